@@ -1,0 +1,134 @@
+import type { Fact, MailKind, PersonId } from '../domain/facts.ts';
+import type { Instant } from '../domain/instant.ts';
+
+/** What is known of a mail. It only climbs, in this order; `refused` is final for that mail and frees its keys. */
+export const OUTCOMES = ['claimed', 'unknown', 'refused', 'accepted', 'delayed', 'delivered', 'bounced', 'complained'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** A mail about to leave: which deliveries it carries, for whom, and when it was claimed. */
+export type Claim = { keys: readonly string[]; to: PersonId; at: Instant };
+
+/** The outcome of one mail. `detail` is a code or a reason without names or addresses. */
+export type Receipt = {
+  mail: string;
+  keys: readonly string[];
+  to: PersonId;
+  outcome: Outcome;
+  /** When each outcome was reached. */
+  times: Partial<Record<Outcome, Instant>>;
+  sesId?: string | undefined;
+  detail?: string | undefined;
+  /** After a refusal: when its deliveries may be tried again, and how often they were refused in a row. */
+  retryAt?: Instant | undefined;
+  refusals?: number | undefined;
+};
+
+export type Stored = {
+  id: string;
+  /** Counts the writes; every write is conditional on it. */
+  revision: number;
+  facts: readonly Fact[];
+  claims: Readonly<Record<string, Claim>>;
+  receipts: readonly Receipt[];
+  wakeAt: Instant | undefined;
+  /** Hash of the body that created it: the same idempotency key with another body is a conflict. */
+  fingerprint: string;
+};
+
+/** One conversation with its words and receipts, strongly consistent; undefined when there is none or it was erased. */
+export type LoadConversation = (id: string) => Promise<Stored | undefined>;
+
+/** Writes the words, then HEAD if there is none yet. `exists`: nothing was changed. */
+export type CreateConversation = (created: {
+  id: string;
+  fingerprint: string;
+  facts: readonly Fact[];
+  wakeAt: Instant;
+}) => Promise<'created' | 'exists'>;
+
+/** Writes the new facts' words, then appends facts and claims and sets `wakeAt`, if `revision` is still the one read. */
+export type AppendFacts = (change: {
+  id: string;
+  revision: number;
+  facts: readonly Fact[];
+  claims: Readonly<Record<string, Claim>>;
+  wakeAt: Instant | undefined;
+}) => Promise<'stored' | 'conflict'>;
+
+/** Puts a receipt, or lifts it to a higher outcome; a lower or equal one changes nothing. */
+export type RecordOutcome = (conversation: string, receipt: Receipt) => Promise<void>;
+
+/** Lets everything of a conversation be erased at a moment (or, undefined, never). Idempotent. */
+export type KeepUntil = (conversation: string, until: Instant | undefined) => Promise<void>;
+
+/** Ids of conversations whose `wakeAt` has passed, oldest first, at most `limit`. */
+export type FindOverdue = (now: Instant, limit: number) => Promise<readonly string[]>;
+
+/** What is known of a person across the tenant's conversations. Keyed by person id, never by address. */
+export type PersonStatus = {
+  optedOut: readonly MailKind[];
+  /** The address that failed, as a hash: a corrected address is not suppressed. */
+  failed: { why: 'bounced' | 'complained' | 'suppressed'; addressHash: string; at: Instant } | undefined;
+};
+export type ReadStatuses = (people: readonly string[]) => Promise<Readonly<Record<string, PersonStatus>>>;
+export type SaveOptOut = (person: string, kinds: readonly MailKind[]) => Promise<void>;
+export type MarkFailed = (person: string, failed: NonNullable<PersonStatus['failed']>) => Promise<void>;
+export type ClearFailed = (person: string) => Promise<void>;
+
+/** Person ids of corrected addresses (by address hash); an address that was never corrected is its own person. */
+export type FindPeople = (addressHashes: readonly string[]) => Promise<Readonly<Record<string, string>>>;
+export type LinkAddress = (addressHash: string, person: string) => Promise<void>;
+
+/** A conversation in a manager's list: a projection that can always be rebuilt from the facts. */
+export type Row = {
+  conversation: string;
+  /** The number of facts it was made from: an older row never replaces a newer one. */
+  version: number;
+  title: string;
+  status: string;
+  recordedAt: Instant;
+  nextCheckInAt: Instant | undefined;
+  people: readonly string[];
+  needs: readonly string[];
+};
+export type PutRow = (manager: string, row: Row) => Promise<void>;
+export type RemoveRow = (manager: string, conversation: string) => Promise<void>;
+export type ListRows = (
+  manager: string,
+  page: { limit: number; after?: string | undefined },
+) => Promise<{ rows: readonly Row[]; after: string | undefined }>;
+
+/** Adds one to each counter of a window and answers the new counts, in order; a counter ends with its window. */
+export type CountUp = (counters: readonly { scope: string; window: string; endsAt: Instant }[]) => Promise<readonly number[]>;
+
+export type ApiToken = { email: string; name: string; createdAt: Instant };
+export type SaveToken = (hash: string, token: ApiToken) => Promise<void>;
+export type FindToken = (hash: string) => Promise<ApiToken | undefined>;
+
+/** The claim moment of the newest mail whose Send event arrived: proof that the event pipeline is alive. */
+export type NoteSendEvent = (claimedAt: Instant) => Promise<void>;
+export type NewestSendEvent = () => Promise<Instant | undefined>;
+
+/** Everything the table does; one record so that a twin can stand in for it, proved by the same contract suite. */
+export type Store = {
+  load: LoadConversation;
+  create: CreateConversation;
+  append: AppendFacts;
+  recordOutcome: RecordOutcome;
+  keepUntil: KeepUntil;
+  findOverdue: FindOverdue;
+  readStatuses: ReadStatuses;
+  saveOptOut: SaveOptOut;
+  markFailed: MarkFailed;
+  clearFailed: ClearFailed;
+  findPeople: FindPeople;
+  linkAddress: LinkAddress;
+  putRow: PutRow;
+  removeRow: RemoveRow;
+  listRows: ListRows;
+  countUp: CountUp;
+  saveToken: SaveToken;
+  findToken: FindToken;
+  noteSendEvent: NoteSendEvent;
+  newestSendEvent: NewestSendEvent;
+};

@@ -1,0 +1,151 @@
+import type {
+  CheckInEntry,
+  CheckInId,
+  CommitmentEntry,
+  CommitmentId,
+  MailKind,
+  PersonEntry,
+  PersonId,
+  Reason,
+  Verdict,
+  When,
+} from './facts.ts';
+import type { Instant } from './instant.ts';
+import type { Policy } from './policy.ts';
+import type { WorkCalendar } from './working-time.ts';
+
+/** Which fact brought something about, and when it was recorded. */
+export type Cause = { fact: number; at: Instant; by: PersonId | 'system' };
+
+export type Person = Omit<PersonEntry, 'id'> & {
+  id: PersonId;
+  name: string;
+  email: string | undefined;
+  calendar: WorkCalendar;
+  joined: Cause;
+  /** 1 for the address given first; each correction counts one up. */
+  addressRevision: number;
+  addressCorrected: Cause | undefined;
+  addressFailed: (Cause & { why: 'bounced' | 'complained' | 'suppressed' }) | undefined;
+  pause: (Cause & { from: string; until: string }) | undefined;
+  optedOut: readonly MailKind[];
+  removed: Cause | undefined;
+  /** The last answer that can still be taken back, and what it changed. */
+  undo: (Cause & { commitments: readonly Commitment[] }) | undefined;
+};
+
+export type Consequence = {
+  words: string;
+  /** none: the owner is asked what should follow; agreed: the other side accepted what one side proposed. */
+  state: 'none' | 'proposed' | 'agreed';
+  by: PersonId;
+  cause: Cause;
+};
+
+/** Something one side asked and the other side has to answer. */
+export type Request = Cause & { by: PersonId } & (
+    | { kind: 'words'; words: string; answered: boolean }
+    | { kind: 'date'; words: string; due: When; answered: boolean }
+    | { kind: 'consequence'; words: string; answered: boolean }
+    | { kind: 'kept-after-all'; words: string; answered: boolean }
+    | { kind: 'contest'; words: string; answered: boolean }
+  );
+
+export type Judgement = Cause & {
+  verdict: Verdict;
+  how: 'reported' | 'judged' | 'silence' | 'said-in-person';
+  words: string;
+  reason: Reason | undefined;
+  /** The verdict that this one puts right, when people were told another one. */
+  replaces: { verdict: Verdict; fact: number } | undefined;
+};
+
+export type Commitment = Omit<CommitmentEntry, 'due'> & {
+  action: string;
+  evidence: string;
+  celebration: string;
+  due: When | undefined;
+  /** The facts that last set the start and the due date; they number the nudges about them. */
+  startSet: Cause;
+  dueSet: Cause;
+  recorded: Cause;
+  /** What was last worded, so that a person sees whose words they are. */
+  wordedBy: PersonId;
+  agreement: { state: 'unanswered' | 'agreed' | 'change-asked'; cause: Cause };
+  consequence: Consequence;
+  requests: readonly Request[];
+  /** When the owner's mailbox accepted the due check of the date that stands now. */
+  asked: Cause | undefined;
+  judgement: Judgement | undefined;
+  helped: string;
+  removed: Cause | undefined;
+  /** Each fact that put, moved or changed the calendar entry; its count numbers SEQUENCE (RFC 5545 §3.8.7.4). */
+  entry: readonly Cause[];
+};
+
+export type CheckIn = CheckInEntry & {
+  revision: number;
+  set: Cause;
+  added: Cause;
+  cancelled: Cause | undefined;
+  where: string;
+};
+
+/** What the manager changed, and when: everyone concerned gets one mail about it. */
+export type Change = Cause & {
+  what: ChangeKind;
+  to: readonly PersonId[];
+  commitment: CommitmentId | undefined;
+  checkIn: CheckInId | undefined;
+  before: string;
+  after: string;
+};
+export type ChangeKind =
+  | 'amended'
+  | 'added'
+  | 'removed'
+  | 'date'
+  | 'check-in'
+  | 'answered'
+  | 'handed-over'
+  | 'consequence-agreed'
+  | 'joined';
+
+export type Conversation = {
+  id: string;
+  /** How many facts it has; a write is conditional on it. */
+  version: number;
+  status: 'open' | 'closed' | 'cancelled' | 'taken-back';
+  ended: Cause | undefined;
+  recorded: Cause;
+  leavesAt: Instant;
+  zone: string;
+  locale: string;
+  policy: Policy;
+  holidays: Record<string, readonly string[]>;
+  zoneData: string;
+  title: string;
+  whatHappened: string;
+  neverAgain: string;
+  includeWhatHappened: boolean;
+  manager: PersonId;
+  people: readonly Person[];
+  commitments: readonly Commitment[];
+  checkIns: readonly CheckIn[];
+  changes: readonly Change[];
+  notes: readonly (Cause & {
+    about: 'check-in' | 'helped';
+    commitment: CommitmentId | undefined;
+    words: string;
+  })[];
+  saidInPerson: readonly (Cause & {
+    person: PersonId;
+    commitment: CommitmentId | undefined;
+    said: string;
+    words: string;
+    objected: string | undefined;
+  })[];
+  handovers: readonly (Cause & { from: PersonId; to: PersonId })[];
+  /** Keys of the deliveries that have left or are about to: they can neither be undone nor sent again. */
+  claimed: ReadonlySet<string>;
+};

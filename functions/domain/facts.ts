@@ -1,0 +1,145 @@
+import * as z from 'zod';
+import { instant } from './instant.ts';
+import { policySchema } from './policy.ts';
+import { shiftSchema } from './working-time.ts';
+
+/** "p1" is who recorded the conversation; the others are numbered as they join. Never an address. */
+export type PersonId = `p${number}`;
+export type CommitmentId = `c${number}`;
+export type CheckInId = `k${number}`;
+
+const idOf = <T extends string>(letter: string) =>
+  z.custom<T>((value) => typeof value === 'string' && new RegExp(`^${letter}[1-9]\\d*$`).test(value));
+export const personId = idOf<PersonId>('p');
+export const commitmentId = idOf<CommitmentId>('c');
+export const checkInId = idOf<CheckInId>('k');
+
+const moment = z.number().transform(instant);
+const reading = z.enum(['earlier', 'later']).optional();
+/** A wall time in a zone: the truth from which moments are derived, so that new zone rules move them. */
+export const whenSchema = z.object({
+  wall: z.string(),
+  zone: z.string(),
+  reading,
+  dateOnly: z.boolean().optional(),
+});
+export type When = z.infer<typeof whenSchema>;
+
+export const personSchema = z.object({
+  id: personId,
+  person: z.string(),
+  role: z.enum(['manager', 'participant', 'partner']),
+  zone: z.string(),
+  locale: z.string(),
+  shifts: z.array(shiftSchema),
+  region: z.string(),
+  mail: z.boolean(),
+});
+export type PersonEntry = z.infer<typeof personSchema>;
+
+export const commitmentSchema = z.object({
+  id: commitmentId,
+  owner: personId,
+  partner: personId.optional(),
+  habit: z.boolean(),
+  start: whenSchema,
+  due: whenSchema.optional(),
+});
+export type CommitmentEntry = z.infer<typeof commitmentSchema>;
+
+export const checkInSchema = z.object({ id: checkInId, at: whenSchema, minutes: z.number() });
+export type CheckInEntry = z.infer<typeof checkInSchema>;
+
+export const REASONS = ['needed-to-learn', 'in-the-way', 'chose-something-else', 'rather-talk'] as const;
+export const VERDICTS = [
+  'kept',
+  'kept-late',
+  'missed',
+  'missed-not-reported',
+  'unresolved',
+  'released',
+] as const;
+export type Reason = (typeof REASONS)[number];
+export type Verdict = (typeof VERDICTS)[number];
+export const MAIL_KINDS = ['reminders', 'nudges', 'celebrations', 'check-ins'] as const;
+export type MailKind = (typeof MAIL_KINDS)[number];
+
+/**
+ * Everything a person typed, and every name and address, stands in `words` under a path such as "c1.action" or
+ * "p2.email", apart from the rest: words are stored in items of their own, and erasing them leaves the facts.
+ */
+const base = {
+  v: z.literal(1),
+  no: z.int(),
+  at: moment,
+  by: z.union([personId, z.literal('system')]),
+  words: z.record(z.string(), z.string()).optional(),
+};
+
+function fact<T extends string, S extends z.ZodRawShape>(type: T, shape: S) {
+  return z.object({ ...base, type: z.literal(type), ...shape });
+}
+const commitment = commitmentId;
+const person = personId;
+
+export const factSchema = z.discriminatedUnion('type', [
+  fact('recorded', {
+    zone: z.string(),
+    locale: z.string(),
+    policy: policySchema,
+    holidays: z.record(z.string(), z.array(z.string())),
+    zoneData: z.string(),
+    leavesAt: moment,
+    includeWhatHappened: z.boolean(),
+    people: z.array(personSchema),
+    commitments: z.array(commitmentSchema),
+    checkIns: z.array(checkInSchema),
+  }),
+  fact('amended', {
+    includeWhatHappened: z.boolean().optional(),
+    people: z.array(personSchema).optional(),
+    changed: z.array(commitmentSchema.partial().required({ id: true })),
+    added: z.array(commitmentSchema),
+    removed: z.array(commitmentId),
+  }),
+  fact('agreed', { commitments: z.array(commitment) }),
+  fact('changeAsked', { commitments: z.array(commitment) }),
+  fact('dateProposed', { commitment, due: whenSchema }),
+  fact('consequenceProposed', { commitment }),
+  fact('consequenceAccepted', { commitment }),
+  fact('requestAnswered', { commitment, request: z.int(), accepted: z.boolean() }),
+  fact('reported', { commitment, kept: z.boolean(), reason: z.enum(REASONS).optional() }),
+  fact('contested', { commitment }),
+  fact('judged', { commitment, verdict: z.enum(VERDICTS) }),
+  fact('silencePassed', { commitment, verdict: z.enum(['missed-not-reported', 'unresolved']) }),
+  fact('renegotiated', { commitment, due: whenSchema }),
+  fact('asked', { commitment, person }),
+  fact('noted', { about: z.enum(['check-in', 'helped']), commitment: commitmentId.optional() }),
+  fact('checkInAdded', { checkIn: checkInSchema }),
+  fact('checkInMoved', { checkIn: checkInSchema }),
+  fact('checkInCancelled', { checkIn: checkInId }),
+  fact('paused', { person, from: z.string(), until: z.string() }),
+  fact('resumed', { person }),
+  fact('optedOut', { person, kinds: z.array(z.enum(MAIL_KINDS)) }),
+  fact('addressFailed', { person, why: z.enum(['bounced', 'complained', 'suppressed']) }),
+  fact('addressCorrected', { person }),
+  fact('personRemoved', { person }),
+  fact('handedOver', { person, newcomer: personSchema.optional() }),
+  fact('saidInPerson', {
+    person,
+    commitment: commitmentId.optional(),
+    said: z.enum(['recap', 'agreed', 'kept', 'missed']),
+  }),
+  fact('objected', { fact: z.int() }),
+  fact('undone', { fact: z.int() }),
+  fact('policyChanged', { policy: policySchema }),
+  fact('takenBack', {}),
+  fact('cancelled', {}),
+  fact('closed', {}),
+]);
+/** One thing that happened, in the past tense; never changed once written. `no` counts from 1. */
+export type Fact = z.infer<typeof factSchema>;
+export type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;
+type Stamped = 'v' | 'no' | 'at';
+/** A fact before it has its number and its moment. */
+export type FactDraft = { [T in Fact['type']]: Omit<FactOf<T>, Stamped> }[Fact['type']];

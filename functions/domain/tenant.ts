@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import { addressSchema, domainSchema, isListed } from './address.ts';
+import { policySchema } from './policy.ts';
+import { DEFAULT_HOURS, shiftSchema } from './working-time.ts';
+import { isZone } from './zone.ts';
+
+export const zoneSchema = z
+  .string()
+  .refine(isZone, 'Not a time zone we know. Write an IANA name such as Europe/Amsterdam.');
+
+/** A BCP 47 tag such as "en" or "pt-BR". Mails are written in the closest language of the catalogue. */
+export const localeSchema = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Write a language tag such as en or pt-BR.');
+
+/** "NL", or "AU-NSW" where holidays differ by region (ISO 3166-1 and -2). */
+export const holidayRegionSchema = z
+  .string()
+  .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'Write a country such as NL, or country and region such as AU-NSW.');
+
+/** One customer organisation, as its file `infra/tenants/<slug>.json` says it. Holds no secrets. */
+export const tenantFileSchema = z.strictObject({
+  $schema: z.string().optional(),
+  slug: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,29}$/, 'Use up to 30 of a–z, 0–9 and -, beginning with a letter.'),
+  name: z.string().min(1).max(60),
+  recipientDomains: z
+    .array(domainSchema)
+    .min(1)
+    .describe('Exact domains that may receive mail; subdomains only if listed.'),
+  recipientAddresses: z.array(addressSchema).default([]).describe('Single addresses outside those domains.'),
+  managers: z
+    .array(z.union([addressSchema, domainSchema]))
+    .min(1)
+    .describe('Addresses, or whole domains.'),
+  sender: addressSchema.describe('The From address of every mail.'),
+  replyDomain: domainSchema.describe('Receives the answers to mails and invitations.'),
+  timezone: zoneSchema,
+  country: holidayRegionSchema.describe('Whose public holidays are days off.'),
+  otherCountries: z.array(holidayRegionSchema).default([]).describe('More calendars that people may name.'),
+  workingHours: z
+    .array(shiftSchema)
+    .min(1)
+    .default([...DEFAULT_HOURS]),
+  locale: localeSchema.default('en'),
+  branding: z.strictObject({
+    colour: z.string().regex(/^#[0-9a-f]{6}$/i, 'Write a colour as #rrggbb.'),
+    logo: z
+      .strictObject({
+        url: z.url({ protocol: /^https$/ }),
+        width: z.int().min(16).max(300),
+        height: z.int().min(16).max(100),
+      })
+      .optional(),
+  }),
+  policy: policySchema.prefault({}),
+  sendRate: z.number().min(1).max(1000).default(14).describe('Mails a second of this tenant.'),
+});
+export type TenantFile = z.infer<typeof tenantFileSchema>;
+
+/** The tenant's data at run time: its file and the days off of each country in it, computed when it was built. */
+export const tenantSchema = tenantFileSchema.extend({
+  holidays: z.record(holidayRegionSchema, z.array(z.iso.date())),
+});
+export type Tenant = z.infer<typeof tenantSchema>;
+
+/** Whether this tenant's mail may go to an address: the rule for everybody, at record, at amend and at send. */
+export function mayReceive(tenant: Tenant, address: string): boolean {
+  return isListed(address, tenant.recipientDomains) || tenant.recipientAddresses.includes(address);
+}
+
+/** Whether an address belongs to one of the tenant's managers. */
+export function mayManage(tenant: Tenant, address: string): boolean {
+  return isListed(address, tenant.managers);
+}

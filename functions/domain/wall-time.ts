@@ -1,0 +1,86 @@
+import { DAY, MINUTE } from './instant.ts';
+
+/** What a clock on a wall shows: "2027-01-15T17:00", without a zone. */
+export type WallTime = string & { readonly __unit: 'wall' };
+/** A calendar day: "2027-01-15". */
+export type PlainDate = string & { readonly __unit: 'date' };
+/** A wall time as a number: the epoch milliseconds it would have in UTC. Makes day arithmetic plain arithmetic. */
+export type Local = number & { readonly __unit: 'local-ms' };
+/** Days since 1970-01-01. */
+export type DayNumber = number & { readonly __unit: 'day' };
+
+const WALL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+function isFiniteLocal(ms: number): ms is Local {
+  return Number.isFinite(ms);
+}
+
+function isWholeDay(day: number): day is DayNumber {
+  return Number.isInteger(day);
+}
+
+/** Brands a number as Local; throws RangeError on NaN and infinities. */
+export function local(ms: number): Local {
+  if (!isFiniteLocal(ms)) throw new RangeError(`not a local time: ${ms}`);
+  return ms;
+}
+
+function dayNumber(day: number): DayNumber {
+  if (!isWholeDay(day)) throw new RangeError(`not a day: ${day}`);
+  return day;
+}
+
+/** True for "YYYY-MM-DDTHH:MM" that names an existing day and minute. */
+export function isWallTime(text: string): text is WallTime {
+  return WALL.test(text) && new Date(`${text}Z`).toJSON()?.slice(0, 16) === text;
+}
+
+/** True for "YYYY-MM-DD" that names an existing day. */
+export function isPlainDate(text: string): text is PlainDate {
+  return DATE.test(text) && new Date(`${text}T00:00Z`).toJSON()?.slice(0, 10) === text;
+}
+
+/** "2027-01-15T17:00" as a number; throws RangeError on anything else. */
+export function localOf(wall: string): Local {
+  return local(Date.parse(`${wall}Z`));
+}
+
+export function wallOf(at: Local): WallTime {
+  const text = new Date(at).toISOString().slice(0, 16);
+  if (!isWallTime(text)) throw new RangeError(`out of the calendar: ${text}`);
+  return text;
+}
+
+export function dayOf(at: Local): DayNumber {
+  return dayNumber(Math.floor(at / DAY));
+}
+
+export function dayOfDate(date: string): DayNumber {
+  return dayNumber(Date.parse(`${date}T00:00Z`) / DAY);
+}
+
+export function dateOf(day: DayNumber): PlainDate {
+  const text = new Date(day * DAY).toISOString().slice(0, 10);
+  if (!isPlainDate(text)) throw new RangeError(`out of the calendar: ${text}`);
+  return text;
+}
+
+export function addDays(day: DayNumber, days: number): DayNumber {
+  return dayNumber(day + days);
+}
+
+/** 1 = Monday … 7 = Sunday (ISO 8601). */
+export function weekdayOf(day: DayNumber): number {
+  return ((((day + 3) % 7) + 7) % 7) + 1;
+}
+
+/** Minutes after midnight of "HH:MM". */
+export function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+/** A day at so many minutes after its midnight; more than 1,440 run into the next day. */
+export function atMinute(day: DayNumber, minutes: number): Local {
+  return local(day * DAY + minutes * MINUTE);
+}

@@ -1,0 +1,157 @@
+import * as z from 'zod';
+import { type Instant, instant } from './instant.ts';
+import {
+  addDays,
+  atMinute,
+  type DayNumber,
+  dateOf,
+  dayOf,
+  type Local,
+  local,
+  minutesOf,
+  weekdayOf,
+} from './wall-time.ts';
+import { localAt, momentAt } from './zone.ts';
+
+const clockTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time as HH:MM, for example 09:00.');
+
+/** Working hours of some weekdays (1 = Monday … 7 = Sunday). `to` at or before `from` ends on the next day. */
+export const shiftSchema = z.strictObject({
+  days: z.array(z.int().min(1).max(7)).min(1),
+  from: clockTime,
+  to: clockTime,
+});
+export type Shift = z.infer<typeof shiftSchema>;
+
+export const DEFAULT_HOURS: readonly Shift[] = [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }];
+
+/** When one person works. Both ends of a shift belong to it; a shift belongs to the day on which it starts. */
+export type WorkCalendar = { zone: string; shifts: readonly Shift[]; holidays: ReadonlySet<string> };
+
+type Span = { start: Local; end: Local };
+
+// A year without one working day is a broken calendar, not a long holiday.
+const LONGEST_SEARCH_DAYS = 400;
+
+function spanOf(shift: Shift, day: DayNumber): Span {
+  const from = minutesOf(shift.from);
+  const to = minutesOf(shift.to);
+  return { start: atMinute(day, from), end: atMinute(day, to > from ? to : to + 1440) };
+}
+
+function spansOn(calendar: WorkCalendar, day: DayNumber): Span[] {
+  if (calendar.holidays.has(dateOf(day))) return [];
+  const weekday = weekdayOf(day);
+  return calendar.shifts
+    .filter((shift) => shift.days.includes(weekday))
+    .map((shift) => spanOf(shift, day))
+    .sort((a, b) => a.start - b.start);
+}
+
+export function isWorkingDay(calendar: WorkCalendar, day: DayNumber): boolean {
+  return spansOn(calendar, day).length > 0;
+}
+
+function searchDays<T>(from: DayNumber, step: 1 | -1, find: (day: DayNumber) => T | undefined): T {
+  for (let n = 0; n < LONGEST_SEARCH_DAYS; n++) {
+    const found = find(addDays(from, n * step));
+    if (found !== undefined) return found;
+  }
+  throw new RangeError(`no working day within ${LONGEST_SEARCH_DAYS} days of ${dateOf(from)}`);
+}
+
+function openingOf(calendar: WorkCalendar, day: DayNumber): Instant | undefined {
+  const first = spansOn(calendar, day)[0];
+  return first && momentAt(calendar.zone, first.start);
+}
+
+/** The calendar day on which a moment falls for this person. */
+export function dayAt(calendar: WorkCalendar, moment: Instant): DayNumber {
+  return dayOf(localAt(calendar.zone, moment));
+}
+
+/** The day whose shift a moment belongs to: at 02:00 in a night shift, the day before. */
+function shiftDayAt(calendar: WorkCalendar, moment: Instant): DayNumber {
+  const now = localAt(calendar.zone, moment);
+  const today = dayOf(now);
+  const yesterday = addDays(today, -1);
+  return spansOn(calendar, yesterday).some((span) => now <= span.end) ? yesterday : today;
+}
+
+/** True within working hours, both ends included. */
+export function isWorking(calendar: WorkCalendar, moment: Instant): boolean {
+  const now = localAt(calendar.zone, moment);
+  const today = dayOf(now);
+  return [addDays(today, -1), today].some((day) =>
+    spansOn(calendar, day).some((span) => span.start <= now && now <= span.end),
+  );
+}
+
+/** The first start of a working day strictly after a moment. */
+export function nextOpening(calendar: WorkCalendar, after: Instant): Instant {
+  return searchDays(dayAt(calendar, after), 1, (day) => {
+    const opening = openingOf(calendar, day);
+    return opening !== undefined && opening > after ? opening : undefined;
+  });
+}
+
+/** The moment itself within working hours, else the next start of a shift. */
+export function nextWorkingMoment(calendar: WorkCalendar, moment: Instant): Instant {
+  if (isWorking(calendar, moment)) return moment;
+  return searchDays(dayAt(calendar, moment), 1, (day) =>
+    spansOn(calendar, day)
+      .map((span) => momentAt(calendar.zone, span.start))
+      .find((start) => start > moment),
+  );
+}
+
+/** The opening of a day, or of the last working day before it when it is free. */
+export function openingOnOrBefore(calendar: WorkCalendar, day: DayNumber): Instant {
+  return searchDays(day, -1, (candidate) => openingOf(calendar, candidate));
+}
+
+/** The opening of a day, or of the first working day after it when it is free. */
+export function openingOnOrAfter(calendar: WorkCalendar, day: DayNumber): Instant {
+  return searchDays(day, 1, (candidate) => openingOf(calendar, candidate));
+}
+
+/** The opening one working day before a day: of the last working day strictly before it. */
+export function openingBefore(calendar: WorkCalendar, day: DayNumber): Instant {
+  return openingOnOrBefore(calendar, addDays(day, -1));
+}
+
+/** The same time of day `count` working days on; moved to the next working moment where that is outside hours. */
+export function addWorkingDays(calendar: WorkCalendar, moment: Instant, count: number): Instant {
+  const start = shiftDayAt(calendar, moment);
+  let day = start;
+  for (let n = 0; n < count; n++) {
+    day = searchDays(addDays(day, 1), 1, (candidate) =>
+      isWorkingDay(calendar, candidate) ? candidate : undefined,
+    );
+  }
+  const intoDay = localAt(calendar.zone, moment) - atMinute(start, 0);
+  return nextWorkingMoment(calendar, momentAt(calendar.zone, local(atMinute(day, 0) + intoDay)));
+}
+
+/** The end of a person's working day; a free day ends when an ordinary day of theirs would. */
+export function endOfDay(calendar: WorkCalendar, day: DayNumber): Local {
+  const ends = spansOn(calendar, day).map((span) => span.end);
+  if (ends.length > 0) return local(Math.max(...ends));
+  const ordinary = calendar.shifts.map((shift) => spanOf(shift, day).end);
+  return local(Math.max(...ordinary));
+}
+
+/** Working milliseconds between two moments, as the person's clock counts them; 0 when `to` is not later. */
+export function workingTimeBetween(calendar: WorkCalendar, from: Instant, to: Instant): number {
+  const start = localAt(calendar.zone, from);
+  const end = localAt(calendar.zone, to);
+  let total = 0;
+  for (let day = addDays(dayOf(start), -1); day <= dayOf(end); day = addDays(day, 1)) {
+    for (const span of spansOn(calendar, day)) {
+      total += Math.max(0, Math.min(end, span.end) - Math.max(start, span.start));
+    }
+  }
+  return total;
+}

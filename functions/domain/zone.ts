@@ -1,0 +1,78 @@
+import { Temporal } from 'temporal-polyfill';
+import { DAY, type Instant, instant } from './instant.ts';
+import { type Local, local, type WallTime, wallOf } from './wall-time.ts';
+
+type Offset = { from: number; to: number; ms: number };
+
+// Zone rules come from Temporal alone; asking it for every moment would cost 20 µs each and a plan asks hundreds
+// of times, so the stretch between two transitions is remembered. The rules cannot change within a process.
+const stretches = new Map<string, Offset[]>();
+
+function readStretch(zone: string, moment: number): Offset {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone);
+  const next = zoned.getTimeZoneTransition('next');
+  // `previous` is strictly before, so a moment that is itself a transition must be asked one millisecond later.
+  const previous = zoned.add({ milliseconds: 1 }).getTimeZoneTransition('previous');
+  return {
+    from: previous ? previous.epochMilliseconds : Number.NEGATIVE_INFINITY,
+    to: next ? next.epochMilliseconds : Number.POSITIVE_INFINITY,
+    ms: zoned.offsetNanoseconds / 1e6,
+  };
+}
+
+/** The zone's offset from UTC at a moment, in milliseconds (east positive). */
+export function offsetAt(zone: string, moment: number): number {
+  const known = stretches.get(zone) ?? [];
+  const hit = known.find((stretch) => stretch.from <= moment && moment < stretch.to);
+  if (hit) return hit.ms;
+  const read = readStretch(zone, moment);
+  stretches.set(zone, [read, ...known]);
+  return read.ms;
+}
+
+/** What the clock on the wall shows in a zone at a moment. */
+export function localAt(zone: string, moment: Instant): Local {
+  return local(moment + offsetAt(zone, moment));
+}
+
+/** Which of two moments a wall time means when daylight saving skips or repeats it. */
+export type Reading = 'earlier' | 'later';
+
+/**
+ * The moment at which a zone's clock shows a local time. A skipped or repeated time is read as `compatible` does
+ * (RFC 5545 §3.3.5: later in a gap, first of two), unless a reading was chosen.
+ */
+export function momentAt(zone: string, at: Local, reading?: Reading): Instant {
+  const before = offsetAt(zone, at - DAY);
+  if (before === offsetAt(zone, at + DAY)) return instant(at - before);
+  return instant(
+    Temporal.PlainDateTime.from(wallOf(at)).toZonedDateTime(zone, { disambiguation: reading ?? 'compatible' })
+      .epochMilliseconds,
+  );
+}
+
+export type Readings = { kind: 'once' | 'skipped' | 'repeated'; earlier: Instant; later: Instant };
+
+/** How often a wall time happens in a zone, with both moments it can mean. */
+export function readings(zone: string, wall: WallTime): Readings {
+  const plain = Temporal.PlainDateTime.from(wall);
+  const read = (disambiguation: Reading) => plain.toZonedDateTime(zone, { disambiguation });
+  const earlier = read('earlier');
+  const later = read('later');
+  const moments = { earlier: instant(earlier.epochMilliseconds), later: instant(later.epochMilliseconds) };
+  if (moments.earlier === moments.later) return { kind: 'once', ...moments };
+  const kept = earlier.toPlainDateTime().equals(plain) && later.toPlainDateTime().equals(plain);
+  return { kind: kept ? 'repeated' : 'skipped', ...moments };
+}
+
+/** True for an IANA zone name that this runtime knows. Bare offsets such as "+01:00" are no zone: they know no DST. */
+export function isZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    return true;
+  } catch (problem) {
+    if (problem instanceof RangeError) return false;
+    throw problem;
+  }
+}
