@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import { cleanLine, cleanText } from '../parts/clean.ts';
+import { momentSchema } from '../parts/moment.ts';
+
+/** One line that somebody typed or that stems from it: a name, a topic, a place. */
+export const lineSchema = z.string().transform(cleanLine);
+
+/** An absolute https (on one machine: http) address, with nothing in it that could end a line or an attribute. */
+export const linkSchema = z
+  .url({ protocol: /^https?$/ })
+  .regex(/^[^\s"'<>\\]+$/u, 'has a character that an address may not have');
+
+/** Somebody as this reader calls them. `you`: it is the reader. */
+export const personSchema = z.object({ name: lineSchema, you: z.boolean().optional() });
+
+/** Somebody's words as typed, and whose they are. */
+export const sayingSchema = z.object({ words: z.string().transform(cleanText), by: personSchema });
+
+/** What follows a miss. Leave it out where this reader may not see it; `none`: nobody has said yet. */
+export const consequenceSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('none') }),
+  z.object({ state: z.literal('proposed'), words: z.string().transform(cleanText), by: personSchema }),
+  z.object({
+    state: z.literal('agreed'),
+    words: z.string().transform(cleanText),
+    by: personSchema,
+    agreedAt: momentSchema.optional(),
+  }),
+]);
+
+/** An agreed consequence and nothing else: what mails about a miss may name. */
+export const agreedConsequenceSchema = consequenceSchema.options[2];
+
+/**
+ * A commitment as this reader may see it; the same shape in every section.
+ * `ref` is its id in links (`commitment=c1`). `action.by`: whose words they are, not who does it.
+ * `start`: only if it starts later than the recap. `due`: absent for a habit. `answer`: the owner's.
+ */
+export const commitmentSchema = z.object({
+  ref: z.string().regex(/^[A-Za-z0-9_-]+$/u),
+  owner: personSchema,
+  action: sayingSchema,
+  habit: z.boolean().optional(),
+  start: momentSchema.optional(),
+  due: momentSchema.optional(),
+  evidence: sayingSchema.optional(),
+  consequence: consequenceSchema.optional(),
+  celebration: sayingSchema.optional(),
+  partner: personSchema.optional(),
+  answer: z.enum(['open', 'agreed', 'change-asked', 'said-in-person']).optional(),
+});
+
+/** A talk in the calendar. `calendarLink`: "add to calendar" for clients that hide invitations. */
+export const checkInSchema = z.object({
+  when: momentSchema,
+  minutes: z.int().positive(),
+  where: lineSchema.optional(),
+  calendarLink: linkSchema.optional(),
+});
+
+/** Who told the system, and when. `by` is the owner, or the manager for what was said in person. */
+export const toldSchema = z.object({ by: personSchema, at: momentSchema });
+
+export const reasonSchema = z.enum(['needed-to-learn', 'in-the-way', 'chose-something-else', 'rather-talk']);
+
+/** How a commitment stands. */
+export const verdictSchema = z.enum([
+  'kept',
+  'kept-told-late',
+  'missed',
+  'missed-not-reported',
+  'unresolved',
+  'released',
+]);
+
+export type Person = z.output<typeof personSchema>;
+export type Saying = z.output<typeof sayingSchema>;
+export type Consequence = z.output<typeof consequenceSchema>;
+export type AgreedConsequence = z.output<typeof agreedConsequenceSchema>;
+export type Commitment = z.output<typeof commitmentSchema>;
+export type CheckIn = z.output<typeof checkInSchema>;
+export type Told = z.output<typeof toldSchema>;
+export type Reason = z.output<typeof reasonSchema>;
+export type Verdict = z.output<typeof verdictSchema>;
