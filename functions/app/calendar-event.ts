@@ -1,0 +1,23 @@
+export type CalendarPerson = { name: string; email: string };
+
+/**
+ * One calendar entry as one person is invited to it. `uid` stays for the life of the entry, `sequence` rises with
+ * every change (RFC 5546 §2.1.4). `stamp`, `start`, `end`: epoch milliseconds. `busy: false` shows as free time.
+ */
+export type CalendarEvent = {
+  method: 'REQUEST' | 'CANCEL';
+  uid: string;
+  sequence: number;
+  stamp: number;
+  start: number;
+  end: number;
+  summary: string;
+  description: string;
+  location?: string;
+  url?: string;
+  organizer: CalendarPerson;
+  attendee: CalendarPerson;
+  busy: boolean;
+  cancelled: boolean;
+  remindMinutes?: number;
+};
