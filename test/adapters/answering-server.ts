@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 
-export type Heard = { method: string; path: string; body: string };
-export type Answer = (response: ServerResponse, request: IncomingMessage) => void;
+type Heard = { method: string; path: string; body: string };
+type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 
 /** A server on loopback that notes what it hears and answers as told, until the test has finished. */
 export async function answeringServer(answer: Answer) {
