@@ -18,8 +18,8 @@ export type Meter = {
 export async function startMeter(upstream: string, latencyMs: number, calls: MeteredCall[]): Promise<Meter> {
   const server = createServer((incoming, outgoing) => {
     const start = performance.now();
-    outgoing.on('close', () => calls.push({ start, end: performance.now() }));
-    forward(incoming, outgoing, upstream, latencyMs).catch((failure: unknown) =>
+    const answered = () => calls.push({ start, end: performance.now() });
+    forward({ incoming, outgoing, upstream, latencyMs, answered }).catch((failure: unknown) =>
       outgoing.destroy(asError(failure)),
     );
   });
