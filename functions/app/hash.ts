@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { normalAddress } from '../domain/address.ts';
+
+// RFC 4648 §6 in lower case: it fits SES tags and schedule names, and survives what changes the case of a local part.
+const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
+const LENGTH = 26;
+
+/** sha256 as 26 characters of lower-case base32 (130 bits), only [a-z2-7]. */
+function shortHash(text: string): string {
+  const bits = BigInt(`0x${createHash('sha256').update(text).digest('hex')}`) >> 126n;
+  return Array.from({ length: LENGTH }, (_, at) =>
+    BASE32.charAt(Number((bits >> BigInt(5 * (LENGTH - 1 - at))) & 31n)),
+  ).join('');
+}
+
+/** Stands for a mail address where the address itself must not: 26 characters, the same for every spelling of it. */
+export function addressHash(address: string): string {
+  return shortHash(JSON.stringify(['address', normalAddress(address)]));
+}
+
+/** The id of the conversation that a manager records under an idempotency key: 26 characters, only [a-z2-7]. */
+export function conversationId(manager: string, idempotencyKey: string): string {
+  return shortHash(JSON.stringify(['conversation', manager, idempotencyKey]));
+}
+
+function sortKeys(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** 26 characters that differ when a parsed JSON body differs; the order of its keys does not count. */
+export function fingerprint(body: unknown): string {
+  return shortHash(`fingerprint ${JSON.stringify(body, sortKeys)}`);
+}
