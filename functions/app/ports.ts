@@ -2,7 +2,16 @@ import type { Fact, MailKind, PersonId } from '../domain/facts.ts';
 import type { Instant } from '../domain/instant.ts';
 
 /** What is known of a mail. It only climbs, in this order; `refused` is final for that mail and frees its keys. */
-export const OUTCOMES = ['claimed', 'unknown', 'refused', 'accepted', 'delayed', 'delivered', 'bounced', 'complained'] as const;
+export const OUTCOMES = [
+  'claimed',
+  'unknown',
+  'refused',
+  'accepted',
+  'delayed',
+  'delivered',
+  'bounced',
+  'complained',
+] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** A mail about to leave: which deliveries it carries, for whom, and when it was claimed. */
@@ -33,32 +42,51 @@ export type Stored = {
   wakeAt: Instant | undefined;
   /** Hash of the body that created it: the same idempotency key with another body is a conflict. */
   fingerprint: string;
+  /** What `keepUntil` set; `partly` when some of its items do not have it (they were written later, or it was cut short). */
+  keepUntil: Instant | 'partly' | undefined;
 };
+
+/**
+ * Writes only the words of facts, so that this can happen beside other calls before `create` or `append` is told that they
+ * are saved. Words nothing refers to are never shown; repeating it changes nothing.
+ */
+export type SaveWords = (id: string, facts: readonly Pick<Fact, 'words'>[]) => Promise<void>;
 
 /** One conversation with its words and receipts, strongly consistent; undefined when there is none or it was erased. */
 export type LoadConversation = (id: string) => Promise<Stored | undefined>;
 
-/** Writes the words, then HEAD if there is none yet. `exists`: nothing was changed. */
+/** Writes the words (unless `wordsSaved`), then HEAD if there is none yet. `exists`: it was there, and stays as it was. */
 export type CreateConversation = (created: {
   id: string;
   fingerprint: string;
   facts: readonly Fact[];
   wakeAt: Instant;
+  wordsSaved?: boolean;
 }) => Promise<'created' | 'exists'>;
 
-/** Writes the new facts' words, then appends facts and claims and sets `wakeAt`, if `revision` is still the one read. */
+/**
+ * Writes the new facts' words (unless `wordsSaved`), then appends facts and claims and sets `wakeAt`, if `revision` is still
+ * the one read. Claims of earlier mails stay.
+ */
 export type AppendFacts = (change: {
   id: string;
   revision: number;
   facts: readonly Fact[];
   claims: Readonly<Record<string, Claim>>;
   wakeAt: Instant | undefined;
+  wordsSaved?: boolean;
 }) => Promise<'stored' | 'conflict'>;
 
-/** Puts a receipt, or lifts it to a higher outcome; a lower or equal one changes nothing. */
+/**
+ * Puts a receipt, or lifts it to a higher outcome together with that outcome's detail and retry. A lower or equal one only
+ * adds what is missing of `times` and `sesId`; of one outcome the first time stays.
+ */
 export type RecordOutcome = (conversation: string, receipt: Receipt) => Promise<void>;
 
-/** Lets everything of a conversation be erased at a moment (or, undefined, never). Idempotent. */
+/**
+ * Lets everything stored of a conversation so far be erased at a moment (or, undefined, never). Idempotent; what is written
+ * afterwards is not covered, so call it again when a loaded `keepUntil` is not the one wanted.
+ */
 export type KeepUntil = (conversation: string, until: Instant | undefined) => Promise<void>;
 
 /** Ids of conversations whose `wakeAt` has passed, oldest first, at most `limit`. */
@@ -70,7 +98,9 @@ export type PersonStatus = {
   /** The address that failed, as a hash: a corrected address is not suppressed. */
   failed: { why: 'bounced' | 'complained' | 'suppressed'; addressHash: string; at: Instant } | undefined;
 };
+/** Answers for every person asked about; a person nothing is known of has opted out of nothing. */
 export type ReadStatuses = (people: readonly string[]) => Promise<Readonly<Record<string, PersonStatus>>>;
+/** Replaces the kinds of mail that a person stopped. */
 export type SaveOptOut = (person: string, kinds: readonly MailKind[]) => Promise<void>;
 export type MarkFailed = (person: string, failed: NonNullable<PersonStatus['failed']>) => Promise<void>;
 export type ClearFailed = (person: string) => Promise<void>;
@@ -90,16 +120,25 @@ export type Row = {
   nextCheckInAt: Instant | undefined;
   people: readonly string[];
   needs: readonly string[];
+  /** When the row is erased; left out while the conversation is kept. */
+  keepUntil?: Instant | undefined;
 };
 export type PutRow = (manager: string, row: Row) => Promise<void>;
-export type RemoveRow = (manager: string, conversation: string) => Promise<void>;
+/** Takes a row out of a list, and keeps one of an older version from coming back. */
+export type RemoveRow = (
+  manager: string,
+  row: Pick<Row, 'conversation' | 'version' | 'recordedAt'>,
+) => Promise<void>;
+/** Newest first. `after` is what the page before answered; undefined when nothing follows. */
 export type ListRows = (
   manager: string,
   page: { limit: number; after?: string | undefined },
 ) => Promise<{ rows: readonly Row[]; after: string | undefined }>;
 
 /** Adds one to each counter of a window and answers the new counts, in order; a counter ends with its window. */
-export type CountUp = (counters: readonly { scope: string; window: string; endsAt: Instant }[]) => Promise<readonly number[]>;
+export type CountUp = (
+  counters: readonly { scope: string; window: string; endsAt: Instant }[],
+) => Promise<readonly number[]>;
 
 export type ApiToken = { email: string; name: string; createdAt: Instant };
 export type SaveToken = (hash: string, token: ApiToken) => Promise<void>;
@@ -112,6 +151,7 @@ export type NewestSendEvent = () => Promise<Instant | undefined>;
 /** Everything the table does; one record so that a twin can stand in for it, proved by the same contract suite. */
 export type Store = {
   load: LoadConversation;
+  saveWords: SaveWords;
   create: CreateConversation;
   append: AppendFacts;
   recordOutcome: RecordOutcome;
