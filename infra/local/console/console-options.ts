@@ -1,0 +1,16 @@
+import type { LocalServers } from '../aws/local-servers.ts';
+import type { FailureLog } from '../failures.ts';
+import type { TimeMachine } from '../time-machine.ts';
+
+export type IssuedToken = { token: string } | { refusal: string };
+
+/** What the console shows and moves. Never part of what runs in AWS. */
+export type ConsoleOptions = {
+  servers: Pick<LocalServers, 'calls' | 'faults' | 'ses' | 'scheduler'>;
+  now: () => number;
+  timeMachine: TimeMachine;
+  issueToken: (email: string) => Promise<IssuedToken>;
+  failures: FailureLog;
+  appUrl: string;
+  tenant: { name: string; timezone: string; colour: string };
+};

@@ -1,0 +1,18 @@
+import type {
+  APIGatewayProxyEventV2,
+  APIGatewayProxyStructuredResultV2,
+  EventBridgeEvent,
+  SQSBatchResponse,
+  SQSEvent,
+} from 'aws-lambda';
+import type { EventBridgeEnvelope } from './aws/local-servers.ts';
+
+export type SweepEvent = EventBridgeEvent<'Scheduled Event', Record<string, never>>;
+
+/** The Lambdas, as AWS would call them. */
+export type Handlers = {
+  web(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2>;
+  wake(event: SQSEvent): Promise<SQSBatchResponse>;
+  sweep(event: SweepEvent): Promise<unknown>;
+  feedback(event: EventBridgeEnvelope): Promise<unknown>;
+};

@@ -1,0 +1,45 @@
+import type { Tenant } from '../../functions/domain/tenant.ts';
+import type { LocalServers } from './aws/local-servers.ts';
+import type { TokenKeys } from './token-keys.ts';
+
+export const REGION = 'eu-west-1';
+export const ACCOUNT_ID = '000000000000';
+export const TABLE = 'nevertwice';
+export const SCHEDULE_GROUP = 'nevertwice';
+
+/** The environment that the stack gives the Lambdas, with this machine's servers in it. */
+export function lambdaEnvironment(options: {
+  servers: LocalServers;
+  tenant: Tenant;
+  tokenKeys: TokenKeys;
+  appUrl: string;
+}): Record<string, string> {
+  const { servers, appUrl } = options;
+  return {
+    AWS_ENDPOINT_URL_DYNAMODB: servers.endpoints.dynamodb,
+    AWS_ENDPOINT_URL_SQS: servers.endpoints.sqs,
+    AWS_ENDPOINT_URL_SCHEDULER: servers.endpoints.scheduler,
+    AWS_ENDPOINT_URL_SES: servers.endpoints.ses,
+    AWS_REGION: REGION,
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    TABLE,
+    QUEUE_URL: servers.queueUrl,
+    QUEUE_ARN: servers.queueArn,
+    DEAD_LETTER_ARN: `arn:aws:sqs:${REGION}:${ACCOUNT_ID}:${servers.deadLetterQueueUrl.split('/').at(-1)}`,
+    SCHEDULE_GROUP,
+    SCHEDULER_ROLE_ARN: `arn:aws:iam::${ACCOUNT_ID}:role/nevertwice-scheduler`,
+    CONFIGURATION_SET: 'nevertwice',
+    TENANT: JSON.stringify(options.tenant),
+    TOKEN_KEYS: JSON.stringify(options.tokenKeys),
+    APP_URL: appUrl,
+    SIGN_IN_URL: `${appUrl}/sign-in`,
+  };
+}
+
+/** Settings of a developer's own AWS profile that would lead the SDK away from this machine. */
+export const FOREIGN_SETTINGS = [
+  'AWS_PROFILE',
+  'AWS_SESSION_TOKEN',
+  'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS',
+] as const;

@@ -1,0 +1,27 @@
+import type { IssuedToken } from './console/console-options.ts';
+import type { Handlers } from './handlers.ts';
+import type { TokenKeys } from './token-keys.ts';
+
+/** The Lambdas, and the two things that only the local runtime asks of the app directly. */
+export type LoadedSystem = {
+  handlers: Handlers;
+  sealSession: (session: { email: string; expiresAt: number }) => string;
+  issueToken: (email: string) => Promise<IssuedToken>;
+};
+
+/** Loads the Lambdas as a cold start does: they read the environment while they load, so it must be set before. */
+export async function loadSystem(tokenKeys: TokenKeys): Promise<LoadedSystem> {
+  const [web, wake, sweep, feedback, session, tokens] = await Promise.all([
+    import('../../functions/web.ts'),
+    import('../../functions/wake.ts'),
+    import('../../functions/sweep.ts'),
+    import('../../functions/feedback.ts'),
+    import('../../functions/app/session.ts'),
+    import('../../functions/app/api-tokens.ts'),
+  ]);
+  return {
+    handlers: { web: web.handler, wake: wake.handler, sweep: sweep.handler, feedback: feedback.handler },
+    sealSession: (opened) => session.sealSession(opened, tokenKeys),
+    issueToken: tokens.issueToken,
+  };
+}

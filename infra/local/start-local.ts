@@ -1,0 +1,113 @@
+import type { Tenant } from '../../functions/domain/tenant.ts';
+import { type LocalServers, startServers } from './aws/local-servers.ts';
+import { ClearError, systemCode } from './clear-error.ts';
+import { type Clock, restoreRealTime, startClock } from './clock.ts';
+import { lockDataDir } from './data-dir-lock.ts';
+import {
+  ACCOUNT_ID,
+  FOREIGN_SETTINGS,
+  lambdaEnvironment,
+  REGION,
+  SCHEDULE_GROUP,
+  TABLE,
+} from './lambda-environment.ts';
+import { type LoadedSystem, loadSystem } from './load-system.ts';
+import { type Door, openDoor } from './node-server.ts';
+import { startRuntime } from './runtime.ts';
+import { keepTokenKeys, type TokenKeys } from './token-keys.ts';
+
+export type LocalOptions = {
+  /** Holds the whole state; one process a folder. */
+  dataDir: string;
+  tenant: Tenant;
+  /** 0, the default, is any free port. */
+  port?: number;
+  consolePort?: number;
+  /** Epoch ms at which the clock of a new folder starts. */
+  startAt?: number;
+  /** Gets the failures of handlers with their stacks; default stderr. */
+  write?: (text: string) => void;
+  load?: (tokenKeys: TokenKeys) => Promise<LoadedSystem>;
+};
+
+export type LocalSystem = {
+  appUrl: string;
+  consoleUrl: string;
+  clock: Clock;
+  servers: LocalServers;
+  close(): Promise<void>;
+};
+
+/**
+ * Starts the whole system on this machine and answers when it is ready. One a process: it sets the process's clock and
+ * environment. Throws `ClearError` for a taken port, a folder that cannot be written, or one that another process has.
+ */
+export async function startLocal(options: LocalOptions): Promise<LocalSystem> {
+  const closers: (() => unknown)[] = [];
+  const close = async () => {
+    for (const closeOne of closers.splice(0).reverse()) await closeOne();
+  };
+  try {
+    return { ...(await start(options, (closer) => closers.push(closer))), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function start(
+  options: LocalOptions,
+  whenClosing: (closer: () => unknown) => void,
+): Promise<Omit<LocalSystem, 'close'>> {
+  const { dataDir, tenant } = options;
+  const lock = lockDataDir(dataDir);
+  whenClosing(lock.release);
+  const app = await openNamed('PORT', options.port ?? 0);
+  whenClosing(app.close);
+  const consoleDoor = await openNamed('CONSOLE_PORT', options.consolePort ?? 0);
+  whenClosing(consoleDoor.close);
+  const tokenKeys = keepTokenKeys(dataDir);
+  const clock = startClock({
+    dataDir,
+    ...(options.startAt === undefined ? {} : { startAt: options.startAt }),
+  });
+  whenClosing(restoreRealTime);
+  const servers = await startServers({
+    dataDir,
+    clock,
+    tableName: TABLE,
+    region: REGION,
+    accountId: ACCOUNT_ID,
+    scheduleGroup: SCHEDULE_GROUP,
+  });
+  whenClosing(servers.close);
+  for (const name of FOREIGN_SETTINGS) delete process.env[name];
+  Object.assign(process.env, lambdaEnvironment({ servers, tenant, tokenKeys, appUrl: app.url }));
+  const system = await (options.load ?? loadSystem)(tokenKeys);
+  const runtime = await startRuntime({
+    ...system,
+    servers,
+    clock,
+    doors: { app, console: consoleDoor },
+    tenant,
+    tableName: TABLE,
+    region: REGION,
+    accountId: ACCOUNT_ID,
+    write: options.write ?? ((text) => process.stderr.write(text)),
+  });
+  whenClosing(runtime.close);
+  return { appUrl: app.url, consoleUrl: consoleDoor.url, clock, servers };
+}
+
+async function openNamed(name: string, port: number): Promise<Door> {
+  try {
+    return await openDoor(port);
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'EADDRINUSE')
+      throw new ClearError(`Port ${port} is taken: set ${name} to another one, or to 0 for any free one.`);
+    if (code === 'EACCES')
+      throw new ClearError(`Port ${port} is not allowed here: set ${name} to another one.`);
+    throw error;
+  }
+}
