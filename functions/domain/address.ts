@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { orMissing } from './text.ts';
 
 // One addr-spec and nothing else: no display name, comma, angle bracket, space or control character, because
 // "a@x,b@y" reaches two people and a line break reaches whoever it names. RFC 5321 §4.5.3.1: 64 octets before the @.
@@ -29,7 +30,7 @@ export function domainOf(address: string): string {
 
 /** Exactly one address; answers its normal form. */
 export const addressSchema = z
-  .string('Write a mail address.')
+  .string({ error: orMissing('Write a mail address.') })
   .transform(normalAddress)
   .refine(isAddress, 'Write exactly one mail address, such as name@example.com.');
 

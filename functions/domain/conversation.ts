@@ -53,7 +53,7 @@ export type Request = Cause & { by: PersonId } & (
 
 export type Judgement = Cause & {
   verdict: Verdict;
-  how: 'reported' | 'judged' | 'silence' | 'said-in-person';
+  how: 'reported' | 'judged' | 'silence' | 'silence-asks-manager' | 'said-in-person';
   words: string;
   reason: Reason | undefined;
   /** The verdict that this one puts right, when people were told another one. */
@@ -80,7 +80,9 @@ export type Commitment = Omit<CommitmentEntry, 'due'> & {
   helped: string;
   removed: Cause | undefined;
   /** Each fact that put, moved or changed the calendar entry; its count numbers SEQUENCE (RFC 5545 §3.8.7.4). */
-  entry: readonly Cause[];
+  entry: readonly (Cause & { owner: PersonId })[];
+  /** The fact that last changed anything here: an older answer can no longer be taken back. */
+  touched: number;
 };
 
 export type CheckIn = CheckInEntry & {
@@ -99,6 +101,8 @@ export type Change = Cause & {
   checkIn: CheckInId | undefined;
   before: string;
   after: string;
+  beforeWhen: When | undefined;
+  afterWhen: When | undefined;
 };
 export type ChangeKind =
   | 'amended'
@@ -109,7 +113,7 @@ export type ChangeKind =
   | 'answered'
   | 'handed-over'
   | 'consequence-agreed'
-  | 'joined';
+  | 'released';
 
 export type Conversation = {
   id: string;

@@ -88,6 +88,10 @@ export type Delivery = {
   notAfter: Instant | undefined;
   /** Only owed if one of these keys has left (a cancellation goes to exactly those invited). */
   onlyIfLeft: readonly string[] | undefined;
+  /** Not owed once one of these has left: a correction goes instead. */
+  unlessLeft: readonly string[] | undefined;
+  /** Owed only if the owner has agreed by then; nobody is nudged as committed before (method A1). */
+  waitsForAgreement: boolean;
   skipped: Skip | undefined;
 };
 

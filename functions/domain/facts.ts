@@ -111,7 +111,11 @@ export const factSchema = z.discriminatedUnion('type', [
   fact('reported', { commitment, kept: z.boolean(), reason: z.enum(REASONS).optional() }),
   fact('contested', { commitment }),
   fact('judged', { commitment, verdict: z.enum(VERDICTS) }),
-  fact('silencePassed', { commitment, verdict: z.enum(['missed-not-reported', 'unresolved']) }),
+  fact('silencePassed', {
+    commitment,
+    verdict: z.enum(['missed-not-reported', 'unresolved']),
+    asksManager: z.boolean(),
+  }),
   fact('renegotiated', { commitment, due: whenSchema }),
   fact('asked', { commitment, person }),
   fact('noted', { about: z.enum(['check-in', 'helped']), commitment: commitmentId.optional() }),

@@ -1,0 +1,147 @@
+import * as z from 'zod';
+import { addressSchema } from './address.ts';
+import { commitmentId, personId, REASONS, VERDICTS, checkInId } from './facts.ts';
+import { checkInInput, commitmentInput, participantInput, personInput } from './record/request.ts';
+import { consequenceText, optionalText, orMissing, requiredText, title } from './text.ts';
+
+const moment = z.string({
+  error: orMissing('Write a date such as 2027-01-15, or date and time such as 2027-01-15T17:00.'),
+});
+const reading = z.enum(['earlier', 'later'], 'Write "earlier" or "later".').optional();
+const commitment = commitmentId;
+const day = z.iso.date('Write a date such as 2027-01-15.');
+const words = optionalText.default('');
+
+function command<T extends string, S extends z.ZodRawShape>(type: T, shape: S, description: string) {
+  return z.strictObject({ type: z.literal(type), ...shape }).describe(description);
+}
+
+const due = { commitment, dueBy: moment, dueReading: reading };
+const said = z.enum(['recap', 'agreed', 'kept', 'missed']);
+
+/** What an owner can do with their own commitments, the manager with theirs included. */
+const ownerCommands = [
+  command(
+    'agree',
+    {
+      commitments: z.array(commitment).min(1).optional(),
+      consequence: z.enum(['fair', 'talk']).default('talk'),
+    },
+    'I will do it: all of mine, or those named; "fair" accepts the consequences too.',
+  ),
+  command(
+    'ask-change',
+    { commitments: z.array(commitment).min(1).optional(), words: requiredText },
+    'Something is not right.',
+  ),
+  command('accept-consequence', { commitment }, 'Accepts what the other side proposed.'),
+  command('propose-consequence', { commitment, words: requiredText }, 'Another consequence, in own words.'),
+  command(
+    'report',
+    { commitment, kept: z.boolean(), reason: z.enum(REASONS).optional(), words },
+    'Done, or not.',
+  ),
+  command('propose-date', { ...due, words }, 'Another due date, to be accepted by the other side.'),
+] as const;
+
+/** What anybody in the conversation can do besides. */
+const personCommands = [
+  command(
+    'answer-change',
+    { commitment, request: z.int().optional(), accept: z.boolean(), words },
+    'Accepts or declines what the other side asked.',
+  ),
+  command(
+    'contest',
+    { commitment, words: requiredText },
+    'A participant contests what the manager reported of their own commitment.',
+  ),
+  command('bring', { words: requiredText }, 'What a person wants to bring to the check-in.'),
+  command('helped', { commitment, words: requiredText }, 'What helped.'),
+  command(
+    'object',
+    { fact: z.int(), words: requiredText },
+    'Objects to something entered as said in person.',
+  ),
+  command(
+    'undo',
+    {},
+    "Takes back one's last answer within two minutes; for the manager, the whole record before it leaves.",
+  ),
+] as const;
+
+const commitmentEdit = commitmentInput
+  .omit({ consequence: true, evidence: true, celebration: true, habit: true })
+  .extend({ evidence: optionalText, consequence: consequenceText, celebration: optionalText })
+  .partial()
+  .extend({ id: commitment });
+
+/** What only the manager can do. */
+const managerCommands = [
+  command(
+    'amend',
+    {
+      title: title.optional(),
+      whatHappened: requiredText.optional(),
+      neverAgain: requiredText.optional(),
+      includeWhatHappened: z.boolean().optional(),
+      participants: z.array(participantInput).default([]).describe('People to add.'),
+      change: z.array(commitmentEdit).default([]),
+      add: z.array(commitmentInput).default([]),
+      remove: z.array(commitment).default([]),
+    },
+    'Changes what was recorded; owners agree anew to what is materially different.',
+  ),
+  command(
+    'verdict',
+    { commitment, verdict: z.enum(VERDICTS).exclude(['missed-not-reported']), words },
+    'The verdict, for instance in the wrap-up.',
+  ),
+  command(
+    'correct',
+    { commitment, verdict: z.enum(VERDICTS).exclude(['missed-not-reported']), words: requiredText },
+    'Puts a verdict right that people were told; they get one correction.',
+  ),
+  command('renegotiate', due, 'A new due date both sides agreed on.'),
+  command(
+    'move-check-in',
+    {
+      checkIn: checkInId,
+      ...checkInInput.shape,
+      minutes: checkInInput.shape.minutes.unwrap().optional(),
+      where: checkInInput.shape.where.unwrap().optional(),
+    },
+    'Another time or place.',
+  ),
+  command('cancel-check-in', { checkIn: checkInId }, 'Calls a check-in off.'),
+  command('add-check-in', checkInInput.shape, 'One more check-in.'),
+  command(
+    'pause',
+    { person: personId, from: day, until: day },
+    'Days on which a person gets no mail and nothing is held against them; never a reason.',
+  ),
+  command('resume', { person: personId }, 'Ends a pause.'),
+  command(
+    'correct-address',
+    { person: personId, email: addressSchema },
+    'A new address after a bounce, or a first one.',
+  ),
+  command('remove-person', { person: personId }, 'They no longer belong; what they owned is let go.'),
+  command('hand-over', { to: personInput }, 'Another manager takes over.'),
+  command(
+    'said-in-person',
+    { person: personId, commitment: commitment.optional(), said, words },
+    'Enters what somebody said in person.',
+  ),
+  command('cancel', { words }, 'Calls the whole conversation off.'),
+  command('close', {}, 'Ends it; every commitment has its verdict.'),
+] as const;
+
+export const managerCommandSchema = z.discriminatedUnion('type', [
+  ...ownerCommands,
+  ...personCommands,
+  ...managerCommands,
+]);
+export const participantCommandSchema = z.discriminatedUnion('type', [...ownerCommands, ...personCommands]);
+export type Command = z.infer<typeof managerCommandSchema>;
+export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;

@@ -1,0 +1,203 @@
+import type { Commitment, Conversation, Request } from '../conversation.ts';
+import type { CommitmentId, Fact, FactOf, PersonId, When } from '../facts.ts';
+import { otherSide } from '../parties.ts';
+import { causeOf, remembered, withChange, withCommitments } from './change.ts';
+
+function withRequest(commitment: Commitment, request: Request): readonly Request[] {
+  // A new request of a kind takes the place of an open one: the last word counts.
+  const others = commitment.requests.map((open) =>
+    open.kind === request.kind && open.by === request.by ? { ...open, answered: true } : open,
+  );
+  return [...others, request];
+}
+
+function asker(fact: Fact): PersonId {
+  if (fact.by === 'system') throw new RangeError('the system asks for nothing');
+  return fact.by;
+}
+
+function wordsOf(fact: Fact, name = 'words'): string {
+  return fact.words?.[name] ?? '';
+}
+
+export function agreed(conversation: Conversation, fact: FactOf<'agreed'>): Conversation {
+  const cause = causeOf(fact);
+  return withCommitments(
+    remembered(conversation, fact, fact.commitments),
+    fact.commitments,
+    (commitment) => ({
+      agreement: { state: 'agreed', cause },
+      entry:
+        commitment.due && commitment.agreement.state !== 'agreed'
+          ? [...commitment.entry, { ...cause, owner: commitment.owner }]
+          : commitment.entry,
+      requests: commitment.requests.map((request) =>
+        request.kind === 'words' && request.by === fact.by ? { ...request, answered: true } : request,
+      ),
+    }),
+  );
+}
+
+export function changeAsked(conversation: Conversation, fact: FactOf<'changeAsked'>): Conversation {
+  const cause = causeOf(fact);
+  return withCommitments(
+    remembered(conversation, fact, fact.commitments),
+    fact.commitments,
+    (commitment) => ({
+      agreement: { state: 'change-asked', cause },
+      requests: withRequest(commitment, {
+        ...cause,
+        by: asker(fact),
+        kind: 'words',
+        words: wordsOf(fact),
+        answered: false,
+      }),
+    }),
+  );
+}
+
+export function dateProposed(conversation: Conversation, fact: FactOf<'dateProposed'>): Conversation {
+  const ids = [fact.commitment];
+  return withCommitments(remembered(conversation, fact, ids), ids, (commitment) => ({
+    requests: withRequest(commitment, {
+      ...causeOf(fact),
+      by: asker(fact),
+      kind: 'date',
+      words: wordsOf(fact),
+      due: fact.due,
+      answered: false,
+    }),
+  }));
+}
+
+export function consequenceProposed(
+  conversation: Conversation,
+  fact: FactOf<'consequenceProposed'>,
+): Conversation {
+  const ids = [fact.commitment];
+  const cause = causeOf(fact);
+  return withCommitments(remembered(conversation, fact, ids), ids, (commitment) => ({
+    consequence: { words: wordsOf(fact), state: 'proposed', by: asker(fact), cause },
+    requests: withRequest(commitment, {
+      ...cause,
+      by: asker(fact),
+      kind: 'consequence',
+      words: wordsOf(fact),
+      answered: false,
+    }),
+  }));
+}
+
+function consequenceSettled(conversation: Conversation, fact: Fact, id: CommitmentId): Conversation {
+  return withCommitments(conversation, [id], (commitment) => ({
+    consequence: { ...commitment.consequence, state: 'agreed', cause: causeOf(fact) },
+    requests: commitment.requests.map((request) =>
+      request.kind === 'consequence' ? { ...request, answered: true } : request,
+    ),
+  }));
+}
+
+export function consequenceAccepted(
+  conversation: Conversation,
+  fact: FactOf<'consequenceAccepted'>,
+): Conversation {
+  return consequenceSettled(remembered(conversation, fact, [fact.commitment]), fact, fact.commitment);
+}
+
+/** A new due date that both sides stand behind: the owner need not agree again. */
+export function withDue(conversation: Conversation, fact: Fact, id: CommitmentId, due: When): Conversation {
+  const cause = causeOf(fact);
+  return withCommitments(conversation, [id], (commitment) => ({
+    due,
+    dueSet: cause,
+    habit: false,
+    asked: undefined,
+    judgement: undefined,
+    entry:
+      commitment.agreement.state === 'agreed'
+        ? [...commitment.entry, { ...cause, owner: commitment.owner }]
+        : commitment.entry,
+  }));
+}
+
+function closedRequest(conversation: Conversation, fact: FactOf<'requestAnswered'>): Conversation {
+  return withCommitments(conversation, [fact.commitment], (commitment) => ({
+    requests: commitment.requests.map((request) =>
+      request.fact === fact.request ? { ...request, answered: true } : request,
+    ),
+  }));
+}
+
+function acceptedRequest(
+  conversation: Conversation,
+  fact: FactOf<'requestAnswered'>,
+  request: Request,
+): Conversation {
+  const cause = causeOf(fact);
+  switch (request.kind) {
+    case 'date':
+      return withDue(
+        withCommitments(conversation, [fact.commitment], (commitment) => ({
+          // Whoever proposes a date for their own commitment stands behind it.
+          agreement: request.by === commitment.owner ? { state: 'agreed', cause } : commitment.agreement,
+        })),
+        fact,
+        fact.commitment,
+        request.due,
+      );
+    case 'consequence':
+      return consequenceSettled(conversation, fact, fact.commitment);
+    case 'words':
+      return withCommitments(conversation, [fact.commitment], () => ({
+        agreement: { state: 'unanswered', cause },
+      }));
+    case 'kept-after-all':
+    case 'contest':
+      return withCommitments(conversation, [fact.commitment], (commitment) => ({
+        judgement: {
+          ...cause,
+          verdict: request.kind === 'contest' ? 'unresolved' : 'kept-late',
+          how: 'judged',
+          words: request.words,
+          reason: undefined,
+          replaces: commitment.judgement && {
+            verdict: commitment.judgement.verdict,
+            fact: commitment.judgement.fact,
+          },
+        },
+      }));
+  }
+}
+
+export function requestAnswered(conversation: Conversation, fact: FactOf<'requestAnswered'>): Conversation {
+  const commitment = conversation.commitments.find((candidate) => candidate.id === fact.commitment);
+  const request = commitment?.requests.find((candidate) => candidate.fact === fact.request);
+  if (!commitment || !request) return conversation;
+  const closed = closedRequest(conversation, fact);
+  const next = fact.accepted
+    ? acceptedRequest(closed, fact, request)
+    : withCommitments(closed, [commitment.id], () =>
+        request.kind === 'words' ? { agreement: { state: 'unanswered', cause: causeOf(fact) } } : {},
+      );
+  return withChange(next, fact, {
+    what: fact.accepted && request.kind === 'consequence' ? 'consequence-agreed' : 'answered',
+    to: [request.by, ...(request.by === commitment.owner ? [] : otherSide(conversation, commitment))],
+    commitment: commitment.id,
+    before: request.words,
+    after: wordsOf(fact),
+    beforeWhen: commitment.due,
+    afterWhen: request.kind === 'date' ? request.due : undefined,
+  });
+}
+
+export function contested(conversation: Conversation, fact: FactOf<'contested'>): Conversation {
+  return withCommitments(conversation, [fact.commitment], (commitment) => ({
+    requests: withRequest(commitment, {
+      ...causeOf(fact),
+      by: asker(fact),
+      kind: 'contest',
+      words: wordsOf(fact),
+      answered: false,
+    }),
+  }));
+}

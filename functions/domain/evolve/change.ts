@@ -1,0 +1,75 @@
+import type { Cause, Change, Commitment, Conversation, Person } from '../conversation.ts';
+import type { CheckInId, CommitmentId, Fact, PersonId, When } from '../facts.ts';
+
+export function causeOf(fact: Fact): Cause {
+  return { fact: fact.no, at: fact.at, by: fact.by };
+}
+
+/** The conversation with one person changed. */
+export function withPerson(
+  conversation: Conversation,
+  id: PersonId,
+  change: (person: Person) => Partial<Person>,
+): Conversation {
+  const people = conversation.people.map((person) =>
+    person.id === id ? { ...person, ...change(person) } : person,
+  );
+  return { ...conversation, people };
+}
+
+/** The conversation with some commitments changed. */
+export function withCommitments(
+  conversation: Conversation,
+  ids: readonly CommitmentId[],
+  change: (commitment: Commitment) => Partial<Commitment>,
+): Conversation {
+  const commitments = conversation.commitments.map((commitment) =>
+    ids.includes(commitment.id) ? { ...commitment, ...change(commitment) } : commitment,
+  );
+  return { ...conversation, commitments };
+}
+
+/** Remembers what an answer changed, so that its giver can take it back for two minutes. */
+export function remembered(
+  conversation: Conversation,
+  fact: Fact,
+  ids: readonly CommitmentId[],
+): Conversation {
+  if (fact.by === 'system') return conversation;
+  const commitments = conversation.commitments.filter((commitment) => ids.includes(commitment.id));
+  return withPerson(conversation, fact.by, () => ({ undo: { ...causeOf(fact), commitments } }));
+}
+
+/** What a change says besides its cause; whoever made it is never told of it. */
+type ChangeBody = {
+  what: Change['what'];
+  to: readonly PersonId[];
+  commitment?: CommitmentId;
+  checkIn?: CheckInId;
+  before?: string;
+  after?: string;
+  beforeWhen?: When | undefined;
+  afterWhen?: When | undefined;
+};
+
+export function withChange(conversation: Conversation, fact: Fact, body: ChangeBody): Conversation {
+  const change: Change = {
+    ...causeOf(fact),
+    what: body.what,
+    to: body.to.filter((id) => id !== fact.by),
+    commitment: body.commitment,
+    checkIn: body.checkIn,
+    before: body.before ?? '',
+    after: body.after ?? '',
+    beforeWhen: body.beforeWhen,
+    afterWhen: body.afterWhen,
+  };
+  return { ...conversation, changes: [...conversation.changes, change] };
+}
+
+/** Everybody who still belongs to the conversation, partners aside. */
+export function everyone(conversation: Conversation): PersonId[] {
+  return conversation.people
+    .filter((person) => !person.removed && person.role !== 'partner')
+    .map((person) => person.id);
+}

@@ -1,0 +1,99 @@
+import type { CheckIn, Commitment, Conversation, Person } from '../conversation.ts';
+import type { CheckInEntry, CommitmentEntry, Fact, FactOf, PersonEntry, PersonId } from '../facts.ts';
+import { causeOf } from './change.ts';
+
+type Words = Readonly<Record<string, string>>;
+
+export function newPerson(entry: PersonEntry, words: Words, holidays: readonly string[], fact: Fact): Person {
+  return {
+    ...entry,
+    name: words[`${entry.id}.name`] ?? '',
+    email: entry.mail ? words[`${entry.id}.email`] : undefined,
+    calendar: { zone: entry.zone, shifts: entry.shifts, holidays: new Set(holidays) },
+    joined: causeOf(fact),
+    addressRevision: 1,
+    addressCorrected: undefined,
+    addressFailed: undefined,
+    pause: undefined,
+    optedOut: [],
+    removed: undefined,
+    undo: undefined,
+  };
+}
+
+export function newCommitment(entry: CommitmentEntry, words: Words, by: PersonId, fact: Fact): Commitment {
+  const cause = causeOf(fact);
+  const consequence = words[`${entry.id}.consequence`] ?? '';
+  const own = entry.owner === by;
+  return {
+    ...entry,
+    due: entry.due,
+    action: words[`${entry.id}.action`] ?? '',
+    evidence: words[`${entry.id}.evidence`] ?? '',
+    celebration: words[`${entry.id}.celebration`] ?? '',
+    startSet: cause,
+    dueSet: cause,
+    recorded: cause,
+    wordedBy: by,
+    // Submitting is the manager's own agreement (method A1); their own consequence is theirs to set.
+    agreement: { state: own ? 'agreed' : 'unanswered', cause },
+    consequence: {
+      words: consequence,
+      state: consequence === '' ? 'none' : own ? 'agreed' : 'proposed',
+      by,
+      cause,
+    },
+    requests: [],
+    asked: undefined,
+    judgement: undefined,
+    helped: '',
+    removed: undefined,
+    entry: own && entry.due ? [{ ...cause, owner: entry.owner }] : [],
+    touched: fact.no,
+  };
+}
+
+export function newCheckIn(entry: CheckInEntry, words: Words, fact: Fact): CheckIn {
+  const cause = causeOf(fact);
+  return {
+    ...entry,
+    revision: 1,
+    set: cause,
+    added: cause,
+    cancelled: undefined,
+    where: words[`${entry.id}.where`] ?? '',
+  };
+}
+
+/** The conversation that the first fact opens. */
+export function recorded(id: string, fact: FactOf<'recorded'>): Conversation {
+  const words = fact.words ?? {};
+  const manager = fact.people.find((person) => person.role === 'manager');
+  if (!manager) throw new RangeError('a conversation is recorded with its manager');
+  return {
+    id,
+    version: 1,
+    status: 'open',
+    ended: undefined,
+    recorded: causeOf(fact),
+    leavesAt: fact.leavesAt,
+    zone: fact.zone,
+    locale: fact.locale,
+    policy: fact.policy,
+    holidays: fact.holidays,
+    zoneData: fact.zoneData,
+    title: words.title ?? '',
+    whatHappened: words.whatHappened ?? '',
+    neverAgain: words.neverAgain ?? '',
+    includeWhatHappened: fact.includeWhatHappened,
+    manager: manager.id,
+    people: fact.people.map((entry) => newPerson(entry, words, fact.holidays[entry.region] ?? [], fact)),
+    commitments: fact.commitments.map((entry) => newCommitment(entry, words, manager.id, fact)),
+    checkIns: fact.checkIns.map((entry) => newCheckIn(entry, words, fact)),
+    changes: [],
+    notes: [],
+    saidInPerson: [],
+    handovers: [],
+    claimed: new Set(),
+  };
+}

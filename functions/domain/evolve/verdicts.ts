@@ -1,0 +1,164 @@
+import { type CheckIn, type Commitment, type Conversation, type Judgement } from '../conversation.ts';
+import type { CommitmentId, Fact, FactOf, Verdict } from '../facts.ts';
+import { checkInEnd } from '../moments.ts';
+import { causeOf, remembered, withChange, withCommitments } from './change.ts';
+
+type Body = Omit<Judgement, 'fact' | 'at' | 'by' | 'replaces'>;
+
+function judge(commitment: Commitment, fact: Fact, body: Body): Partial<Commitment> {
+  const told = commitment.judgement;
+  const judgement: Judgement = {
+    ...causeOf(fact),
+    ...body,
+    replaces: told && told.verdict !== body.verdict ? { verdict: told.verdict, fact: told.fact } : undefined,
+  };
+  return {
+    judgement,
+    requests: commitment.requests.map((request) => ({ ...request, answered: true })),
+  };
+}
+
+/** Whether a check-in that decides on a verdict has ended since the verdict was given (timeline rule 2). */
+function talkedSince(checkIns: readonly CheckIn[], since: number, now: number): boolean {
+  return checkIns.some((checkIn) => {
+    const end = checkInEnd(checkIn);
+    return !checkIn.cancelled && since < end && end <= now;
+  });
+}
+
+function reportedVerdict(commitment: Commitment, fact: FactOf<'reported'>): Verdict {
+  if (!fact.kept) return 'missed';
+  return commitment.judgement?.verdict === 'missed-not-reported' ||
+    commitment.judgement?.verdict === 'kept-late'
+    ? 'kept-late'
+    : 'kept';
+}
+
+/** What the owner says of their own commitment stands at once, unless a check-in has already talked about the miss. */
+export function reported(conversation: Conversation, fact: FactOf<'reported'>): Conversation {
+  const ids = [fact.commitment];
+  const words = fact.words?.words ?? '';
+  return withCommitments(remembered(conversation, fact, ids), ids, (commitment) => {
+    const told = commitment.judgement;
+    const asksManager =
+      fact.kept &&
+      told !== undefined &&
+      (told.verdict === 'missed-not-reported' || told.verdict === 'missed') &&
+      talkedSince(conversation.checkIns, told.at, fact.at);
+    if (asksManager) {
+      const request = {
+        ...causeOf(fact),
+        by: commitment.owner,
+        kind: 'kept-after-all' as const,
+        words,
+        answered: false,
+      };
+      return { requests: [...commitment.requests, request] };
+    }
+    return judge(commitment, fact, {
+      verdict: reportedVerdict(commitment, fact),
+      how: 'reported',
+      words,
+      reason: fact.reason,
+    });
+  });
+}
+
+export function judged(conversation: Conversation, fact: FactOf<'judged'>): Conversation {
+  const next = withCommitments(conversation, [fact.commitment], (commitment) =>
+    judge(commitment, fact, {
+      verdict: fact.verdict,
+      how: 'judged',
+      words: fact.words?.words ?? '',
+      reason: commitment.judgement?.reason,
+    }),
+  );
+  if (fact.verdict !== 'released') return next;
+  const released = next.commitments.find((commitment) => commitment.id === fact.commitment);
+  return withChange(next, fact, {
+    what: 'released',
+    to: released ? [released.owner] : [],
+    commitment: fact.commitment,
+    before: released?.action ?? '',
+  });
+}
+
+export function silencePassed(conversation: Conversation, fact: FactOf<'silencePassed'>): Conversation {
+  return withCommitments(conversation, [fact.commitment], (commitment) => ({
+    judgement: {
+      ...causeOf(fact),
+      verdict: fact.verdict,
+      how: fact.asksManager ? 'silence-asks-manager' : 'silence',
+      words: '',
+      reason: undefined,
+      replaces: undefined,
+    },
+    // What was asked stays open: the manager still answers it, and the asker is told that nothing counts.
+    requests: commitment.requests,
+  }));
+}
+
+function isReport(said: FactOf<'saidInPerson'>['said']): said is 'kept' | 'missed' {
+  return said === 'kept' || said === 'missed';
+}
+
+/** What the manager entered for somebody who said it in person (timeline rule 12). */
+export function saidInPerson(conversation: Conversation, fact: FactOf<'saidInPerson'>): Conversation {
+  const { said } = fact;
+  const words = fact.words?.words ?? '';
+  const entry = {
+    ...causeOf(fact),
+    person: fact.person,
+    commitment: fact.commitment,
+    said,
+    words,
+    objected: undefined,
+  };
+  const next = { ...conversation, saidInPerson: [...conversation.saidInPerson, entry] };
+  const ids: CommitmentId[] = conversation.commitments
+    .filter(
+      (commitment) =>
+        commitment.owner === fact.person && (fact.commitment ?? commitment.id) === commitment.id,
+    )
+    .map((commitment) => commitment.id);
+  if (isReport(said)) {
+    return withCommitments(next, ids, (commitment) =>
+      judge(commitment, fact, { verdict: said, how: 'said-in-person', words, reason: undefined }),
+    );
+  }
+  if (said === 'recap') return next;
+  return withCommitments(next, ids, (commitment) => ({
+    agreement: { state: 'agreed', cause: causeOf(fact) },
+    entry:
+      commitment.due && commitment.agreement.state !== 'agreed'
+        ? [...commitment.entry, { ...causeOf(fact), owner: commitment.owner }]
+        : commitment.entry,
+  }));
+}
+
+/** The person disagrees with what was entered for them: it no longer stands until both have talked. */
+export function objected(conversation: Conversation, fact: FactOf<'objected'>): Conversation {
+  const entry = conversation.saidInPerson.find((candidate) => candidate.fact === fact.fact);
+  if (!entry) return conversation;
+  const saidInPersonNow = conversation.saidInPerson.map((candidate) =>
+    candidate.fact === fact.fact ? { ...candidate, objected: fact.words?.words ?? '' } : candidate,
+  );
+  const commitments = conversation.commitments.map((commitment) => {
+    if (commitment.judgement?.fact === fact.fact) {
+      return {
+        ...commitment,
+        ...judge(commitment, fact, {
+          verdict: 'unresolved',
+          how: 'judged',
+          words: fact.words?.words ?? '',
+          reason: undefined,
+        }),
+      };
+    }
+    if (commitment.agreement.cause.fact === fact.fact) {
+      return { ...commitment, agreement: { state: 'unanswered' as const, cause: causeOf(fact) } };
+    }
+    return commitment;
+  });
+  return { ...conversation, saidInPerson: saidInPersonNow, commitments };
+}

@@ -1,0 +1,86 @@
+import type { Conversation } from './conversation.ts';
+import { DELIVERY_KINDS, type Delivery } from './delivery.ts';
+import { earliest, type Instant } from './instant.ts';
+import { standing } from './parties.ts';
+import { planRequests, planReminders } from './plan/answers.ts';
+import { planCheckIns, planFarewellCheckIns } from './plan/check-ins.ts';
+import { planEntries } from './plan/entries.ts';
+import { planChanges, planFarewell, planNewDates, planPeople, planRecaps } from './plan/notices.ts';
+import { planNudges } from './plan/nudges.ts';
+import { planVerdicts } from './plan/verdicts.ts';
+import { silenceOf } from './silence.ts';
+
+function planOpen(conversation: Conversation): Delivery[] {
+  return [
+    ...planRecaps(conversation),
+    ...planCheckIns(conversation),
+    ...planReminders(conversation),
+    ...planRequests(conversation),
+    ...planEntries(conversation),
+    ...planNudges(conversation),
+    ...planVerdicts(conversation),
+    ...planNewDates(conversation),
+    ...planChanges(conversation),
+    ...planPeople(conversation),
+  ];
+}
+
+function planAll(conversation: Conversation): Delivery[] {
+  const { ended, status } = conversation;
+  if (status === 'taken-back') return [];
+  if (status === 'open' || !ended) return planOpen(conversation);
+  const farewell = [...planFarewellCheckIns(conversation, ended), ...planEntries(conversation, ended)];
+  if (status === 'cancelled') return [...farewell, ...planFarewell(conversation, ended)];
+  // A celebration or a correction that closing overtook is still owed.
+  return [...farewell, ...planVerdicts(conversation), ...planChanges(conversation)];
+}
+
+/**
+ * Everything a conversation owes, to whom and when, in order of time: sent, ahead, or skipped with the reason. A
+ * function of the facts alone; the preview, the sender and "why did I not get this?" all read it.
+ */
+export function plan(conversation: Conversation): Delivery[] {
+  return planAll(conversation).sort(
+    (a, b) =>
+      a.at - b.at ||
+      DELIVERY_KINDS.indexOf(a.kind) - DELIVERY_KINDS.indexOf(b.kind) ||
+      (a.key < b.key ? -1 : 1),
+  );
+}
+
+/** Whether a delivery is still to leave, now or later, given what has left. */
+export function isOwed(delivery: Delivery, claimed: ReadonlySet<string>): boolean {
+  if (delivery.skipped || delivery.waitsForAgreement || claimed.has(delivery.key)) return false;
+  if (delivery.onlyIfLeft && !delivery.onlyIfLeft.some((key) => claimed.has(key))) return false;
+  return !delivery.unlessLeft?.some((key) => claimed.has(key));
+}
+
+/** The deliveries to send now. What became pointless while mail was held is left out: it expired. */
+export function dueNow(
+  conversation: Conversation,
+  deliveries: readonly Delivery[],
+  now: Instant,
+): Delivery[] {
+  return deliveries.filter(
+    (delivery) =>
+      isOwed(delivery, conversation.claimed) &&
+      delivery.at <= now &&
+      (delivery.notAfter === undefined || now < delivery.notAfter),
+  );
+}
+
+/** The next moment at which something is owed or silence ends; undefined when nothing is ahead of `now`. */
+export function nextWake(
+  conversation: Conversation,
+  deliveries: readonly Delivery[],
+  now: Instant,
+): Instant | undefined {
+  const owed = deliveries.filter((delivery) => delivery.at > now && isOwed(delivery, conversation.claimed));
+  const silences = conversation.status === 'open' ? standing(conversation) : [];
+  const ends = silences.map((commitment) => silenceOf(conversation, commitment)?.at);
+  return earliest(
+    [...owed.map((delivery) => delivery.at), ...ends.filter((at) => at !== undefined && at > now)].filter(
+      (at) => at !== undefined,
+    ),
+  );
+}

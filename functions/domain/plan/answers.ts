@@ -1,0 +1,178 @@
+import type { Commitment, Conversation, Person, Request } from '../conversation.ts';
+import type { Delivery } from '../delivery.ts';
+import { type Instant, latest } from '../instant.ts';
+import { dueOf } from '../moments.ts';
+import { decidersOf, participants, personOf, standing } from '../parties.ts';
+import {
+  addWorkingDays,
+  dayAt,
+  nextOpening,
+  nextWorkingMoment,
+  openingOnOrBefore,
+  type WorkCalendar,
+} from '../working-time.ts';
+import { afterAnswer, owe, recapAt } from './owe.ts';
+
+function openingDaysLater(calendar: WorkCalendar, opening: Instant, days: number): Instant {
+  return openingOnOrBefore(calendar, dayAt(calendar, addWorkingDays(calendar, opening, days)));
+}
+
+/** What one person has not answered since one moment: the recap, or an amendment that asked them again. */
+type Round = {
+  person: Person;
+  commitments: readonly Commitment[];
+  asked: Instant;
+  subject: 'all' | Commitment['id'];
+  mark: string;
+};
+
+function rounds(conversation: Conversation, person: Person): Round[] {
+  const own = standing(conversation).filter((commitment) => commitment.owner === person.id);
+  // What was added or amended later is asked about in a round of its own, counted from that fact.
+  const begun = Math.max(conversation.recorded.fact, person.joined.fact);
+  const first = own.filter((commitment) => commitment.agreement.cause.fact <= begun);
+  const answered = own.filter((commitment) => !first.includes(commitment));
+  const again = answered.filter((commitment) => commitment.agreement.state === 'unanswered');
+  const asked = recapAt(conversation, person);
+  const all: Round = { person, commitments: first, asked, subject: 'all', mark: '' };
+  return [
+    ...(own.length > 0 ? [all] : []),
+    ...again.map((commitment) => ({
+      person,
+      commitments: [commitment],
+      asked: latest(commitment.agreement.cause.at, asked),
+      subject: commitment.id,
+      mark: `${commitment.agreement.cause.fact}-`,
+    })),
+  ];
+}
+
+function isDuePassed(commitments: readonly Commitment[], at: Instant): boolean {
+  return commitments.every((commitment) => {
+    const due = dueOf(commitment);
+    return due !== undefined && due <= at;
+  });
+}
+
+function roundReminders(conversation: Conversation, round: Round): Delivery[] {
+  const { person, asked } = round;
+  const manager = personOf(conversation, conversation.manager);
+  const waiting = round.commitments.filter((commitment) => commitment.agreement.state === 'unanswered');
+  const first = nextOpening(person.calendar, asked);
+  const second = openingDaysLater(person.calendar, first, conversation.policy.reminderWorkingDays);
+  const told = nextWorkingMoment(manager.calendar, openingDaysLater(person.calendar, second, 1));
+  const cause =
+    round.subject === 'all' ? conversation.recorded : (waiting[0]?.agreement.cause ?? conversation.recorded);
+  const skipAt = (at: Instant) =>
+    waiting.length === 0
+      ? ('answered' as const)
+      : isDuePassed(waiting, at)
+        ? ('after-due' as const)
+        : undefined;
+  const remind = (at: Instant, rev: string, notAfter: Instant) =>
+    owe(conversation, {
+      kind: 'reminder',
+      subject: round.subject,
+      to: person.id,
+      at,
+      rev,
+      cause,
+      plannedAt: asked,
+      notAfter,
+      skipped: skipAt(at),
+    });
+  return [
+    remind(first, `${round.mark}1`, second),
+    remind(second, `${round.mark}2`, latest(told, nextOpening(person.calendar, second))),
+    owe(conversation, {
+      kind: 'not-answered',
+      subject: round.subject,
+      to: manager.id,
+      at: told,
+      rev: `${round.mark}${person.id}`,
+      cause,
+      plannedAt: asked,
+      skipped: waiting.length === 0 ? 'answered' : undefined,
+    }),
+  ];
+}
+
+/** Reminders to answer, and "not answered yet" to the manager. */
+export function planReminders(conversation: Conversation): Delivery[] {
+  return participants(conversation).flatMap((person) =>
+    rounds(conversation, person).flatMap((round) => roundReminders(conversation, round)),
+  );
+}
+
+function planUnanswered(conversation: Conversation, commitment: Commitment, request: Request): Delivery[] {
+  const due = dueOf(commitment);
+  const askedInTime = due !== undefined && request.at < due && request.by === commitment.owner;
+  if (!askedInTime || (request.kind !== 'words' && request.kind !== 'date')) return [];
+  const settled =
+    commitment.judgement && commitment.judgement.how !== 'silence' ? ('settled' as const) : undefined;
+  const skipped = request.answered ? ('answered' as const) : settled;
+  const again = decidersOf(conversation, commitment, request).flatMap((to) => {
+    const { calendar } = personOf(conversation, to);
+    const first = nextWorkingMoment(calendar, due);
+    const second = addWorkingDays(calendar, first, 1);
+    return [first, second].map((at, index) =>
+      owe(conversation, {
+        kind: 'change-unanswered',
+        subject: commitment.id,
+        to,
+        at,
+        rev: `${request.fact}-${index + 1}`,
+        cause: request,
+        skipped,
+      }),
+    );
+  });
+  const asker = personOf(conversation, request.by);
+  const at = nextWorkingMoment(asker.calendar, toldNothingCounts(conversation, commitment, request, due));
+  return [
+    ...again,
+    owe(conversation, {
+      kind: 'nothing-counts',
+      subject: commitment.id,
+      to: asker.id,
+      at,
+      rev: request.fact,
+      cause: request,
+      skipped,
+    }),
+  ];
+}
+
+/** When a request that nobody answered is given up: one working day after the manager was asked the second time. */
+export function toldNothingCounts(
+  conversation: Conversation,
+  commitment: Commitment,
+  request: Request,
+  due: Instant,
+): Instant {
+  const moments = decidersOf(conversation, commitment, request).map((to) => {
+    const { calendar } = personOf(conversation, to);
+    return addWorkingDays(calendar, nextWorkingMoment(calendar, due), 2);
+  });
+  return latest(due, ...moments);
+}
+
+/** What somebody asked, to whoever has to answer it; and what follows when nobody does (rule 4). */
+export function planRequests(conversation: Conversation): Delivery[] {
+  return standing(conversation).flatMap((commitment) =>
+    commitment.requests.flatMap((request) => [
+      ...decidersOf(conversation, commitment, request).map((to) =>
+        owe(conversation, {
+          kind: 'change-asked',
+          subject: commitment.id,
+          to,
+          at: afterAnswer(personOf(conversation, to), request),
+          rev: request.fact,
+          cause: request,
+          skipped: request.answered ? 'answered' : undefined,
+        }),
+      ),
+      ...planUnanswered(conversation, commitment, request),
+    ]),
+  );
+}

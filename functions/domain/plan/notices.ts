@@ -1,0 +1,121 @@
+import type { Cause, Change, Conversation, Person } from '../conversation.ts';
+import type { Delivery } from '../delivery.ts';
+import { latest } from '../instant.ts';
+import { dueOf } from '../moments.ts';
+import { personOf, standing } from '../parties.ts';
+import { nextWorkingMoment } from '../working-time.ts';
+import { afterAnswer, isPausedAt, keyOf, owe, recapAt, returnOpening } from './owe.ts';
+
+/** Everyone's recap, each their own. */
+export function planRecaps(conversation: Conversation): Delivery[] {
+  return conversation.people
+    .filter((person) => person.role !== 'partner')
+    .map((person) => {
+      const at = latest(recapAt(conversation, person), person.addressCorrected?.at ?? person.joined.at);
+      return owe(conversation, {
+        kind: 'recap',
+        subject: 'all',
+        to: person.id,
+        at,
+        rev: 1,
+        cause: person.joined,
+        plannedAt: at,
+      });
+    });
+}
+
+function changeMoment(person: Person, change: Change) {
+  const answers = change.what === 'answered' || change.what === 'consequence-agreed';
+  return answers ? afterAnswer(person, change) : nextWorkingMoment(person.calendar, change.at);
+}
+
+/** One mail a person for everything that one fact changed. */
+export function planChanges(conversation: Conversation): Delivery[] {
+  const seen = new Set<string>();
+  return conversation.changes.flatMap((change) =>
+    change.to.flatMap((to) => {
+      const kind = change.what === 'handed-over' ? 'handed-over' : 'changed';
+      const key = keyOf(kind, 'all', to, change.fact);
+      if (seen.has(key)) return [];
+      seen.add(key);
+      const person = personOf(conversation, to);
+      return [
+        owe(conversation, {
+          kind,
+          subject: 'all',
+          to,
+          at: changeMoment(person, change),
+          rev: change.fact,
+          cause: change,
+          skipped: change.at < recapAt(conversation, person) ? 'recap-covers-it' : undefined,
+        }),
+      ];
+    }),
+  );
+}
+
+function recapKeys(person: Person): string[] {
+  const corrected = Array.from({ length: person.addressRevision - 1 }, (_, index) => `1_a${index + 2}`);
+  return ['1', ...corrected].map((rev) => keyOf('recap', 'all', person.id, rev));
+}
+
+function planCancelled(conversation: Conversation, person: Person, cause: Cause): Delivery {
+  return owe(conversation, {
+    kind: 'cancelled',
+    subject: 'all',
+    to: person.id,
+    at: nextWorkingMoment(person.calendar, cause.at),
+    rev: cause.fact,
+    cause,
+    onlyIfLeft: recapKeys(person),
+  });
+}
+
+/** A conversation called off: everybody who had the recap is told, whoever called it off aside. */
+export function planFarewell(conversation: Conversation, ended: Cause): Delivery[] {
+  return conversation.people
+    .filter((person) => person.id !== ended.by && !person.removed)
+    .map((person) => planCancelled(conversation, person, ended));
+}
+
+/** People who were taken out of the conversation, and the manager about addresses that no longer take mail. */
+export function planPeople(conversation: Conversation): Delivery[] {
+  const handedOver = new Set(conversation.handovers.map((handover) => handover.fact));
+  return conversation.people.flatMap((person) => {
+    const failed = person.addressFailed;
+    const left =
+      person.removed && !handedOver.has(person.removed.fact)
+        ? [planCancelled(conversation, person, person.removed)]
+        : [];
+    if (!failed || person.id === conversation.manager) return left;
+    const manager = personOf(conversation, conversation.manager);
+    const at = nextWorkingMoment(manager.calendar, failed.at);
+    const rev = `${failed.fact}`;
+    return [
+      ...left,
+      owe(conversation, { kind: 'address-failed', subject: 'all', to: manager.id, at, rev, cause: failed }),
+    ];
+  });
+}
+
+/** Back from a pause: new dates for what fell due meanwhile (rule 5). */
+export function planNewDates(conversation: Conversation): Delivery[] {
+  return standing(conversation).flatMap((commitment) => {
+    const owner = personOf(conversation, commitment.owner);
+    const due = dueOf(commitment);
+    const at = returnOpening(owner);
+    if (!owner.pause || due === undefined || at === undefined || !isPausedAt(owner, due)) return [];
+    return [
+      owe(conversation, {
+        kind: 'new-dates',
+        subject: commitment.id,
+        to: owner.id,
+        at,
+        rev: owner.pause.fact,
+        cause: owner.pause,
+        waitsForAgreement: commitment.agreement.state !== 'agreed',
+        skipped: commitment.judgement ? 'settled' : undefined,
+      }),
+    ];
+  });
+}

@@ -1,0 +1,134 @@
+import type { Cause, Conversation, Person } from '../conversation.ts';
+import { type Delivery, type DeliveryKind, OPT_OUT, type Skip, type Subject } from '../delivery.ts';
+import type { PersonId } from '../facts.ts';
+import { DAY, type Instant, latest, plus } from '../instant.ts';
+import { personOf } from '../parties.ts';
+import { ANSWER_WAIT_MS } from '../policy.ts';
+import { dateOf, dayOf, dayOfDate, addDays, wallOf } from '../wall-time.ts';
+import { nextWorkingMoment, openingOnOrAfter } from '../working-time.ts';
+import { localAt } from '../zone.ts';
+
+export type Draft = {
+  kind: DeliveryKind;
+  subject: Subject;
+  to: PersonId;
+  at: Instant;
+  rev: number | string;
+  cause: Cause;
+  /** When it could first be planned; the cause's moment unless something later had to happen too. */
+  plannedAt?: Instant;
+  notAfter?: Instant | undefined;
+  onlyIfLeft?: readonly string[] | undefined;
+  unlessLeft?: readonly string[] | undefined;
+  waitsForAgreement?: boolean;
+  skipped?: Skip | undefined;
+};
+
+// What a pause drops; everything else waits for the return, because it still holds then.
+const MOMENTARY: ReadonlySet<DeliveryKind> = new Set([
+  'reminder',
+  'start',
+  'heads-up',
+  'today',
+  'due-check',
+  'agenda',
+  'change-unanswered',
+]);
+// Their whole purpose is to reach somebody who no longer belongs.
+const FAREWELLS: ReadonlySet<DeliveryKind> = new Set([
+  'cancelled',
+  'invitation-cancelled',
+  'entry-cancelled',
+  'handed-over',
+]);
+// Only these go out again to a corrected address: the rest of what was missed would be a burst.
+const RESENT: ReadonlySet<DeliveryKind> = new Set(['recap', 'invitation']);
+
+export function keyOf(kind: DeliveryKind, subject: Subject, to: PersonId, rev: number | string): string {
+  return `${kind}_${subject}_${to}_${rev}`;
+}
+
+function revision(draft: Draft, person: Person): string {
+  return RESENT.has(draft.kind) && person.addressRevision > 1
+    ? `${draft.rev}_a${person.addressRevision}`
+    : `${draft.rev}`;
+}
+
+/** The opening of the day on which a pause ends. */
+export function returnOpening(person: Person): Instant | undefined {
+  return person.pause && openingOnOrAfter(person.calendar, addDays(dayOfDate(person.pause.until), 1));
+}
+
+/** Whether a moment lies in the days a person is away. */
+export function isPausedAt(person: Person, moment: Instant): boolean {
+  if (!person.pause) return false;
+  const date = dateOf(dayOf(localAt(person.zone, moment)));
+  const back = returnOpening(person);
+  return person.pause.from <= date && back !== undefined && moment < back;
+}
+
+/** When this person came to be the manager: what was owed to the manager before went to another. */
+function inRoleSince(conversation: Conversation, person: Person): Instant {
+  const handover = conversation.handovers.findLast((candidate) => candidate.to === person.id);
+  return handover ? handover.at : person.joined.at;
+}
+
+function reach(person: Person, draft: Draft): Skip | undefined {
+  if (person.removed && !FAREWELLS.has(draft.kind)) return 'removed';
+  if (person.email === undefined) return 'no-address';
+  if (person.addressFailed) return 'address-failed';
+  const kind = OPT_OUT[draft.kind];
+  return kind && person.optedOut.includes(kind) ? 'opted-out' : undefined;
+}
+
+/** Makes a delivery of a draft: its key, the reader's wall time, and why it is skipped if it is. */
+export function owe(conversation: Conversation, draft: Draft): Delivery {
+  const person = personOf(conversation, draft.to);
+  const forManager = draft.to === conversation.manager && conversation.handovers.length > 0;
+  const plannedAt = latest(
+    draft.plannedAt ?? draft.cause.at,
+    forManager ? inRoleSince(conversation, person) : person.joined.at,
+    (RESENT.has(draft.kind) && person.addressCorrected?.at) || person.joined.at,
+  );
+  const paused = isPausedAt(person, draft.at);
+  const back = returnOpening(person);
+  const at = paused && back !== undefined && !MOMENTARY.has(draft.kind) ? back : draft.at;
+  const skipped =
+    draft.skipped ??
+    reach(person, draft) ??
+    (paused && MOMENTARY.has(draft.kind) ? 'paused' : undefined) ??
+    (at < plannedAt ? 'lead-time-passed' : undefined) ??
+    (draft.notAfter !== undefined && draft.notAfter <= at ? 'expired' : undefined);
+  return {
+    key: keyOf(draft.kind, draft.subject, draft.to, revision(draft, person)),
+    kind: draft.kind,
+    subject: draft.subject,
+    to: draft.to,
+    at,
+    atLocal: wallOf(localAt(person.zone, at)),
+    zone: person.zone,
+    plannedAt,
+    fact: draft.cause.fact,
+    notAfter: draft.notAfter,
+    onlyIfLeft: draft.onlyIfLeft,
+    unlessLeft: draft.unlessLeft,
+    waitsForAgreement: draft.waitsForAgreement ?? false,
+    skipped,
+  };
+}
+
+/** When this person's recap leaves: everything else is measured against it. */
+export function recapAt(conversation: Conversation, person: Person): Instant {
+  return latest(conversation.leavesAt, person.joined.at);
+}
+
+/** The next working moment of a person after somebody's answer, which can be undone until then (rule 9). */
+export function afterAnswer(person: Person, cause: Cause): Instant {
+  const settled = cause.by === 'system' ? cause.at : plus(cause.at, ANSWER_WAIT_MS);
+  return nextWorkingMoment(person.calendar, settled);
+}
+
+/** Whether a moment is within so many days before another. */
+export function isWithin(earlier: Instant, later: Instant, ms: number): boolean {
+  return later - earlier < ms && later >= earlier - DAY;
+}

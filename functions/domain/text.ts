@@ -1,0 +1,58 @@
+import * as z from 'zod';
+
+export const TEXT_LIMIT = 2000;
+export const TITLE_LIMIT = 150;
+export const NAME_LIMIT = 100;
+export const PLACE_LIMIT = 200;
+
+// C0 and C1 controls, and the line and paragraph separators that a header or an iCalendar line would break at.
+// Bidirectional marks stay: Arabic and Hebrew need them, and every output isolates what it embeds.
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g;
+const LINE_BREAKS = /\r\n?|[\u0085\u2028\u2029]/g;
+const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Several lines as typed: line breaks kept as LF, controls out, ends trimmed. */
+export function cleanText(typed: string): string {
+  return typed
+    .replace(LINE_BREAKS, '\n')
+    .replace(CONTROLS, '')
+    .replace(LONE_SURROGATES, '\ufffd')
+    .trim()
+    .normalize('NFC');
+}
+
+/** One line: every line break and run of white space becomes one space. */
+export function cleanLine(typed: string): string {
+  return cleanText(typed.replace(LINE_BREAKS, ' ')).replace(/\s+/g, ' ');
+}
+
+/** What a field that was left out is told, instead of what its shape should have been. */
+export function orMissing(message: string) {
+  return (issue: { input?: unknown }) => (issue.input === undefined ? 'Fill this in.' : message);
+}
+
+function limited(limit: number, clean: (typed: string) => string) {
+  return z
+    .string({ error: orMissing('Write a text.') })
+    .transform(clean)
+    .pipe(
+      z.string().superRefine((text, context) => {
+        if (text.length <= limit) return;
+        const message = `Use at most ${limit.toLocaleString('en')} characters; these are ${text.length.toLocaleString('en')}.`;
+        context.addIssue({ code: 'custom', message, input: text });
+      }),
+    );
+}
+
+function filled<T extends z.ZodType<string>>(schema: T, message: string) {
+  return schema.refine((text) => text !== '', message);
+}
+
+export const title = filled(limited(TITLE_LIMIT, cleanLine), 'Say in a few words what it is about.');
+export const name = filled(limited(NAME_LIMIT, cleanLine), 'Write a name.');
+export const place = limited(PLACE_LIMIT, cleanLine);
+export const optionalText = limited(TEXT_LIMIT, cleanText);
+export const requiredText = filled(limited(TEXT_LIMIT, cleanText), 'Write at least a word.');
+
+/** A blank or a dash means: nothing proposed, ask the owner (method A3). */
+export const consequenceText = optionalText.transform((text) => (/^[-–—]?$/.test(text) ? '' : text));
