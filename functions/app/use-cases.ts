@@ -1,0 +1,82 @@
+import type { Conversation } from '../domain/conversation.ts';
+import type { Delivery } from '../domain/delivery.ts';
+import type { Fact, MailKind, PersonId } from '../domain/facts.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { FieldError } from '../domain/refusal.ts';
+import type { Receipt, Row } from './ports.ts';
+
+/** Why a request was not carried out, as an HTTP status; `retryAfter` in seconds goes with 429. */
+export type Refused = {
+  status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429;
+  errors: readonly FieldError[];
+  retryAfter?: number;
+};
+export type Answer<T> = { ok: T } | { refused: Refused };
+
+/** The signed-in manager (a session) or the subject of an API token: an address in normal form. */
+export type Actor = { email: string };
+
+/** A delivery with what became of it. */
+export type DeliveryView = {
+  delivery: Delivery;
+  /** left: see the receipt; ahead; if-agreed: only if its owner agrees by then; skipped (see delivery.skipped); expired while held. */
+  state: 'left' | 'ahead' | 'if-agreed' | 'skipped' | 'expired';
+  receipt: Receipt | undefined;
+};
+
+export type ConversationView = {
+  conversation: Conversation;
+  facts: readonly Fact[];
+  deliveries: readonly DeliveryView[];
+  /** Receipts of deliveries that are no longer in the plan (a moved check-in's first invitation). */
+  former: readonly Receipt[];
+  now: Instant;
+};
+
+export type PersonalView = ConversationView & { person: PersonId; optedOut: readonly MailKind[] };
+
+export type RenderedMail = { subject: string; html: string; text: string };
+
+/** Everything the pages and the API can do. Made once per cold start; see make-use-cases.ts. */
+export type UseCases = {
+  /** Records a conversation: 201 with `created`, or the earlier answer to the same idempotency key. */
+  submit: (
+    actor: Actor,
+    input: unknown,
+    idempotencyKey: string | undefined,
+  ) => Promise<Answer<{ created: boolean; view: ConversationView }>>;
+  /** The plan and each person's recap of a conversation that is not stored. */
+  preview: (
+    actor: Actor,
+    input: unknown,
+  ) => Promise<Answer<{ view: ConversationView; recaps: readonly { to: PersonId; mail: RenderedMail }[] }>>;
+  /** 404 also for another manager's conversation. */
+  read: (actor: Actor, id: string) => Promise<Answer<ConversationView>>;
+  list: (
+    actor: Actor,
+    page: { limit: number; after?: string | undefined },
+  ) => Promise<{ rows: readonly Row[]; after: string | undefined }>;
+  /** A manager's command (managerCommandSchema); the same idempotency key answers without doing it again. */
+  command: (
+    actor: Actor,
+    id: string,
+    input: unknown,
+    options: { expectedVersion?: number | undefined; idempotencyKey?: string | undefined },
+  ) => Promise<Answer<ConversationView>>;
+  /** What a participant's link opens; any bad, old or foreign token is one and the same 404. */
+  openLink: (token: string) => Promise<Answer<PersonalView>>;
+  /** A participant's command (participantCommandSchema) through their link. */
+  act: (token: string, input: unknown) => Promise<Answer<PersonalView>>;
+  /** Sets which kinds of mail a person does not want, across the tenant. */
+  optOut: (token: string, kinds: readonly MailKind[]) => Promise<Answer<PersonalView>>;
+  /** The recap of one person as it reads now, for printing, and the link that goes with it. */
+  recapOf: (
+    actor: Actor,
+    id: string,
+    person: PersonId,
+  ) => Promise<Answer<{ view: ConversationView; link: string | undefined }>>;
+  /** The manager behind an API token; undefined for an unknown one. */
+  actorOfToken: (token: string) => Promise<Actor | undefined>;
+  /** The manager behind a session cookie; undefined when it is not ours or has ended. */
+  actorOfSession: (cookie: string) => Actor | undefined;
+};

@@ -1,0 +1,51 @@
+import type { Commitment, Consequence, Conversation, Judgement } from './conversation.ts';
+import type { PersonId } from './facts.ts';
+import { standing } from './parties.ts';
+
+/** A commitment as one reader may see it: what is hidden from them is undefined. */
+export type Seen = {
+  commitment: Commitment;
+  mine: boolean;
+  consequence: Consequence | undefined;
+  judgement: Judgement | undefined;
+};
+
+function seenConsequence(
+  conversation: Conversation,
+  commitment: Commitment,
+  close: boolean,
+): Consequence | undefined {
+  const { consequence } = commitment;
+  if (close || (consequence.state === 'agreed' && conversation.policy.consequencesSeenBy === 'everyone'))
+    return consequence;
+  return undefined;
+}
+
+function seenJudgement(
+  conversation: Conversation,
+  commitment: Commitment,
+  close: boolean,
+): Judgement | undefined {
+  const { judgement } = commitment;
+  const kept = judgement?.verdict === 'kept' || judgement?.verdict === 'kept-late';
+  // The manager's side is as open to the participants as theirs is to the manager.
+  return close || kept || commitment.owner === conversation.manager ? judgement : undefined;
+}
+
+/**
+ * What one person may see: all of their own and, as the manager, everybody's; of the others what was agreed and what
+ * was kept, never a miss, and a consequence only once it is agreed and the policy shows it (method A3, preset rules).
+ */
+export function visibleTo(conversation: Conversation, reader: PersonId): Seen[] {
+  const seen = standing(conversation).map((commitment) => {
+    const mine = commitment.owner === reader;
+    const close = mine || reader === conversation.manager;
+    return {
+      commitment,
+      mine,
+      consequence: seenConsequence(conversation, commitment, close),
+      judgement: seenJudgement(conversation, commitment, close),
+    };
+  });
+  return [...seen.filter(({ mine }) => mine), ...seen.filter(({ mine }) => !mine)];
+}
