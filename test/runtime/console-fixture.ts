@@ -21,7 +21,7 @@ const RAW = [
   '--b',
   'Content-Type: text/html; charset=utf-8',
   '',
-  '<html><head><title>x</title></head><body><script>alert(1)</script><a href="http://127.0.0.1:8080/p/abc">Answer</a></body></html>',
+  '<html><head><title>x</title></head><body><div style="display:none">Bill, you do one thing &amp; we talk again.&#8204;&nbsp;&#847;</div><script>alert(1)</script><a href="http://127.0.0.1:8080/p/abc">Answer</a></body></html>',
   '--b',
   'Content-Type: text/calendar; method=REQUEST; charset=utf-8',
   '',

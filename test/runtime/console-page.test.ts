@@ -6,7 +6,7 @@ const page = async (path = '/') => (await consoleFixture().get(path)).text();
 test('the inbox shows each mail newest first, with whom it goes to and its first line', async () => {
   const html = await page();
   expect(html.indexOf('Yours, Dana')).toBeLessThan(html.indexOf('What we agreed about'));
-  expect(html).toContain('Bill, you do one thing; we talk again on Wednesday.');
+  expect(html).toContain('<span dir="auto">Bill, you do one thing &amp; we talk again.</span>');
   expect(html).toContain('bill@acme.example');
 });
 

@@ -1,5 +1,5 @@
 import { type ConsoleView, linkTo } from './console-view.ts';
-import { dayOf, fieldValue, spelled } from './spelled.ts';
+import { dayOf, fieldValue, placeOf, spelled } from './spelled.ts';
 
 /** The clock, what was sent and what lies ahead on one line, and the ways to move on. */
 export function ClockBar({ view }: { view: ConsoleView }) {
@@ -12,7 +12,7 @@ export function ClockBar({ view }: { view: ConsoleView }) {
             <time datetime={new Date(view.now).toISOString()}>{spelled(view.now, timezone)}</time>
           </h1>
           <p>
-            {timezone.replace('_', ' ')}. {view.tenant.name} on this machine; every mail stays here.{' '}
+            {placeOf(timezone)}. {view.tenant.name} on this machine; every mail stays here.{' '}
             <a href={view.appUrl}>Open the app</a>
           </p>
         </div>

@@ -1,5 +1,6 @@
 import PostalMime from 'postal-mime';
 import type { LocalServers } from '../aws/local-servers.ts';
+import { firstLine } from './first-line.ts';
 
 export type MailContents = {
   html: string;
@@ -27,11 +28,7 @@ async function parse(bytes: Uint8Array): Promise<MailContents> {
   return {
     html: mail.html ?? '',
     text,
-    firstLine:
-      text
-        .split('\n')
-        .map((line) => line.trim())
-        .find((line) => line !== '') ?? '',
+    firstLine: firstLine(mail.html ?? '', text),
     calendar: mail.attachments
       .filter((part) => part.mimeType === 'text/calendar' && part.disposition === null)
       .map((part) => ({

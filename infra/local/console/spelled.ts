@@ -35,6 +35,11 @@ export function nextDay(at: number, zone: string): string {
   return inZone(at, zone).add({ days: 1 }).toInstant().toString();
 }
 
+/** `New York` of `America/New_York`. */
+export function placeOf(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}
+
 function inZone(at: number, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(Math.floor(at)).toZonedDateTimeISO(zone);
 }
