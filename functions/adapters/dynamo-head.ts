@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import type { Claim } from '../app/ports.ts';
+import { type Fact, factSchema, personId } from '../domain/facts.ts';
+import { type Instant, instant } from '../domain/instant.ts';
+import { type ReadText, textRefs } from './dynamo-words.ts';
+
+const moment = z.number().transform(instant);
+const claimSchema = z.object({ keys: z.array(z.string()), to: personId, at: moment });
+const storedFact = z.looseObject({ texts: z.array(z.string()).optional() });
+
+export const SHARDS = ['0', '1', '2', '3'] as const;
+
+export const headSchema = z.object({
+  revision: z.int(),
+  fingerprint: z.string(),
+  facts: z.array(storedFact),
+  mails: z.record(z.string(), claimSchema),
+  wakeAt: moment.optional(),
+  keepUntil: moment.optional(),
+});
+
+export function headKey(id: string) {
+  return { pk: `CONVERSATION#${id}`, sk: 'HEAD' };
+}
+
+/** Facts as HEAD keeps them: checked, and with references instead of words. */
+export function storedFacts(facts: readonly Fact[]) {
+  return z
+    .array(factSchema)
+    .parse(facts)
+    .map(({ words, ...fact }) => (words ? { ...fact, texts: textRefs(words) } : fact));
+}
+
+/** Facts with their words again; a record stays empty once its words are erased. */
+export function wholeFacts(stored: z.infer<typeof headSchema>['facts'], readText: ReadText): Fact[] {
+  return stored.map(({ texts, ...fact }) => {
+    const words = texts && Object.fromEntries(texts.flatMap((ref) => Object.entries(readText(ref))));
+    return factSchema.parse(words ? { ...fact, words } : fact);
+  });
+}
+
+export function storedClaims(claims: Readonly<Record<string, Claim>>) {
+  return z.record(z.string(), claimSchema).parse(claims);
+}
+
+/** The attributes of the sparse index `wake`: both or none. */
+export function wakeAttributes(id: string, wakeAt: Instant | undefined) {
+  if (wakeAt === undefined) return { wakeAt: undefined, wakeShard: undefined };
+  return { wakeAt, wakeShard: SHARDS[createHash('sha256').update(id).digest().readUInt8() % SHARDS.length] };
+}

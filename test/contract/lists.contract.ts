@@ -1,0 +1,176 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Row, Store } from '../../functions/app/ports.ts';
+import { DAY, HOUR, MINUTE, plus } from '../../functions/domain/instant.ts';
+import { type MakeStore, NOW, type StoreUnderTest } from './store-under-test.ts';
+
+function row(conversation: string, minute: number, more: Partial<Row> = {}): Row {
+  return {
+    conversation,
+    version: 1,
+    title: `Title of ${conversation}`,
+    status: 'open',
+    recordedAt: plus(NOW, minute * MINUTE),
+    nextCheckInAt: plus(NOW, DAY),
+    people: ['p-dana'],
+    needs: [],
+    ...more,
+  };
+}
+
+/** What a store promises about all that is not a conversation: people, lists, counters, tokens, send events. */
+export function listsContract(makeStore: MakeStore): void {
+  let clock: StoreUnderTest['setNow'];
+  let store: Store;
+  beforeEach(async () => {
+    ({ store, setNow: clock } = await makeStore());
+  });
+
+  const listed = async (manager = 'm') =>
+    (await store.listRows(manager, { limit: 50 })).rows.map((one) => one.conversation);
+
+  describe('people', () => {
+    const failed = { why: 'bounced', addressHash: 'h1', at: NOW } as const;
+
+    it('have stopped nothing until they do', async () => {
+      await store.saveOptOut('dana', ['nudges', 'celebrations']);
+      expect(await store.readStatuses(['dana', 'ben', 'dana'])).toEqual({
+        dana: { optedOut: ['nudges', 'celebrations'], failed: undefined },
+        ben: { optedOut: [], failed: undefined },
+      });
+      await store.saveOptOut('dana', []);
+      expect(await store.readStatuses(['dana'])).toEqual({ dana: { optedOut: [], failed: undefined } });
+      expect(await store.readStatuses([])).toEqual({});
+    });
+
+    it('keep what they stopped when their address fails, and the other way round', async () => {
+      await store.markFailed('dana', failed);
+      await store.saveOptOut('dana', ['nudges']);
+      expect(await store.readStatuses(['dana'])).toEqual({ dana: { optedOut: ['nudges'], failed } });
+      await store.clearFailed('dana');
+      expect(await store.readStatuses(['dana'])).toEqual({
+        dana: { optedOut: ['nudges'], failed: undefined },
+      });
+    });
+
+    it('can be asked about in hundreds', async () => {
+      const many = Array.from({ length: 230 }, (_, n) => `person${n}`);
+      await store.markFailed('person229', failed);
+      const statuses = await store.readStatuses(many);
+      expect(Object.keys(statuses)).toHaveLength(230);
+      expect(statuses.person229?.failed).toEqual(failed);
+    });
+
+    it('are found by a corrected address only', async () => {
+      await store.linkAddress('new', 'dana');
+      expect(await store.findPeople(['new', 'other', 'new'])).toEqual({ new: 'dana' });
+      await store.linkAddress('new', 'ben');
+      expect(await store.findPeople(['new'])).toEqual({ new: 'ben' });
+      expect(await store.findPeople([])).toEqual({});
+    });
+  });
+
+  describe('rows', () => {
+    it('are listed newest first, page by page, for one manager', async () => {
+      const all = Array.from({ length: 7 }, (_, n) => row(`id${n}`, n));
+      for (const one of [3, 0, 6, 1, 5, 2, 4]) await store.putRow('m', row(`id${one}`, one));
+      await store.putRow('m2', row('other', 3));
+      const first = await store.listRows('m', { limit: 3 });
+      const second = await store.listRows('m', { limit: 3, after: first.after });
+      const third = await store.listRows('m', { limit: 3, after: second.after });
+      expect([...first.rows, ...second.rows, ...third.rows]).toEqual(all.toReversed());
+      expect([first.rows.length, second.rows.length, third.after]).toEqual([3, 3, undefined]);
+      expect((await store.listRows('m', { limit: 7 })).after).toBeUndefined();
+      expect(await store.listRows('nobody', { limit: 3 })).toEqual({ rows: [], after: undefined });
+    });
+
+    it('keep an order when recorded in the same moment, and may lack a check-in', async () => {
+      await store.putRow('m', row('b', 0));
+      await store.putRow('m', row('a', 0, { nextCheckInAt: undefined }));
+      const { rows, after } = await store.listRows('m', { limit: 1 });
+      expect([...rows, ...(await store.listRows('m', { limit: 1, after })).rows]).toEqual([
+        row('b', 0),
+        row('a', 0, { nextCheckInAt: undefined }),
+      ]);
+    });
+
+    it('follow the newest version, whichever is written last', async () => {
+      await store.putRow('m', row('a', 0, { version: 2, title: 'two' }));
+      await store.putRow('m', row('a', 0, { version: 1, title: 'one' }));
+      expect((await store.listRows('m', { limit: 5 })).rows.map(({ title }) => title)).toEqual(['two']);
+      await store.putRow('m', row('a', 0, { version: 2, title: 'two, rebuilt' }));
+      expect((await store.listRows('m', { limit: 5 })).rows.map(({ title }) => title)).toEqual([
+        'two, rebuilt',
+      ]);
+      await store.putRow('m', row('a', 0, { version: 10, title: 'ten' }));
+      expect((await store.listRows('m', { limit: 5 })).rows.map(({ title }) => title)).toEqual(['ten']);
+    });
+
+    it('stay away once removed, unless a newer version brings them back', async () => {
+      for (const [n, id] of ['a', 'b', 'c'].entries()) await store.putRow('m', row(id, n));
+      await store.removeRow('m', row('b', 1, { version: 3 }));
+      await store.removeRow('m', row('c', 2, { version: 0 }));
+      await store.removeRow('m', row('never', 9));
+      expect(await listed()).toEqual(['c', 'a']);
+      expect((await store.listRows('m', { limit: 2 })).after).toBeUndefined();
+      await store.putRow('m', row('b', 1, { version: 2 }));
+      expect(await listed()).toEqual(['c', 'a']);
+      await store.putRow('m', row('b', 1, { version: 4 }));
+      expect(await listed()).toEqual(['c', 'b', 'a']);
+    });
+
+    it('end when their conversation is erased', async () => {
+      await store.putRow('m', row('a', 0, { keepUntil: plus(NOW, HOUR) }));
+      await store.putRow('m', row('b', 1));
+      expect(await listed()).toEqual(['b', 'a']);
+      clock(plus(NOW, HOUR));
+      expect(await listed()).toEqual(['b']);
+      expect(await store.listRows('m', { limit: 1 })).toEqual({ rows: [row('b', 1)], after: undefined });
+    });
+  });
+
+  describe('counters', () => {
+    const day = { scope: 'manager:m', window: '2027-01-08', endsAt: plus(NOW, HOUR) };
+
+    it('count each scope and window for itself', async () => {
+      const next = { ...day, window: '2027-01-09' };
+      const other = { ...day, scope: 'tenant' };
+      expect(await store.countUp([day, other])).toEqual([1, 1]);
+      expect(await store.countUp([next, day, other])).toEqual([1, 2, 2]);
+      expect(await store.countUp([])).toEqual([]);
+    });
+
+    it('lose nobody who counts at the same time', async () => {
+      const counts = await Promise.all(Array.from({ length: 20 }, () => store.countUp([day])));
+      expect(counts.flat().toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => n + 1));
+    });
+
+    it('start again when their window has ended, even if the table deletes late', async () => {
+      await store.countUp([day]);
+      await store.countUp([day]);
+      clock(day.endsAt);
+      const again = { ...day, endsAt: plus(day.endsAt, HOUR) };
+      const counts = await Promise.all([
+        store.countUp([again]),
+        store.countUp([again]),
+        store.countUp([again]),
+      ]);
+      expect(counts.flat().toSorted()).toEqual([1, 2, 3]);
+    });
+  });
+
+  it('finds a token by its hash', async () => {
+    const token = { email: 'm@acme.example', name: 'laptop', createdAt: NOW };
+    await store.saveToken('hash', token);
+    expect(await store.findToken('hash')).toEqual(token);
+    expect(await store.findToken('other')).toBeUndefined();
+  });
+
+  it('remembers the newest send event, in any order of arrival', async () => {
+    expect(await store.newestSendEvent()).toBeUndefined();
+    await store.noteSendEvent(plus(NOW, 2));
+    await store.noteSendEvent(NOW);
+    expect(await store.newestSendEvent()).toBe(plus(NOW, 2));
+    await Promise.all([5, 9, 3].map((ms) => store.noteSendEvent(plus(NOW, ms))));
+    expect(await store.newestSendEvent()).toBe(plus(NOW, 9));
+  });
+}

@@ -1,0 +1,12 @@
+import { describe } from 'vitest';
+import { conversationsContract } from './conversations.contract.ts';
+import { listsContract } from './lists.contract.ts';
+import { receiptsContract } from './receipts.contract.ts';
+import type { MakeStore } from './store-under-test.ts';
+
+/** Everything the app may rely on, whatever stands behind `Store`. `makeStore` answers an empty one each time. */
+export function storeContract(name: string, makeStore: MakeStore): void {
+  describe(`${name}: conversations`, () => conversationsContract(makeStore));
+  describe(`${name}: receipts`, () => receiptsContract(makeStore));
+  describe(`${name}: lists`, () => listsContract(makeStore));
+}

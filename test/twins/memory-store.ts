@@ -1,0 +1,88 @@
+import { isExpired, ttlOf } from '../../functions/adapters/dynamo-expiry.ts';
+import type { ApiToken, PersonStatus, Row, Store } from '../../functions/app/ports.ts';
+import { type Instant, instant, toIso } from '../../functions/domain/instant.ts';
+import { makeMemoryConversations } from './memory-conversations.ts';
+
+type ListedRow = { row: Row; removed: boolean };
+
+const NOBODY: PersonStatus = { optedOut: [], failed: undefined };
+
+/**
+ * The store without a table, for tests that are not about the table. It hands out copies only, and `now` filters what has
+ * ended; the contract suite proves that it behaves as DynamoDB does.
+ */
+export function makeMemoryStore(config: { now?: () => Instant } = {}): Store {
+  const now = config.now ?? (() => instant(0));
+  const statuses = new Map<string, PersonStatus>();
+  const people = new Map<string, string>();
+  const rows = new Map<string, Map<string, ListedRow>>();
+  const counters = new Map<string, { count: number; ttl: number }>();
+  const tokens = new Map<string, ApiToken>();
+  let newestSendEvent: Instant | undefined;
+
+  const setStatus = (person: string, change: Partial<PersonStatus>) => {
+    statuses.set(person, structuredClone({ ...(statuses.get(person) ?? NOBODY), ...change }));
+  };
+  const setRow = (manager: string, listed: ListedRow) => {
+    const list = rows.get(manager) ?? new Map<string, ListedRow>();
+    const old = list.get(listed.row.conversation);
+    if (old && old.row.version > listed.row.version) return;
+    rows.set(manager, list.set(listed.row.conversation, structuredClone(listed)));
+  };
+
+  return {
+    ...makeMemoryConversations(now),
+    readStatuses: async (asked) =>
+      structuredClone(Object.fromEntries(asked.map((person) => [person, statuses.get(person) ?? NOBODY]))),
+    saveOptOut: async (person, kinds) => setStatus(person, { optedOut: kinds }),
+    markFailed: async (person, failed) => setStatus(person, { failed }),
+    clearFailed: async (person) => setStatus(person, { failed: undefined }),
+    findPeople: async (hashes) =>
+      Object.fromEntries(
+        hashes.flatMap((hash) => {
+          const person = people.get(hash);
+          return person === undefined ? [] : [[hash, person]];
+        }),
+      ),
+    linkAddress: async (hash, person) => {
+      people.set(hash, person);
+    },
+    putRow: async (manager, row) => setRow(manager, { row, removed: false }),
+    removeRow: async (manager, place) => {
+      const row = { title: '', status: '', nextCheckInAt: undefined, people: [], needs: [], ...place };
+      setRow(manager, { row, removed: true });
+    },
+    listRows: async (manager, { limit, after }) => {
+      const live = [...(rows.get(manager)?.values() ?? [])]
+        .filter(({ row, removed }) => !removed && !hasEnded(row, now()))
+        .map(({ row }) => ({ row, place: `${toIso(row.recordedAt)}#${row.conversation}` }))
+        .filter(({ place }) => after === undefined || place < after)
+        .sort((a, b) => (a.place < b.place ? 1 : -1));
+      const page = live.slice(0, limit);
+      return {
+        rows: structuredClone(page.map(({ row }) => row)),
+        after: live.length > limit ? page.at(-1)?.place : undefined,
+      };
+    },
+    countUp: async (asked) =>
+      asked.map(({ scope, window, endsAt }) => {
+        const key = JSON.stringify([scope, window]);
+        const old = counters.get(key);
+        const count = old && !isExpired(old, now()) ? old.count + 1 : 1;
+        counters.set(key, { count, ttl: ttlOf(endsAt) });
+        return count;
+      }),
+    saveToken: async (hash, token) => {
+      tokens.set(hash, structuredClone(token));
+    },
+    findToken: async (hash) => structuredClone(tokens.get(hash)),
+    noteSendEvent: async (claimedAt) => {
+      newestSendEvent = instant(Math.max(claimedAt, newestSendEvent ?? claimedAt));
+    },
+    newestSendEvent: async () => newestSendEvent,
+  };
+}
+
+function hasEnded(row: Row, now: Instant): boolean {
+  return row.keepUntil !== undefined && isExpired({ ttl: ttlOf(row.keepUntil) }, now);
+}
