@@ -19,8 +19,10 @@ export function startClock(options: { dataDir: string; startAt?: number }): Cloc
   mkdirSync(options.dataDir, { recursive: true });
   const path = join(options.dataDir, 'clock.json');
   const saved = existsSync(path) ? savedClock.parse(JSON.parse(readFileSync(path, 'utf8'))) : undefined;
-  let shiftMs = saved?.shiftMs ?? (options.startAt ?? RealDate.now()) - RealDate.now();
-  let latest = saved?.now ?? RealDate.now() + shiftMs;
+  const machineNow = RealDate.now();
+  const startAt = saved ? Math.max(saved.now, machineNow + saved.shiftMs) : (options.startAt ?? machineNow);
+  let shiftMs = startAt - machineNow;
+  let latest = startAt;
 
   const now = () => {
     latest = Math.max(latest, RealDate.now() + shiftMs);

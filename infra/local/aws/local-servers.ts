@@ -1,4 +1,12 @@
+import { join } from 'node:path';
 import type { Clock } from '../clock.ts';
+import { createCallLog } from './call-log.ts';
+import { startDynamoDb } from './dynamodb-server.ts';
+import { createFaultList } from './fault-list.ts';
+import { startFront } from './front.ts';
+import { startScheduler } from './scheduler-server.ts';
+import { startSes } from './ses-server.ts';
+import { DEAD_LETTER_QUEUE, startSqs, WAKE_QUEUE } from './sqs-server.ts';
 
 export type Service = 'dynamodb' | 'sqs' | 'scheduler' | 'ses';
 
@@ -69,6 +77,55 @@ export type ServerOptions = {
   scheduleGroup: string;
 };
 
+/**
+ * Starts DynamoDB, SQS, EventBridge Scheduler and SES for one machine, each behind a front on a free port of 127.0.0.1. Everything
+ * but the queues' messages is kept in `dataDir`. Throws when the folder cannot be written or another process uses it.
+ */
 export async function startServers(options: ServerOptions): Promise<LocalServers> {
-  throw new Error(`The servers for ${options.dataDir} are not built yet.`);
+  const { dataDir, clock, region, tableName } = options;
+  const context = { clock, log: createCallLog(clock), faults: createFaultList() };
+  const [dynamodb, sqs] = await Promise.all([
+    startDynamoDb({ folder: join(dataDir, 'dynamodb'), tableName, region }),
+    startSqs({ region, clock }),
+  ]);
+  const scheduler = startScheduler({ ...options, folder: join(dataDir, 'scheduler'), send: sqs.send });
+  const ses = startSes({ ...options, folder: join(dataDir, 'ses') });
+  const [dynamodbFront, sqsFront, schedulerFront, sesFront] = await Promise.all([
+    startFront(dynamodb.backend, context),
+    startFront(sqs.backend, context),
+    startFront(scheduler.backend, context),
+    startFront(ses.backend, context),
+  ]);
+  const queueUrlOf = (queue: string) => `${sqsFront.url}/${options.accountId}/${queue}`;
+  const { add, list, clear } = context.faults;
+
+  return {
+    endpoints: {
+      dynamodb: dynamodbFront.url,
+      sqs: sqsFront.url,
+      scheduler: schedulerFront.url,
+      ses: sesFront.url,
+    },
+    queueUrl: queueUrlOf(WAKE_QUEUE),
+    queueArn: sqs.queueArn,
+    deadLetterQueueUrl: queueUrlOf(DEAD_LETTER_QUEUE),
+    calls: context.log.calls,
+    faults: { add, list, clear },
+    ses: {
+      mails: ses.mails,
+      raw: ses.raw,
+      pendingEvents: ses.pendingEvents,
+      acknowledge: ses.acknowledge,
+    },
+    scheduler: {
+      schedules: scheduler.schedules,
+      nextAt: scheduler.nextAt,
+      fireDue: scheduler.fireDue,
+    },
+    queue: { depth: sqs.depth, nextVisibleAt: sqs.nextVisibleAt },
+    async close() {
+      await Promise.all([dynamodbFront, sqsFront, schedulerFront, sesFront].map((front) => front.close()));
+      await Promise.all([dynamodb.close(), sqs.close()]);
+    },
+  };
 }

@@ -1,0 +1,86 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Clock } from '../clock.ts';
+import type { CallLog } from './call-log.ts';
+import type { FaultList } from './fault-list.ts';
+import { listen } from './listen.ts';
+import type { Service } from './local-servers.ts';
+import type { Reply, Request } from './wire.ts';
+
+const LARGEST_BODY_BYTES = 32 * 1024 * 1024;
+
+/** A service behind a front: what a request asks for, how it is done, and how this service words a failure. */
+export type Backend = {
+  service: Service;
+  describe(
+    request: Request,
+  ): { action: string; resource: string } | Promise<{ action: string; resource: string }>;
+  serve(request: Request): Promise<Reply>;
+  refuse(mode: 'throttle' | 'reject' | 'error'): Reply;
+};
+
+export type Front = { url: string; close(): Promise<void> };
+
+/** Serves one backend on a free port of 127.0.0.1: records every call and applies the faults asked for. */
+export async function startFront(
+  backend: Backend,
+  context: { clock: Clock; log: CallLog; faults: FaultList },
+): Promise<Front> {
+  const handle = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    const request = await readRequest(incoming, outgoing);
+    const { action, resource } = await backend.describe(request);
+    context.log.record({ service: backend.service, action, resource });
+    const mode = context.faults.take(backend.service, action);
+    switch (mode) {
+      case 'timeout':
+        return;
+      case 'lost-reply':
+        await backend.serve(request);
+        incoming.socket.destroy();
+        return;
+      case 'throttle':
+      case 'reject':
+      case 'error':
+        send(outgoing, backend.refuse(mode));
+        return;
+      case undefined:
+        send(outgoing, await backend.serve(request));
+    }
+  };
+
+  const send = (outgoing: ServerResponse, reply: Reply) => {
+    const date = new Date(context.clock.now()).toUTCString();
+    const length = String(Buffer.byteLength(reply.body));
+    outgoing.writeHead(reply.status, { ...reply.headers, date, 'content-length': length }).end(reply.body);
+  };
+
+  const server = createServer({ keepAliveTimeout: 60_000 }, (incoming, outgoing) => {
+    handle(incoming, outgoing).catch((cause) => {
+      if (outgoing.destroyed) return;
+      process.stderr.write(`${backend.service}: ${cause instanceof Error ? cause.message : cause}\n`);
+      send(outgoing, backend.refuse('error'));
+    });
+  });
+  const { url, close } = await listen(server);
+  return { url, close };
+}
+
+async function readRequest(incoming: IncomingMessage, outgoing: ServerResponse): Promise<Request> {
+  const gone = new AbortController();
+  outgoing.on('close', () => {
+    if (!outgoing.writableFinished) gone.abort();
+  });
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of incoming) {
+    length += chunk.length;
+    if (length > LARGEST_BODY_BYTES) throw new Error(`A request of more than ${LARGEST_BODY_BYTES} bytes.`);
+    chunks.push(chunk);
+  }
+  return {
+    method: incoming.method ?? 'GET',
+    url: incoming.url ?? '/',
+    headers: incoming.headers,
+    body: Buffer.concat(chunks),
+    gone: gone.signal,
+  };
+}
