@@ -48,7 +48,6 @@ export type Request = Cause & { by: PersonId } & (
     | { kind: 'date'; words: string; due: When; answered: boolean }
     | { kind: 'consequence'; words: string; answered: boolean }
     | { kind: 'kept-after-all'; words: string; answered: boolean }
-    | { kind: 'contest'; words: string; answered: boolean }
   );
 
 export type Judgement = Cause & {

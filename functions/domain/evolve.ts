@@ -5,7 +5,6 @@ import {
   changeAsked,
   consequenceAccepted,
   consequenceProposed,
-  contested,
   dateProposed,
   requestAnswered,
   withDue,
@@ -14,7 +13,15 @@ import { causeOf, everyone, withChange, withCommitments, withPerson } from './ev
 import { checkInAdded, checkInCancelled, checkInMoved } from './evolve/check-ins.ts';
 import { addressCorrected, handedOver, personRemoved } from './evolve/people.ts';
 import { recorded } from './evolve/recorded.ts';
-import { judged, objected, reported, saidInPerson, silencePassed } from './evolve/verdicts.ts';
+import {
+  contested,
+  explained,
+  judged,
+  objected,
+  reported,
+  saidInPerson,
+  silencePassed,
+} from './evolve/verdicts.ts';
 import type { Fact, FactOf } from './facts.ts';
 
 function renegotiated(conversation: Conversation, fact: FactOf<'renegotiated'>): Conversation {
@@ -74,6 +81,8 @@ function apply(conversation: Conversation, fact: Exclude<Fact, { type: 'recorded
       return requestAnswered(conversation, fact);
     case 'reported':
       return reported(conversation, fact);
+    case 'explained':
+      return explained(conversation, fact);
     case 'contested':
       return contested(conversation, fact);
     case 'judged':

@@ -20,22 +20,22 @@ function wordsOf(fact: Fact, name = 'words'): string {
   return fact.words?.[name] ?? '';
 }
 
-export function agreed(conversation: Conversation, fact: FactOf<'agreed'>): Conversation {
+function agreedCommitment(commitment: Commitment, fact: FactOf<'agreed'>): Partial<Commitment> {
   const cause = causeOf(fact);
-  return withCommitments(
-    remembered(conversation, fact, fact.commitments),
-    fact.commitments,
-    (commitment) => ({
-      agreement: { state: 'agreed', cause },
-      entry:
-        commitment.due && commitment.agreement.state !== 'agreed'
-          ? [...commitment.entry, { ...cause, owner: commitment.owner }]
-          : commitment.entry,
-      requests: commitment.requests.map((request) =>
-        request.kind === 'words' && request.by === fact.by ? { ...request, answered: true } : request,
-      ),
-    }),
-  );
+  const first = commitment.due !== undefined && commitment.agreement.state !== 'agreed';
+  return {
+    agreement: { state: 'agreed', cause },
+    entry: first ? [...commitment.entry, { ...cause, owner: commitment.owner }] : commitment.entry,
+    requests: commitment.requests.map((request) =>
+      request.kind === 'words' && request.by === fact.by ? { ...request, answered: true } : request,
+    ),
+  };
+}
+
+export function agreed(conversation: Conversation, fact: FactOf<'agreed'>): Conversation {
+  const before = remembered(conversation, fact, [...new Set([...fact.commitments, ...fact.fair])]);
+  const next = withCommitments(before, fact.commitments, (commitment) => agreedCommitment(commitment, fact));
+  return fact.fair.reduce((open, id) => consequenceSettled(open, fact, id), next);
 }
 
 export function changeAsked(conversation: Conversation, fact: FactOf<'changeAsked'>): Conversation {
@@ -152,11 +152,10 @@ function acceptedRequest(
         agreement: { state: 'unanswered', cause },
       }));
     case 'kept-after-all':
-    case 'contest':
       return withCommitments(conversation, [fact.commitment], (commitment) => ({
         judgement: {
           ...cause,
-          verdict: request.kind === 'contest' ? 'unresolved' : 'kept-late',
+          verdict: 'kept-late',
           how: 'judged',
           words: request.words,
           reason: undefined,
@@ -188,16 +187,4 @@ export function requestAnswered(conversation: Conversation, fact: FactOf<'reques
     beforeWhen: commitment.due,
     afterWhen: request.kind === 'date' ? request.due : undefined,
   });
-}
-
-export function contested(conversation: Conversation, fact: FactOf<'contested'>): Conversation {
-  return withCommitments(conversation, [fact.commitment], (commitment) => ({
-    requests: withRequest(commitment, {
-      ...causeOf(fact),
-      by: asker(fact),
-      kind: 'contest',
-      words: wordsOf(fact),
-      answered: false,
-    }),
-  }));
 }

@@ -44,7 +44,7 @@ export function reported(conversation: Conversation, fact: FactOf<'reported'>): 
       fact.kept &&
       told !== undefined &&
       (told.verdict === 'missed-not-reported' || told.verdict === 'missed') &&
-      talkedSince(conversation.checkIns, told.at, fact.at);
+      (told.how === 'judged' || talkedSince(conversation.checkIns, told.at, fact.at));
     if (asksManager) {
       const request = {
         ...causeOf(fact),
@@ -100,6 +100,25 @@ export function silencePassed(conversation: Conversation, fact: FactOf<'silenceP
 
 function isReport(said: FactOf<'saidInPerson'>['said']): said is 'kept' | 'missed' {
   return said === 'kept' || said === 'missed';
+}
+
+/** Why it was missed, said after the miss itself: the verdict stands as it is. */
+export function explained(conversation: Conversation, fact: FactOf<'explained'>): Conversation {
+  return withCommitments(conversation, [fact.commitment], ({ judgement }) => ({
+    judgement: judgement && {
+      ...judgement,
+      reason: fact.reason ?? judgement.reason,
+      words: fact.words?.words ?? judgement.words,
+    },
+  }));
+}
+
+/** A participant contests what the manager reported of their own commitment: it waits for the talk (rule 7). */
+export function contested(conversation: Conversation, fact: FactOf<'contested'>): Conversation {
+  const words = fact.words?.words ?? '';
+  return withCommitments(conversation, [fact.commitment], (commitment) =>
+    judge(commitment, fact, { verdict: 'unresolved', how: 'judged', words, reason: undefined }),
+  );
 }
 
 /** What the manager entered for somebody who said it in person (timeline rule 12). */

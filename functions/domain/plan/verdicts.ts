@@ -56,7 +56,9 @@ function planCorrections(
   commitment: Commitment,
   judgement: Judgement,
 ): Delivery[] {
-  if (!judgement.replaces) return [];
+  // Saying yes to a miss that silence had already told needs no second mail.
+  const confirms = judgement.replaces?.verdict === 'missed-not-reported' && judgement.verdict === 'missed';
+  if (!judgement.replaces || confirms) return [];
   const kept = judgement.verdict === 'kept' || judgement.verdict === 'kept-late';
   const told = conversation.people.filter((person) => !(kept && person.id === commitment.owner));
   return told.flatMap((person) => {

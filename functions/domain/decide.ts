@@ -1,0 +1,131 @@
+import type { Command } from './commands.ts';
+import type { Conversation } from './conversation.ts';
+import {
+  acceptConsequence,
+  agree,
+  answerChange,
+  askChange,
+  proposeConsequence,
+  proposeDate,
+} from './decide/answers.ts';
+import { amend } from './decide/amend.ts';
+import type { Acting, Decision } from './decide/context.ts';
+import {
+  addCheckIn,
+  cancel,
+  cancelCheckIn,
+  close,
+  moveCheckIn,
+  renegotiate,
+  saidInPerson,
+  verdict,
+} from './decide/manage.ts';
+import { correctAddress, handOver, pause, removePerson, resume } from './decide/people.ts';
+import { bring, contest, helped, object, report, undo } from './decide/reports.ts';
+import type { Fact, FactDraft } from './facts.ts';
+import type { Instant } from './instant.ts';
+import { personOf } from './parties.ts';
+import { refuse } from './refusal.ts';
+
+const OPEN_TO_ALL: ReadonlySet<Command['type']> = new Set([
+  'agree',
+  'ask-change',
+  'accept-consequence',
+  'propose-consequence',
+  'report',
+  'propose-date',
+  'answer-change',
+  'contest',
+  'bring',
+  'helped',
+  'object',
+  'undo',
+]);
+
+const ENDED = {
+  closed: 'This conversation is closed. Record a new one for what comes next.',
+  cancelled: 'This conversation was called off. Record a new one for what comes next.',
+  'taken-back': 'This conversation was taken back before anything left.',
+} as const;
+
+/** Why somebody may not act at all; undefined when they may. */
+function barred(command: Command, conversation: Conversation, acting: Acting): string | undefined {
+  if (conversation.status !== 'open') return ENDED[conversation.status];
+  if (personOf(conversation, acting.by).removed) return 'You are no longer part of this conversation.';
+  const manages = acting.by === conversation.manager;
+  return manages || OPEN_TO_ALL.has(command.type)
+    ? undefined
+    : 'Only the manager of this conversation can do that.';
+}
+
+function carryOut(command: Command, conversation: Conversation, acting: Acting): Decision {
+  switch (command.type) {
+    case 'agree':
+      return agree(conversation, command, acting);
+    case 'ask-change':
+      return askChange(conversation, command, acting);
+    case 'accept-consequence':
+      return acceptConsequence(conversation, command, acting);
+    case 'propose-consequence':
+      return proposeConsequence(conversation, command, acting);
+    case 'report':
+      return report(conversation, command, acting);
+    case 'propose-date':
+      return proposeDate(conversation, command, acting);
+    case 'answer-change':
+      return answerChange(conversation, command, acting);
+    case 'contest':
+      return contest(conversation, command, acting);
+    case 'bring':
+      return bring(conversation, command, acting);
+    case 'helped':
+      return helped(conversation, command, acting);
+    case 'object':
+      return object(conversation, command, acting);
+    case 'undo':
+      return undo(conversation, acting);
+    case 'amend':
+      return amend(conversation, command, acting);
+    case 'verdict':
+    case 'correct':
+      return verdict(conversation, command, acting);
+    case 'renegotiate':
+      return renegotiate(conversation, command, acting);
+    case 'move-check-in':
+      return moveCheckIn(conversation, command, acting);
+    case 'cancel-check-in':
+      return cancelCheckIn(conversation, command, acting);
+    case 'add-check-in':
+      return addCheckIn(conversation, command, acting);
+    case 'pause':
+      return pause(conversation, command, acting);
+    case 'resume':
+      return resume(conversation, command, acting);
+    case 'correct-address':
+      return correctAddress(conversation, command, acting);
+    case 'remove-person':
+      return removePerson(conversation, command, acting);
+    case 'hand-over':
+      return handOver(conversation, command, acting);
+    case 'said-in-person':
+      return saidInPerson(conversation, command, acting);
+    case 'cancel':
+      return cancel(command, acting);
+    case 'close':
+      return close(conversation, acting);
+  }
+}
+
+/**
+ * What a command brings about: new facts (none when it is already so, as after a second tap), or a refusal in words.
+ * Reads no clock: `acting.now` is the moment of the command.
+ */
+export function decide(command: Command, conversation: Conversation, acting: Acting): Decision {
+  const reason = barred(command, conversation, acting);
+  return reason === undefined ? carryOut(command, conversation, acting) : refuse('', reason);
+}
+
+/** Gives drafts their numbers and their moment, so that they can be appended after `version` facts. */
+export function stamp(drafts: readonly FactDraft[], version: number, at: Instant): Fact[] {
+  return drafts.map((draft, index): Fact => ({ ...draft, v: 1, no: version + index + 1, at }));
+}

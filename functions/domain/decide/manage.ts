@@ -1,0 +1,167 @@
+import type { CommandOf } from '../commands.ts';
+import type { Commitment, Conversation } from '../conversation.ts';
+import { checkInEnd } from '../moments.ts';
+import { checkInOf, commitmentOf, isSettled, personOf, standing } from '../parties.ts';
+import { readCheckIn } from '../record/check-ins.ts';
+import { type FieldError, isRefusal, refuse } from '../refusal.ts';
+import { type Acting, type Decision, unknownCommitment, wordsFact } from './context.ts';
+import { newDue } from './answers.ts';
+
+const OWN =
+  'This one is yours. Report it like everybody else, so that the participants can accept or contest it.';
+
+function othersCommitment(
+  conversation: Conversation,
+  id: Commitment['id'],
+  acting: Acting,
+): Commitment | { errors: readonly FieldError[] } {
+  const commitment = commitmentOf(conversation, id);
+  if (!commitment) return unknownCommitment(id);
+  return commitment.owner === acting.by ? refuse('commitment', OWN) : commitment;
+}
+
+export function verdict(
+  conversation: Conversation,
+  command: CommandOf<'verdict'> | CommandOf<'correct'>,
+  acting: Acting,
+): Decision {
+  const commitment = othersCommitment(conversation, command.commitment, acting);
+  if (isRefusal(commitment)) return commitment;
+  if (command.type === 'correct' && !commitment.judgement)
+    return refuse('commitment', 'There is no verdict to correct yet.');
+  if (command.verdict === 'missed' && commitment.agreement.state !== 'agreed') {
+    return refuse('verdict', 'Nobody agreed to this, so it cannot be missed. Use unresolved or released.');
+  }
+  if (commitment.judgement?.verdict === command.verdict) return [];
+  return [
+    {
+      type: 'judged',
+      by: acting.by,
+      commitment: commitment.id,
+      verdict: command.verdict,
+      ...wordsFact(command.words),
+    },
+  ];
+}
+
+export function renegotiate(
+  conversation: Conversation,
+  command: CommandOf<'renegotiate'>,
+  acting: Acting,
+): Decision {
+  const commitment = othersCommitment(conversation, command.commitment, acting);
+  if (isRefusal(commitment)) return commitment;
+  const read = newDue(conversation, commitment, command, acting.now);
+  if (isRefusal(read)) return read;
+  if (commitment.due?.wall === read.due.wall && commitment.due.zone === read.due.zone) return [];
+  return [{ type: 'renegotiated', by: acting.by, commitment: commitment.id, due: read.due }];
+}
+
+function typedAt(
+  conversation: Conversation,
+  command: { at: string; reading?: 'earlier' | 'later' | undefined },
+  acting: Acting,
+) {
+  const { calendar } = personOf(conversation, conversation.manager);
+  const { at, errors } = readCheckIn('', command, conversation.zone, calendar, acting.now);
+  return at ? { at } : { errors: errors.map((error) => ({ ...error, path: 'at' })) };
+}
+
+const NO_CHECK_IN = 'There is no such check-in ahead. Open the page again.';
+
+export function moveCheckIn(
+  conversation: Conversation,
+  command: CommandOf<'move-check-in'>,
+  acting: Acting,
+): Decision {
+  const checkIn = checkInOf(conversation, command.checkIn);
+  if (!checkIn) return refuse('checkIn', NO_CHECK_IN);
+  if (checkInEnd(checkIn) <= acting.now)
+    return refuse('checkIn', 'That check-in is over. Add another one instead.');
+  const typed = typedAt(conversation, command, acting);
+  if (isRefusal(typed)) return typed;
+  const minutes = command.minutes ?? checkIn.minutes;
+  const where = command.where ?? checkIn.where;
+  if (typed.at.wall === checkIn.at.wall && minutes === checkIn.minutes && where === checkIn.where) return [];
+  const words = where === checkIn.where ? {} : { words: { [`${checkIn.id}.where`]: where } };
+  return [
+    { type: 'checkInMoved', by: acting.by, checkIn: { id: checkIn.id, at: typed.at, minutes }, ...words },
+  ];
+}
+
+export function cancelCheckIn(
+  conversation: Conversation,
+  command: CommandOf<'cancel-check-in'>,
+  acting: Acting,
+): Decision {
+  const checkIn = checkInOf(conversation, command.checkIn);
+  if (!checkIn) return refuse('checkIn', NO_CHECK_IN);
+  if (checkInEnd(checkIn) <= acting.now) return refuse('checkIn', 'That check-in is over.');
+  return [{ type: 'checkInCancelled', by: acting.by, checkIn: checkIn.id }];
+}
+
+export function addCheckIn(
+  conversation: Conversation,
+  command: CommandOf<'add-check-in'>,
+  acting: Acting,
+): Decision {
+  const typed = typedAt(conversation, command, acting);
+  if (isRefusal(typed)) return typed;
+  const same = conversation.checkIns.some(
+    (checkIn) => !checkIn.cancelled && checkIn.at.wall === typed.at.wall,
+  );
+  if (same) return refuse('at', 'There is a check-in at that time already.');
+  const id = `k${conversation.checkIns.length + 1}` as const;
+  const words = command.where === '' ? {} : { words: { [`${id}.where`]: command.where } };
+  return [
+    {
+      type: 'checkInAdded',
+      by: acting.by,
+      checkIn: { id, at: typed.at, minutes: command.minutes },
+      ...words,
+    },
+  ];
+}
+
+export function saidInPerson(
+  conversation: Conversation,
+  command: CommandOf<'said-in-person'>,
+  acting: Acting,
+): Decision {
+  const person = conversation.people.find(
+    (candidate) => candidate.id === command.person && !candidate.removed,
+  );
+  if (!person || person.role !== 'participant')
+    return refuse('person', 'Name a participant of this conversation.');
+  const needsCommitment = command.said === 'kept' || command.said === 'missed';
+  const commitment = command.commitment && commitmentOf(conversation, command.commitment);
+  if (needsCommitment && !commitment) return refuse('commitment', 'Say which commitment.');
+  if (commitment && commitment.owner !== person.id)
+    return refuse('commitment', 'That commitment is not theirs.');
+  const about = command.commitment === undefined ? {} : { commitment: command.commitment };
+  return [
+    {
+      type: 'saidInPerson',
+      by: acting.by,
+      person: person.id,
+      said: command.said,
+      ...about,
+      ...wordsFact(command.words),
+    },
+  ];
+}
+
+export function cancel(command: CommandOf<'cancel'>, acting: Acting): Decision {
+  return [{ type: 'cancelled', by: acting.by, ...wordsFact(command.words) }];
+}
+
+/** Closing needs a verdict on everything, or a release; what still runs needs another check-in (rule 3). */
+export function close(conversation: Conversation, acting: Acting): Decision {
+  const open = standing(conversation).filter((commitment) => !isSettled(commitment));
+  if (open.length === 0) return [{ type: 'closed', by: acting.by }];
+  const errors = open.map((commitment) => ({
+    path: commitment.id,
+    message: `“${commitment.action}” (${personOf(conversation, commitment.owner).name}) has no verdict yet. Give one, release it, or plan another check-in.`,
+  }));
+  return { errors };
+}

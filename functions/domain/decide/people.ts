@@ -1,0 +1,114 @@
+import type { CommandOf } from '../commands.ts';
+import type { Conversation, Person } from '../conversation.ts';
+import type { PersonId } from '../facts.ts';
+import { personWords } from '../record/build.ts';
+import { enterPerson, strangerProblem } from '../record/people.ts';
+import { PEOPLE_LIMIT } from '../record/request.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { mayManage } from '../tenant.ts';
+import { dateOf, dayOf, dayOfDate } from '../wall-time.ts';
+import { localAt } from '../zone.ts';
+import type { Acting, Decision } from './context.ts';
+
+const LONGEST_PAUSE_DAYS = 365;
+
+function present(conversation: Conversation, id: PersonId): Person | Refusal {
+  const person = conversation.people.find((candidate) => candidate.id === id && !candidate.removed);
+  return person ?? refuse('person', 'That person is not in this conversation.');
+}
+
+export function pause(conversation: Conversation, command: CommandOf<'pause'>, acting: Acting): Decision {
+  const person = present(conversation, command.person);
+  if ('errors' in person) return person;
+  const { from, until } = command;
+  if (until < from) return refuse('until', 'The last day away is before the first. Swap them.');
+  if (until < dateOf(dayOf(localAt(person.zone, acting.now))))
+    return refuse('until', 'Those days are over. Choose days from today on.');
+  if (dayOfDate(until) - dayOfDate(from) > LONGEST_PAUSE_DAYS)
+    return refuse('until', `A pause is at most ${LONGEST_PAUSE_DAYS} days long.`);
+  if (person.pause?.from === from && person.pause.until === until) return [];
+  return [{ type: 'paused', by: acting.by, person: person.id, from, until }];
+}
+
+export function resume(conversation: Conversation, command: CommandOf<'resume'>, acting: Acting): Decision {
+  const person = present(conversation, command.person);
+  if ('errors' in person) return person;
+  return person.pause ? [{ type: 'resumed', by: acting.by, person: person.id }] : [];
+}
+
+function addressTaken(conversation: Conversation, email: string, except?: PersonId): boolean {
+  return conversation.people.some(
+    (person) => person.email === email && person.id !== except && !person.removed,
+  );
+}
+
+export function correctAddress(
+  conversation: Conversation,
+  command: CommandOf<'correct-address'>,
+  acting: Acting,
+): Decision {
+  const person = present(conversation, command.person);
+  if ('errors' in person) return person;
+  const problem = strangerProblem(acting.tenant, command.email);
+  if (problem) return refuse('email', problem);
+  if (addressTaken(conversation, command.email, person.id))
+    return refuse('email', 'Somebody else in this conversation has that address.');
+  if (person.email === command.email && !person.addressFailed) return [];
+  return [
+    {
+      type: 'addressCorrected',
+      by: acting.by,
+      person: person.id,
+      words: { [`${person.id}.email`]: command.email },
+    },
+  ];
+}
+
+export function removePerson(
+  conversation: Conversation,
+  command: CommandOf<'remove-person'>,
+  acting: Acting,
+): Decision {
+  const person = present(conversation, command.person);
+  if ('errors' in person) return person;
+  if (person.id === conversation.manager)
+    return refuse('person', 'The manager cannot be removed. Hand the conversation over first.');
+  const others = conversation.people.filter(
+    (other) => other.role === 'participant' && !other.removed && other.id !== person.id,
+  );
+  if (person.role === 'participant' && others.length === 0)
+    return refuse('person', 'That is the last participant. Cancel the conversation instead.');
+  return [{ type: 'personRemoved', by: acting.by, person: person.id }];
+}
+
+export function nextPersonId(conversation: Conversation, offset = 1): PersonId {
+  return `p${conversation.people.length + offset}`;
+}
+
+export function handOver(
+  conversation: Conversation,
+  command: CommandOf<'hand-over'>,
+  acting: Acting,
+): Decision {
+  const { to } = command;
+  if (!mayManage(acting.tenant, to.email))
+    return refuse(
+      'to.email',
+      `${to.email} is not a manager of ${acting.tenant.name}. Hand over to somebody who is.`,
+    );
+  const problem = strangerProblem(acting.tenant, to.email);
+  if (problem) return refuse('to.email', problem);
+  const known = conversation.people.find((person) => person.email === to.email && !person.removed);
+  if (known?.id === conversation.manager) return refuse('to.email', 'That is who manages it now.');
+  if (known) return [{ type: 'handedOver', by: acting.by, person: known.id }];
+  if (conversation.people.length >= PEOPLE_LIMIT)
+    return refuse('to.email', `A conversation has at most ${PEOPLE_LIMIT} people.`);
+  const id = nextPersonId(conversation);
+  const newcomer = enterPerson(acting.tenant, to, id, 'manager', {
+    zone: conversation.zone,
+    locale: conversation.locale,
+  });
+  return [
+    { type: 'handedOver', by: acting.by, person: id, newcomer: newcomer.entry, words: personWords(newcomer) },
+  ];
+}

@@ -1,0 +1,94 @@
+import type { CommandOf } from '../commands.ts';
+import type { Commitment, Conversation, Person } from '../conversation.ts';
+import { commitmentOf, personOf } from '../parties.ts';
+import { ANSWER_WAIT_MS } from '../policy.ts';
+import { isRefusal, refuse } from '../refusal.ts';
+import { type Acting, type Decision, ownCommitment, unknownCommitment, wordsFact } from './context.ts';
+
+function saysTheSame(commitment: Commitment, kept: boolean): boolean {
+  const verdict = commitment.judgement?.verdict;
+  return kept ? verdict === 'kept' || verdict === 'kept-late' : verdict === 'missed';
+}
+
+export function report(conversation: Conversation, command: CommandOf<'report'>, acting: Acting): Decision {
+  const commitment = ownCommitment(conversation, command.commitment, acting);
+  if (isRefusal(commitment)) return commitment;
+  if (!command.kept && commitment.agreement.state !== 'agreed') {
+    return refuse(
+      'commitment',
+      'You have not said yes to this, so it cannot be missed. Say what is not right instead.',
+    );
+  }
+  const words = wordsFact(command.words);
+  const reason = command.reason === undefined || command.kept ? {} : { reason: command.reason };
+  if (saysTheSame(commitment, command.kept)) {
+    const adds = !command.kept && (command.reason !== undefined || command.words !== '');
+    return adds ? [{ type: 'explained', by: acting.by, commitment: commitment.id, ...reason, ...words }] : [];
+  }
+  const asked = commitment.requests.some((request) => request.kind === 'kept-after-all' && !request.answered);
+  if (command.kept && asked) return [];
+  return [
+    { type: 'reported', by: acting.by, commitment: commitment.id, kept: command.kept, ...reason, ...words },
+  ];
+}
+
+export function contest(conversation: Conversation, command: CommandOf<'contest'>, acting: Acting): Decision {
+  const commitment = commitmentOf(conversation, command.commitment);
+  if (!commitment) return unknownCommitment(command.commitment);
+  if (commitment.owner !== conversation.manager || acting.by === conversation.manager) {
+    return refuse(
+      'commitment',
+      'Only what the manager reported of their own commitment can be contested here.',
+    );
+  }
+  const { judgement } = commitment;
+  if (judgement?.verdict !== 'kept' && judgement?.verdict !== 'kept-late') {
+    return refuse('commitment', 'Nothing is reported as kept here.');
+  }
+  return [{ type: 'contested', by: acting.by, commitment: commitment.id, ...wordsFact(command.words) }];
+}
+
+export function helped(conversation: Conversation, command: CommandOf<'helped'>, acting: Acting): Decision {
+  const commitment = ownCommitment(conversation, command.commitment, acting);
+  if (isRefusal(commitment)) return commitment;
+  if (commitment.helped === command.words) return [];
+  return [
+    { type: 'noted', by: acting.by, about: 'helped', commitment: commitment.id, ...wordsFact(command.words) },
+  ];
+}
+
+export function bring(conversation: Conversation, command: CommandOf<'bring'>, acting: Acting): Decision {
+  const said = conversation.notes.some((note) => note.by === acting.by && note.words === command.words);
+  return said ? [] : [{ type: 'noted', by: acting.by, about: 'check-in', ...wordsFact(command.words) }];
+}
+
+export function object(conversation: Conversation, command: CommandOf<'object'>, acting: Acting): Decision {
+  const entry = conversation.saidInPerson.find(
+    (said) => said.fact === command.fact && said.person === acting.by,
+  );
+  if (!entry) return refuse('fact', 'Nothing was entered for you there.');
+  return entry.objected === undefined
+    ? [{ type: 'objected', by: acting.by, fact: entry.fact, ...wordsFact(command.words) }]
+    : [];
+}
+
+function canUndo(conversation: Conversation, person: Person, acting: Acting): boolean {
+  const { undo } = person;
+  if (!undo || acting.now >= undo.at + ANSWER_WAIT_MS) return false;
+  // A later fact about the same commitment builds on this answer: taking it back would tear that out too.
+  return undo.commitments.every(({ id }) => commitmentOf(conversation, id)?.touched === undo.fact);
+}
+
+export function undo(conversation: Conversation, acting: Acting): Decision {
+  const person = personOf(conversation, acting.by);
+  if (
+    acting.by === conversation.manager &&
+    acting.now < conversation.leavesAt &&
+    conversation.claimed.size === 0
+  ) {
+    return [{ type: 'takenBack', by: acting.by }];
+  }
+  if (person.undo && canUndo(conversation, person, acting))
+    return [{ type: 'undone', by: acting.by, fact: person.undo.fact }];
+  return refuse('', 'It has already left. Say it anew, and we tell whoever heard the other thing.');
+}
