@@ -131,12 +131,16 @@ test('a fault meets only its own action, and a cleared one nobody', async () => 
   expect(await actions.dynamodb.happened()).toBe(2);
 });
 
-test('the default retries of a client outlast a passing throttle', async () => {
+test.each([
+  ['outlast a passing throttle', 'throttle', 2],
+  ['leave a definite refusal alone, far from the time of this machine', 'reject', 1],
+] as const)('the default retries of a client %s', async (_what, mode, attempts) => {
   const { servers } = await startServices();
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const sqs = new SQSClient({ endpoint: servers.endpoints.sqs, region: setting.region, credentials });
   onTestFinished(() => sqs.destroy());
-  servers.faults.add({ service: 'sqs', action: 'SendMessage', mode: 'throttle', times: 1 });
-  await sqs.send(new SendMessageCommand({ QueueUrl: servers.queueUrl, MessageBody: 'c1' }));
-  expect(servers.calls().map((call) => call.action)).toEqual(['SendMessage', 'SendMessage']);
+  servers.faults.add({ service: 'sqs', action: 'SendMessage', mode, times: 1 });
+  const QueueUrl = servers.queueUrl;
+  await Promise.allSettled([sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'c1' }))]);
+  expect(servers.calls()).toHaveLength(attempts);
 });

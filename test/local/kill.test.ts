@@ -29,7 +29,7 @@ async function startChild(dataDir: string) {
 
 const { tableName: TableName, scheduleGroup: GroupName } = setting;
 
-test('what was answered before kill -9 is there after it', async () => {
+test('what was answered before kill -9 is there after it', { timeout: 30_000 }, async () => {
   const dataDir = await temporaryFolder();
   const { dynamodb, scheduler, ses, queueArn, kill } = await startChild(dataDir);
   const answered = { items: new Set<string>(), alarms: new Set<string>(), mails: new Set<string>() };
@@ -70,7 +70,7 @@ test('what was answered before kill -9 is there after it', async () => {
   expect(after.servers.ses.pendingEvents()).toHaveLength(mails.size * 2);
 });
 
-test('the clock goes on where kill -9 stopped it', async () => {
+test('the clock goes on where kill -9 stopped it', { timeout: 30_000 }, async () => {
   const dataDir = await temporaryFolder();
   const { child, kill } = await startChild(dataDir);
   const moved = START + 86_400_000;

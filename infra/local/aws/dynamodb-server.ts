@@ -55,7 +55,7 @@ async function refuseFolderInUse(folder: string): Promise<void> {
 
 async function ensureTable(endpoint: string, options: { tableName: string; region: string }): Promise<void> {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const client = new DynamoDBClient({ endpoint, region: options.region, credentials });
+  const client = new DynamoDBClient({ endpoint, region: options.region, credentials, maxAttempts: 1 });
   const describeTable = new DescribeTableCommand({ TableName: options.tableName });
   const status = async () => (await client.send(describeTable)).Table?.TableStatus;
   try {

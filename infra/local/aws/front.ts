@@ -47,6 +47,7 @@ export async function startFront(
     }
   };
 
+  // A client that sees another time than its own takes its clock for wrong, and tries even a definite refusal again.
   const send = (outgoing: ServerResponse, reply: Reply) => {
     const date = new Date(context.clock.now()).toUTCString();
     const length = String(Buffer.byteLength(reply.body));

@@ -35,6 +35,7 @@ export async function startSqs(options: { region: string; clock: Clock }) {
   const client = new SQSClient({
     endpoint: direct,
     region: options.region,
+    maxAttempts: 1,
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   const deadLetterQueue = await createQueue(client, DEAD_LETTER_QUEUE, {});
