@@ -1,6 +1,14 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { PersonStatus, Store } from '../app/ports.ts';
+import type {
+  ClearFailed,
+  FindPeople,
+  LinkAddress,
+  MarkFailed,
+  PersonStatus,
+  ReadStatuses,
+  SaveOptOut,
+} from '../app/ports.ts';
 import { MAIL_KINDS } from '../domain/facts.ts';
 import { instant } from '../domain/instant.ts';
 import { batchGet } from './dynamo-batch-get.ts';
@@ -23,10 +31,14 @@ const addressItems = z.array(z.object({ pk: z.string(), person: z.string() }));
 const statusKey = (person: string) => ({ pk: `PERSON#${person}`, sk: 'STATUS' });
 const addressKey = (hash: string) => ({ pk: `ADDRESS#${hash}`, sk: 'PERSON' });
 
-type People = Pick<
-  Store,
-  'readStatuses' | 'saveOptOut' | 'markFailed' | 'clearFailed' | 'findPeople' | 'linkAddress'
->;
+type People = {
+  readStatuses: ReadStatuses;
+  saveOptOut: SaveOptOut;
+  markFailed: MarkFailed;
+  clearFailed: ClearFailed;
+  findPeople: FindPeople;
+  linkAddress: LinkAddress;
+};
 
 export function makePeople(table: Table): People {
   const setStatus = async (person: string, set: Partial<z.input<typeof statusSchema>>) => {

@@ -30,6 +30,14 @@ const listed = z.looseObject({
 type Rows = { putRow: PutRow; removeRow: RemoveRow; listRows: ListRows };
 type Place = Pick<Row, 'conversation' | 'version' | 'recordedAt'>;
 
+// Pages are named in a URL, where anybody can write anything.
+const PLACE = /^\d{4}-\d\d-\d\dT[\d:.]{12}Z#[\w-]{1,64}$/;
+
+/** True for what `after` of a page can be. */
+export function isPlace(after: string): boolean {
+  return PLACE.test(after);
+}
+
 const placeOf = (row: Place) => `${toIso(row.recordedAt)}#${row.conversation}`;
 
 export function makeRows(table: Table): Rows {
@@ -57,6 +65,7 @@ export function makeRows(table: Table): Rows {
       return put(manager, { ...gone, ttl: ttlOf(plus(table.now(), REMOVAL_KEPT_MS)) });
     },
     listRows: async (manager, { limit, after }) => {
+      if (after !== undefined && !isPlace(after)) return { rows: [], after: undefined };
       const pk = `MANAGER#${manager}`;
       const query: Omit<QueryCommandInput, 'TableName'> = {
         KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',

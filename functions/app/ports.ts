@@ -129,7 +129,7 @@ export type RemoveRow = (
   manager: string,
   row: Pick<Row, 'conversation' | 'version' | 'recordedAt'>,
 ) => Promise<void>;
-/** Newest first. `after` is what the page before answered; undefined when nothing follows. */
+/** Newest first. `after` is what the page before answered; undefined when nothing follows; anything else ends the list. */
 export type ListRows = (
   manager: string,
   page: { limit: number; after?: string | undefined },

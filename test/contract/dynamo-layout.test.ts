@@ -1,4 +1,4 @@
-import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { makeDynamoStore } from '../../functions/adapters/dynamo-store.ts';
@@ -80,6 +80,15 @@ it('keeps long words out of HEAD', async () => {
   await store.append({ id: 'a', revision: 2, facts: [reported(3, long)], claims: {}, wakeAt: NOW });
   const head = (await scan()).find((item) => item.sk === 'HEAD');
   expect(JSON.stringify(head).length).toBeLessThan(3_000);
+});
+
+it('leaves the facts when their words are erased', async () => {
+  const client = DynamoDBDocumentClient.from(server.client);
+  const texts = (await scan()).filter((item) => item.sk.startsWith('TEXT#'));
+  for (const { pk, sk } of texts) {
+    await client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } }));
+  }
+  expect((await store.load('a'))?.facts).toEqual([recorded({}), reported(2, {})]);
 });
 
 it('writes ttl in whole seconds, rounded up, on everything of a conversation', async () => {

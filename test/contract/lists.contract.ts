@@ -93,6 +93,13 @@ export function listsContract(makeStore: MakeStore): void {
       ]);
     });
 
+    it('end at a page that nobody was given', async () => {
+      await store.putRow('m', row('a', 0));
+      for (const after of ['', 'z', 'z'.repeat(2000)]) {
+        expect(await store.listRows('m', { limit: 5, after })).toEqual({ rows: [], after: undefined });
+      }
+    });
+
     it('follow the newest version, whichever is written last', async () => {
       await store.putRow('m', row('a', 0, { version: 2, title: 'two' }));
       await store.putRow('m', row('a', 0, { version: 1, title: 'one' }));

@@ -75,11 +75,11 @@ export function receiptsContract(makeStore: MakeStore): void {
 
   it('is not moved by a repetition', async () => {
     const id = await created();
-    await store.recordOutcome(id, receipt('accepted', { sesId: 's-1' }));
+    await store.recordOutcome(id, receipt('accepted', { sesId: 's-1', detail: 'first' }));
     const before = await receipts(id);
     await store.recordOutcome(
       id,
-      receipt('accepted', { sesId: 's-2', times: { accepted: plus(NOW, MINUTE) } }),
+      receipt('accepted', { sesId: 's-2', detail: 'second', times: { accepted: plus(NOW, MINUTE) } }),
     );
     expect(await receipts(id)).toEqual(before);
   });

@@ -1,4 +1,5 @@
 import { isExpired, ttlOf } from '../../functions/adapters/dynamo-expiry.ts';
+import { isPlace } from '../../functions/adapters/dynamo-rows.ts';
 import type { ApiToken, PersonStatus, Row, Store } from '../../functions/app/ports.ts';
 import { type Instant, instant, toIso } from '../../functions/domain/instant.ts';
 import { makeMemoryConversations } from './memory-conversations.ts';
@@ -56,7 +57,7 @@ export function makeMemoryStore(config: { now?: () => Instant } = {}): Store {
       const live = [...(rows.get(manager)?.values() ?? [])]
         .filter(({ row, removed }) => !removed && !hasEnded(row, now()))
         .map(({ row }) => ({ row, place: `${toIso(row.recordedAt)}#${row.conversation}` }))
-        .filter(({ place }) => after === undefined || place < after)
+        .filter(({ place }) => after === undefined || (isPlace(after) && place < after))
         .sort((a, b) => (a.place < b.place ? 1 : -1));
       const page = live.slice(0, limit);
       return {
