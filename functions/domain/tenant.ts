@@ -31,7 +31,7 @@ export const tenantFileSchema = z.strictObject({
     .describe('Exact domains that may receive mail; subdomains only if listed.'),
   recipientAddresses: z.array(addressSchema).default([]).describe('Single addresses outside those domains.'),
   managers: z
-    .array(z.union([addressSchema, domainSchema]))
+    .array(z.union([addressSchema, domainSchema], 'Write a mail address, or a domain such as example.com.'))
     .min(1)
     .describe('Addresses, or whole domains.'),
   sender: addressSchema.describe('The From address of every mail.'),
