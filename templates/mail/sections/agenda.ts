@@ -1,5 +1,8 @@
 import * as z from 'zod';
 import { momentSchema } from '../../parts/moment.ts';
+import { type Phrase, say } from '../../parts/phrase.ts';
+import { actionWith, dayOf } from '../commitment-blocks.ts';
+import type { Commitment } from '../props.ts';
 import {
   agreedConsequenceSchema,
   checkInSchema,
@@ -8,6 +11,7 @@ import {
   reasonSchema,
   sayingSchema,
 } from '../props.ts';
+import { type Block, type Context, pageLink, type View } from '../view.ts';
 
 /**
  * Before a check-in: celebrate, learn, what follows. Only what this reader may see:
@@ -45,3 +49,131 @@ export const agendaSchema = z.object({
 });
 
 export type Agenda = z.output<typeof agendaSchema>;
+
+function where({ checkIn, who }: Agenda, { words, tell }: Context): Block {
+  const { agenda, dates } = words;
+  const { when, minutes, where: place } = checkIn;
+  const ends = tell.reading({ ...when, at: when.at + minutes * 60_000 }).time;
+  return {
+    is: 'facts',
+    rows: [
+      { label: agenda.when, value: dates.lasting(tell.short(when), ends, tell.place(when.zone)) },
+      { label: agenda.who, value: agenda.everybody(who) },
+      ...(place === undefined ? [] : [{ label: agenda.where, value: say`${place}` }]),
+    ],
+  };
+}
+
+/** A part of the talk with its heading, or nothing. */
+const part = (heading: Phrase, blocks: readonly Block[]): Block[] =>
+  blocks.length === 0 ? [] : [{ is: 'rule' }, { is: 'heading', of: heading }, ...blocks];
+
+function learned({ learn }: Agenda, context: Context): Block[] {
+  const { agenda, consequence, commitment: said } = context.words;
+  return learn.flatMap(({ commitment, at: when, reported, reason, reasonWords, seenBy }): Block[] => {
+    const day = dayOf(context, when);
+    const about = reported ? agenda.notYetOn(commitment.owner, day) : agenda.noWordBy(commitment.owner, day);
+    return [
+      actionWith(commitment, about),
+      ...(reason === undefined ? [] : [{ is: 'paragraph', of: consequence.reasons[reason] } satisfies Block]),
+      ...(reasonWords === undefined
+        ? []
+        : [{ is: 'paragraph', of: said.said(reasonWords.words, reasonWords.by) } satisfies Block]),
+      { is: 'paragraph', of: agenda.seenBy(seenBy), quiet: true },
+    ];
+  });
+}
+
+function settle(commitment: Commitment, { words }: Context): Block[] {
+  const { agenda } = words;
+  const { consequence, owner } = commitment;
+  return [
+    actionWith(commitment, agenda.ofOwner(owner)),
+    {
+      is: 'paragraph',
+      of:
+        consequence?.state === 'proposed'
+          ? agenda.proposed(consequence.words, consequence.by)
+          : agenda.nothingProposed,
+    },
+  ];
+}
+
+function parts(section: Agenda, context: Context): Block[] {
+  const { words, tell, envelope } = context;
+  const { agenda } = words;
+  const learnHeading = envelope.reader.isManager ? agenda.learned : agenda.youLearned;
+  return [
+    ...part(
+      agenda.wentWell,
+      section.kept.map(({ commitment, at: when }) =>
+        actionWith(commitment, agenda.doneOn(commitment.owner, dayOf(context, when))),
+      ),
+    ),
+    ...part(learnHeading, learned(section, context)),
+    ...part(
+      agenda.follows,
+      section.follows.map(({ commitment, consequence }) => ({
+        is: 'quote',
+        words: consequence.words,
+        by: agenda.agreedOn(
+          consequence.by,
+          commitment.owner,
+          consequence.agreedAt && dayOf(context, consequence.agreedAt),
+        ),
+      })),
+    ),
+    ...part(
+      agenda.toSettle,
+      section.toSettle.flatMap((one) => settle(one, context)),
+    ),
+    ...part(
+      agenda.running,
+      section.running.map((one) =>
+        actionWith(
+          one,
+          one.due === undefined ? agenda.habit(one.owner) : agenda.until(one.owner, tell.short(one.due)),
+        ),
+      ),
+    ),
+    ...part(
+      agenda.open,
+      section.open.map(({ commitment, why }) =>
+        actionWith(commitment, agenda.openWhy[why](commitment.owner)),
+      ),
+    ),
+    ...part(
+      agenda.brought,
+      section.brought.map(({ words: brought, by }) => ({
+        is: 'quote',
+        words: brought,
+        by: agenda.ofOwner(by),
+      })),
+    ),
+  ];
+}
+
+export function agendaView(section: Agenda, context: Context): View {
+  const { words, tell, topic, envelope } = context;
+  const { agenda, dates } = words;
+  const { when, minutes } = section.checkIn;
+  const subject = agenda.subject(dates.near(tell.reading(when), tell.nearness(when)), minutes, topic);
+  const blocks = parts(section, context);
+  const bring: Block[] = [
+    { is: 'paragraph', of: agenda.bringOne(envelope.conversation.manager) },
+    { is: 'answers', of: [{ label: agenda.bringButton, to: pageLink(context, ['bring']), main: true }] },
+  ];
+  return {
+    subject,
+    title: subject,
+    lead: agenda.lead,
+    namesTopic: true,
+    top: [where(section, context)],
+    blocks: [
+      ...(blocks.length === 0
+        ? [{ is: 'paragraph', of: agenda.nothingYet } satisfies Block]
+        : blocks.slice(1)),
+      ...(section.askBring ? part(agenda.bring, bring) : []),
+    ],
+  };
+}

@@ -1,6 +1,20 @@
 import * as z from 'zod';
 import { momentSchema } from '../../parts/moment.ts';
+import type { Phrase } from '../../parts/phrase.ts';
+import { wholeCommitment } from '../commitment-blocks.ts';
 import { commitmentSchema, sayingSchema, toldSchema } from '../props.ts';
+import {
+  at,
+  bill,
+  callFabrikam,
+  callFirst,
+  dana,
+  hebrewName,
+  hostileWords,
+  meiLing,
+  type Sample,
+} from '../sample-parts.ts';
+import { type Block, type Context, conversationLink, pageLink, type View } from '../view.ts';
 
 /**
  * What somebody asks for, to the one who decides (the manager; for the manager's own commitment any participant).
@@ -25,3 +39,150 @@ export const changeAskedSchema = z.object({ kind: z.literal('change-asked'), cha
 
 export type AskedChange = z.output<typeof askedChangeSchema>;
 export type ChangeAsked = z.output<typeof changeAskedSchema>;
+
+function subjectOf({ asks, told, proposal }: AskedChange, { words }: Context): Phrase {
+  const { changeAsked } = words;
+  return asks === 'consequence' && proposal === undefined
+    ? changeAsked.consequenceTalk(told.by)
+    : changeAsked[asks](told.by);
+}
+
+/** What is asked, as it stands and as it would be, with yes and no. */
+export function askedBlocks(
+  { ref, asks, told, commitment, words: said, date, proposal }: AskedChange,
+  context: Context,
+): Block[] {
+  const { words, tell, envelope } = context;
+  const { changeAsked } = words;
+  const decide = (accept: string) =>
+    envelope.reader.isManager
+      ? conversationLink(context, ['change', ref], ['accept', accept])
+      : pageLink(context, ['change', ref], ['accept', accept]);
+  return [
+    ...(commitment === undefined ? [] : wholeCommitment(commitment, context, true)),
+    {
+      is: 'facts',
+      rows: [
+        { label: changeAsked.asked, value: changeAsked.told(told.by, tell.short(told.at)) },
+        ...(date === undefined ? [] : [{ label: changeAsked.proposal, value: tell.full(date) }]),
+        ...(proposal === undefined
+          ? []
+          : [{ label: changeAsked.proposal, value: words.commitment.said(proposal.words, proposal.by) }]),
+      ],
+    },
+    ...(said === undefined
+      ? []
+      : [
+          { is: 'heading', of: changeAsked.theirWords(said.by) } satisfies Block,
+          { is: 'quote', words: said.words } satisfies Block,
+        ]),
+    {
+      is: 'answers',
+      of: [
+        { label: changeAsked.yes, sub: changeAsked.yesTo[asks], to: decide('yes'), main: true },
+        { label: changeAsked.no, sub: changeAsked.noTo[asks], to: decide('no') },
+      ],
+    },
+    { is: 'paragraph', of: changeAsked.confirm, quiet: true },
+  ];
+}
+
+export function changeAskedView({ change }: ChangeAsked, context: Context): View {
+  const { words, envelope } = context;
+  const subject = subjectOf(change, context);
+  return {
+    subject,
+    title: subject,
+    lead: envelope.reader.isManager ? words.changeAsked.lead : words.changeAsked.leadAny,
+    blocks: askedBlocks(change, context),
+  };
+}
+
+export const changeAskedSamples = (): Sample<ChangeAsked>[] => {
+  const told = { by: bill, at: at('2027-01-04T13:52Z') };
+  const sent = '2027-01-04T14:00Z';
+  const commitment = { ...callFirst(), owner: bill };
+  return [
+    {
+      name: 'words, hostile',
+      to: 'dana',
+      sent,
+      section: {
+        kind: 'change-asked',
+        change: {
+          ref: 'f7',
+          asks: 'words',
+          told: { ...told, by: hebrewName },
+          commitment,
+          words: { words: hostileWords, by: hebrewName },
+        },
+      },
+    },
+    {
+      name: 'a date',
+      to: 'dana',
+      sent,
+      section: {
+        kind: 'change-asked',
+        change: { ref: 'f7', asks: 'date', told, commitment, date: at('2027-04-30T21:00Z') },
+      },
+    },
+    {
+      name: 'a consequence',
+      to: 'dana',
+      sent,
+      section: {
+        kind: 'change-asked',
+        change: {
+          ref: 'f7',
+          asks: 'consequence',
+          told,
+          commitment,
+          proposal: { words: 'For a month, my quotes over 15% go through Dana', by: bill },
+        },
+      },
+    },
+    {
+      name: 'to talk about it',
+      to: 'dana',
+      sent,
+      section: { kind: 'change-asked', change: { ref: 'f7', asks: 'consequence', told, commitment } },
+    },
+    {
+      name: 'done after all',
+      to: 'dana',
+      sent,
+      section: { kind: 'change-asked', change: { ref: 'f9', asks: 'done-after-all', told, commitment } },
+    },
+    {
+      name: 'a participant decides about the manager’s',
+      to: 'bill',
+      sent,
+      section: {
+        kind: 'change-asked',
+        change: {
+          ref: 'f8',
+          asks: 'date',
+          told: { ...told, by: dana },
+          commitment: callFabrikam(),
+          date: at('2027-01-15T22:00Z'),
+        },
+      },
+    },
+    {
+      name: 'contests a report',
+      to: 'dana',
+      sent,
+      section: {
+        kind: 'change-asked',
+        change: {
+          ref: 'f10',
+          asks: 'contests',
+          told: { ...told, by: meiLing },
+          commitment,
+          words: { words: 'I got the call on Saturday', by: meiLing },
+        },
+      },
+    },
+  ];
+};

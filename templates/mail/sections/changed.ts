@@ -1,6 +1,21 @@
 import * as z from 'zod';
 import { momentSchema } from '../../parts/moment.ts';
+import { type Phrase, quote, say } from '../../parts/phrase.ts';
+import { answerAll, answerOne } from '../answer-blocks.ts';
+import { actionWith, wholeCommitment } from '../commitment-blocks.ts';
 import { checkInSchema, commitmentSchema, personSchema, sayingSchema } from '../props.ts';
+import {
+  at,
+  bill,
+  callFirst,
+  dana,
+  hebrewName,
+  hostileWords,
+  type Sample,
+  secondTalk,
+  you,
+} from '../sample-parts.ts';
+import type { Block, Context, View } from '../view.ts';
 
 /** What stood, or stands: words as typed, a moment, a person, or a talk. */
 export const valueSchema = z.union([
@@ -50,3 +65,127 @@ export const changedSchema = z.object({
 export type Value = z.output<typeof valueSchema>;
 export type Change = z.output<typeof changeSchema>;
 export type Changed = z.output<typeof changedSchema>;
+
+function told(value: Value, { words, tell }: Context): Phrase {
+  if ('words' in value) return say`${quote(value.words)}`;
+  if ('moment' in value) return tell.full(value.moment);
+  if ('person' in value) return words.commitment.of(value.person);
+  const { when, minutes, where } = value.checkIn;
+  return words.recap.talk(tell.full(when), minutes, where);
+}
+
+function changeBlocks(
+  { what, commitment, before, after }: Change,
+  outcome: Changed['outcome'],
+  context: Context,
+): Block[] {
+  const { changed, agenda } = context.words;
+  const [was, is] = outcome === 'declined' ? [changed.stays, changed.asked] : [changed.before, changed.now];
+  return [
+    { is: 'heading', of: changed.what[what] },
+    ...(commitment === undefined ? [] : [actionWith(commitment, agenda.ofOwner(commitment.owner))]),
+    {
+      is: 'facts',
+      rows: [
+        { label: was, value: before === undefined ? changed.nothing : told(before, context) },
+        { label: is, value: after === undefined ? changed.nothingMore : told(after, context) },
+      ],
+    },
+  ];
+}
+
+function head(
+  { outcome, by, askedBy, changes }: Changed,
+  { words, topic }: Context,
+): { subject: Phrase; lead: Phrase } {
+  const { changed } = words;
+  switch (outcome) {
+    case 'amended':
+      return { subject: changed.amended(topic), lead: changed.amendedLead(by, changes.length) };
+    case 'accepted':
+      return { subject: changed.accepted(by), lead: changed.acceptedLead(askedBy) };
+    case 'declined':
+      return { subject: changed.declined(by), lead: changed.declinedLead };
+  }
+}
+
+export function changedView(section: Changed, context: Context): View {
+  const { outcome, by, at: when, changes, ask, note } = section;
+  const { words, tell } = context;
+  const { changed } = words;
+  const { subject, lead } = head(section, context);
+  const label = outcome === 'amended' ? changed.changedBy : changed.decidedBy;
+  return {
+    subject,
+    title: subject,
+    lead,
+    namesTopic: outcome === 'amended',
+    blocks: [
+      ...changes.flatMap((change) => changeBlocks(change, outcome, context)),
+      ...(note === undefined
+        ? []
+        : [
+            { is: 'heading', of: changed.noteHeading } satisfies Block,
+            { is: 'quote', words: note.words, by: words.commitment.of(note.by) } satisfies Block,
+          ]),
+      { is: 'facts', rows: [{ label, value: changed.told(by, tell.short(when)) }] },
+      ...(ask.length === 0
+        ? []
+        : [{ is: 'rule' } satisfies Block, { is: 'heading', of: changed.rightSo } satisfies Block]),
+      ...ask.flatMap((one) => [
+        ...wholeCommitment(one, context, ask.length < 4),
+        ...answerOne(one, ask, context),
+      ]),
+      ...answerAll(ask, context),
+    ],
+  };
+}
+
+export const changedSamples = (): Sample<Changed>[] => {
+  const due = { before: { moment: at('2027-03-31T21:00Z') }, after: { moment: at('2027-04-30T21:00Z') } };
+  const section: Changed = {
+    kind: 'changed',
+    outcome: 'amended',
+    by: dana,
+    at: at('2027-01-05T15:00Z'),
+    changes: [
+      { what: 'due', commitment: callFirst(), ...due },
+      { what: 'consequence', commitment: callFirst(), after: { words: 'We look at every quote together' } },
+      { what: 'check-in', before: { checkIn: secondTalk() } },
+      { what: 'person', after: { person: hebrewName } },
+    ],
+    ask: [{ ...callFirst(), due: at('2027-04-30T21:00Z') }],
+  };
+  const sent = '2027-01-05T15:02Z';
+  const asked = {
+    askedBy: you(bill),
+    changes: [{ what: 'due', commitment: callFirst(), ...due }],
+    ask: [],
+  } satisfies Partial<Changed>;
+  return [
+    { name: 'amended, answer again', to: 'bill', sent, section },
+    {
+      name: 'asked for and accepted',
+      to: 'bill',
+      sent,
+      section: { ...section, ...asked, outcome: 'accepted' },
+    },
+    {
+      name: 'asked for and declined, with a note',
+      to: 'bill',
+      sent,
+      section: { ...section, ...asked, outcome: 'declined', note: { words: hostileWords, by: dana } },
+    },
+    {
+      name: 'to the manager',
+      to: 'dana',
+      sent,
+      section: {
+        ...section,
+        by: you(dana),
+        changes: [{ what: 'title', before: { words: 'Discounts' }, after: { words: 'Discounts, again' } }],
+        ask: [],
+      },
+    },
+  ];
+};

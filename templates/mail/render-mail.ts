@@ -1,0 +1,61 @@
+import { accents } from '../parts/accent.ts';
+import { teller } from '../parts/teller.ts';
+import { wordsIn } from '../words/words.ts';
+import { type Frame, frameOf } from './frame.ts';
+import { type MailProps, mailSchema } from './mail.ts';
+import { mailHtml } from './mail-html.tsx';
+import { mailText } from './mail-text.ts';
+import { sectionKinds } from './section.ts';
+import type { Context, View } from './view.ts';
+import { viewOf } from './view-of.ts';
+
+export type RenderedMail = { subject: string; html: string; text: string };
+
+/** Gmail shows the first 102 KB of a mail; the rest is behind a link. */
+const mostOctets = 90_000;
+
+/** How to make room in a mail that would be clipped: first smaller answers, then shorter quotations (html only). */
+const sizes = [
+  { compact: false, cutAt: undefined },
+  { compact: true, cutAt: undefined },
+  { compact: true, cutAt: 240 },
+  { compact: true, cutAt: 80 },
+  { compact: true, cutAt: 24 },
+] as const;
+
+type Drawn = { frame: Frame; views: readonly View[]; html: string };
+
+function draw(context: Context, mail: MailProps, cutAt: number | undefined): Drawn {
+  const [first, ...more] = mail.sections
+    .toSorted((a, b) => sectionKinds.indexOf(a.kind) - sectionKinds.indexOf(b.kind))
+    .map((section) => viewOf(section, context));
+  if (first === undefined) throw new Error('a mail has at least one section');
+  const views: readonly [View, ...View[]] = [first, ...more];
+  const frame = frameOf(context, views);
+  const look = { ...accents(mail.tenant.colour), compact: context.compact, cutAt };
+  return { frame, views, html: mailHtml(frame, views, look) };
+}
+
+/**
+ * One mail: the sections in the documented order, whatever order they come in. Pure. Throws a ZodError for props that
+ * are not a mail's. The html stays under 90 KB: a mail that would not gets smaller answers and shorter quotations; the
+ * text always has every word.
+ */
+export function renderMail(props: MailProps): RenderedMail {
+  const mail = mailSchema.parse(props);
+  const words = wordsIn(mail.language);
+  const { topic, title } = mail.conversation;
+  const context = {
+    envelope: mail,
+    words,
+    tell: teller(words.dates, mail.sentAt),
+    topic: { short: topic, title },
+  };
+  let drawn: Drawn | undefined;
+  for (const { compact, cutAt } of sizes) {
+    drawn = draw({ ...context, compact }, mail, cutAt);
+    if (new TextEncoder().encode(drawn.html).length <= mostOctets) break;
+  }
+  if (drawn === undefined) throw new Error('a mail has a size');
+  return { subject: drawn.frame.subject, html: drawn.html, text: mailText(drawn.frame, drawn.views) };
+}

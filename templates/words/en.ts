@@ -1,0 +1,45 @@
+import { celebration, consequence, correction, follows, missedNotReported, noReport } from './en/after.ts';
+import { answers } from './en/answers.ts';
+import { dueCheck, headsUp, notAnswered, reminder, start, today } from './en/before.ts';
+import { cancelled, changeAsked, changed, changeUnanswered, newDates, nothingCounts } from './en/change.ts';
+import { commitment } from './en/commitment.ts';
+import { dates } from './en/dates.ts';
+import { envelope } from './en/envelope.ts';
+import { addressFailed, handedOver } from './en/manager.ts';
+import { recap } from './en/recap.ts';
+import { agenda, entry, invitation, wrapUp } from './en/talk.ts';
+
+/** English, the language every other one is measured by. */
+export const en = {
+  language: 'en',
+  direction: 'ltr',
+  dates,
+  envelope,
+  commitment,
+  answers,
+  follows,
+  recap,
+  reminder,
+  notAnswered,
+  start,
+  headsUp,
+  today,
+  dueCheck,
+  consequence,
+  missedNotReported,
+  celebration,
+  noReport,
+  correction,
+  agenda,
+  wrapUp,
+  invitation,
+  entry,
+  changed,
+  cancelled,
+  changeAsked,
+  changeUnanswered,
+  nothingCounts,
+  newDates,
+  addressFailed,
+  handedOver,
+};
