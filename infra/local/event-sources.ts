@@ -13,7 +13,6 @@ export type EventSources = {
   nextMoment(): Promise<Moment | undefined>;
   /** Whether something is due now; asks no AWS service. */
   isDue(): Promise<boolean>;
-  passOverTicks(): void;
   isSweepDue(): boolean;
 };
 
@@ -56,18 +55,24 @@ export function createEventSources(parts: {
     },
     sweep: sweepRule.run,
     async nextMoment() {
-      const moments = [...(await passing()), ...momentOf('sweep', await sweepRule.neededAt())];
-      return moments.reduce<Moment | undefined>(
-        (first, moment) => (first && first.at <= moment.at ? first : moment),
-        undefined,
-      );
+      const moments = await passing();
+      const first = earliest(moments);
+      // Asking the table costs four queries: not for what comes before any sweep could.
+      if (first && first.at <= sweepRule.nextTick()) return first;
+      return earliest([...moments, ...momentOf('sweep', await sweepRule.neededAt())]);
     },
     async isDue() {
       return isSweepDue() || (await passing()).some((moment) => moment.at <= now());
     },
-    passOverTicks: sweepRule.passOver,
     isSweepDue,
   };
+}
+
+function earliest(moments: Moment[]): Moment | undefined {
+  return moments.reduce<Moment | undefined>(
+    (first, moment) => (first && first.at <= moment.at ? first : moment),
+    undefined,
+  );
 }
 
 function momentOf(source: Moment['source'], at: number | undefined): Moment[] {

@@ -1,16 +1,23 @@
+import { randomBytes } from 'node:crypto';
+import { makeDynamoClient } from '../../functions/adapters/clients.ts';
+import { makeDynamoStore } from '../../functions/adapters/dynamo-store.ts';
+import { instant } from '../../functions/domain/instant.ts';
+import type { Tenant } from '../../functions/domain/tenant.ts';
 import type { IssuedToken } from './console/console-options.ts';
 import type { Handlers } from './handlers.ts';
+import { REGION, TABLE } from './lambda-environment.ts';
 import type { TokenKeys } from './token-keys.ts';
 
 /** The Lambdas, and the two things that only the local runtime asks of the app directly. */
 export type LoadedSystem = {
   handlers: Handlers;
+  /** `expiresAt` in epoch ms. */
   sealSession: (session: { email: string; expiresAt: number }) => string;
   issueToken: (email: string) => Promise<IssuedToken>;
 };
 
 /** Loads the Lambdas as a cold start does: they read the environment while they load, so it must be set before. */
-export async function loadSystem(tokenKeys: TokenKeys): Promise<LoadedSystem> {
+export async function loadSystem(tenant: Tenant, tokenKeys: TokenKeys): Promise<LoadedSystem> {
   const [web, wake, sweep, feedback, session, tokens] = await Promise.all([
     import('../../functions/web.ts'),
     import('../../functions/wake.ts'),
@@ -19,9 +26,12 @@ export async function loadSystem(tokenKeys: TokenKeys): Promise<LoadedSystem> {
     import('../../functions/app/session.ts'),
     import('../../functions/app/api-tokens.ts'),
   ]);
+  const now = () => instant(Date.now());
+  const store = makeDynamoStore(makeDynamoClient({ region: REGION }), { table: TABLE, now });
+  const newSecret = () => randomBytes(32).toString('base64url');
   return {
     handlers: { web: web.handler, wake: wake.handler, sweep: sweep.handler, feedback: feedback.handler },
     sealSession: (opened) => session.sealSession(opened, tokenKeys),
-    issueToken: tokens.issueToken,
+    issueToken: (email) => tokens.issueToken({ store, tenant, now, newSecret }, email, 'console'),
   };
 }

@@ -11,7 +11,7 @@ import type { Handlers } from './handlers.ts';
 
 /**
  * Lambda's event source mapping for the wake queue: takes up to 10 messages, deletes the ones that went well and leaves the
- * others until their visibility ends. Answers how many it took. A refused ReceiveMessage or delete throws.
+ * others until their visibility ends. Answers how many it took. Like the real one it goes on after a failed receive or delete.
  */
 export function createQueueSource(options: {
   client: SQSClient;
@@ -34,30 +34,41 @@ export function createQueueSource(options: {
     }
   }
 
+  async function receive(): Promise<Message[]> {
+    const command = new ReceiveMessageCommand({
+      QueueUrl,
+      MaxNumberOfMessages: 10,
+      WaitTimeSeconds: 0,
+      MessageSystemAttributeNames: ['All'],
+      MessageAttributeNames: ['All'],
+    });
+    try {
+      return (await client.send(command)).Messages ?? [];
+    } catch (error) {
+      options.failures.add('queue', error);
+      return [];
+    }
+  }
+
+  async function remove(records: SQSRecord[]): Promise<void> {
+    const entries = records.map((record, n) => ({ Id: String(n), ReceiptHandle: record.receiptHandle }));
+    try {
+      await client.send(new DeleteMessageBatchCommand({ QueueUrl, Entries: entries }));
+    } catch (error) {
+      options.failures.add('queue', error);
+    }
+  }
+
   return {
     async poll() {
       const visibleAt = await servers.queue.nextVisibleAt();
       if (visibleAt === undefined || visibleAt > now()) return 0;
-      const { Messages: messages = [] } = await client.send(
-        new ReceiveMessageCommand({
-          QueueUrl,
-          MaxNumberOfMessages: 10,
-          WaitTimeSeconds: 0,
-          MessageSystemAttributeNames: ['All'],
-          MessageAttributeNames: ['All'],
-        }),
-      );
+      const messages = await receive();
       if (messages.length === 0) return 0;
       const records = messages.map((message) => toRecord(message, servers.queueArn, options.region));
       const failed = await failedOf(records);
       const done = records.filter((record) => !failed.has(record.messageId));
-      if (done.length > 0)
-        await client.send(
-          new DeleteMessageBatchCommand({
-            QueueUrl,
-            Entries: done.map((record, n) => ({ Id: String(n), ReceiptHandle: record.receiptHandle })),
-          }),
-        );
+      if (done.length > 0) await remove(done);
       return messages.length;
     },
   };

@@ -1,5 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SQSClient } from '@aws-sdk/client-sqs';
+import { makeDynamoClient, makeSqsClient } from '../../functions/adapters/clients.ts';
 import type { Tenant } from '../../functions/domain/tenant.ts';
 import type { LocalServers } from './aws/local-servers.ts';
 import type { Clock } from './clock.ts';
@@ -45,8 +44,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { now } = clock;
   const failures = createFailureLog(now, options.write);
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const sqs = new SQSClient({ region, credentials, endpoint: servers.endpoints.sqs });
-  const dynamo = new DynamoDBClient({ region, credentials, endpoint: servers.endpoints.dynamodb });
+  const sqs = makeSqsClient({ region, credentials, endpoint: servers.endpoints.sqs });
+  const dynamo = makeDynamoClient({ region, credentials, endpoint: servers.endpoints.dynamodb });
   const sources = createEventSources({
     scheduler: servers.scheduler,
     queue: servers.queue,

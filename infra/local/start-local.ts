@@ -1,4 +1,6 @@
 import type { Tenant } from '../../functions/domain/tenant.ts';
+import { yearsAround } from '../holidays.ts';
+import { readTenant } from '../read-tenant.ts';
 import { type LocalServers, startServers } from './aws/local-servers.ts';
 import { ClearError, systemCode } from './clear-error.ts';
 import { type Clock, restoreRealTime, startClock } from './clock.ts';
@@ -19,7 +21,8 @@ import { keepTokenKeys, type TokenKeys } from './token-keys.ts';
 export type LocalOptions = {
   /** Holds the whole state; one process a folder. */
   dataDir: string;
-  tenant: Tenant;
+  /** A tenant file; the days off are computed for the years around the clock. */
+  tenantPath: string;
   /** 0, the default, is any free port. */
   port?: number;
   consolePort?: number;
@@ -27,7 +30,7 @@ export type LocalOptions = {
   startAt?: number;
   /** Gets the failures of handlers with their stacks; default stderr. */
   write?: (text: string) => void;
-  load?: (tokenKeys: TokenKeys) => Promise<LoadedSystem>;
+  load?: (tenant: Tenant, tokenKeys: TokenKeys) => Promise<LoadedSystem>;
 };
 
 export type LocalSystem = {
@@ -40,7 +43,8 @@ export type LocalSystem = {
 
 /**
  * Starts the whole system on this machine and answers when it is ready. One a process: it sets the process's clock and
- * environment. Throws `ClearError` for a taken port, a folder that cannot be written, or one that another process has.
+ * environment. Throws `ClearError` for a taken port, a folder that cannot be written or that another process has, and a tenant
+ * file with everything that is wrong in it.
  */
 export async function startLocal(options: LocalOptions): Promise<LocalSystem> {
   const closers: (() => unknown)[] = [];
@@ -59,7 +63,7 @@ async function start(
   options: LocalOptions,
   whenClosing: (closer: () => unknown) => void,
 ): Promise<Omit<LocalSystem, 'close'>> {
-  const { dataDir, tenant } = options;
+  const { dataDir } = options;
   const lock = lockDataDir(dataDir);
   whenClosing(lock.release);
   const app = await openNamed('PORT', options.port ?? 0);
@@ -72,6 +76,7 @@ async function start(
     ...(options.startAt === undefined ? {} : { startAt: options.startAt }),
   });
   whenClosing(restoreRealTime);
+  const tenant = await readClearly(options.tenantPath, clock.now());
   const servers = await startServers({
     dataDir,
     clock,
@@ -83,7 +88,7 @@ async function start(
   whenClosing(servers.close);
   for (const name of FOREIGN_SETTINGS) delete process.env[name];
   Object.assign(process.env, lambdaEnvironment({ servers, tenant, tokenKeys, appUrl: app.url }));
-  const system = await (options.load ?? loadSystem)(tokenKeys);
+  const system = await (options.load ?? loadSystem)(tenant, tokenKeys);
   const runtime = await startRuntime({
     ...system,
     servers,
@@ -97,6 +102,13 @@ async function start(
   });
   whenClosing(runtime.close);
   return { appUrl: app.url, consoleUrl: consoleDoor.url, clock, servers };
+}
+
+async function readClearly(path: string, now: number): Promise<Tenant> {
+  const read = await readTenant(path, yearsAround(now));
+  if ('errors' in read)
+    throw new ClearError(`The tenant file ${path} is not valid: ${read.errors.join(' · ')}`);
+  return read.tenant;
 }
 
 async function openNamed(name: string, port: number): Promise<Door> {

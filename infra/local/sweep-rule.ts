@@ -9,10 +9,11 @@ export type SweepRule = {
   run(): Promise<void>;
   /** Epoch ms of the tick after the last one that ran or was passed over. */
   nextTick(): number;
-  /** Epoch ms of the first tick that would find something; the ticks before it find nothing. */
+  /**
+   * Epoch ms of the first tick that would find something; the ticks up to now that find nothing are passed over. The very next
+   * tick when the table cannot be asked: a sweep too many is harmless.
+   */
   neededAt(): Promise<number | undefined>;
-  /** Marks the ticks up to now as run, because none of them was needed. */
-  passOver(): void;
 };
 
 /** EventBridge's rule `rate(5 minutes)`, on the full five minutes so that a moving clock stays deterministic. */
@@ -28,6 +29,16 @@ export function createSweepRule(options: {
   const { now, region, accountId } = options;
   const current = () => Math.floor(now() / EVERY_MS) * EVERY_MS;
   let last = current();
+
+  async function ask(): Promise<{ wakeAt: number } | { failed: true }> {
+    try {
+      return { wakeAt: (await options.earliestWakeAt()) ?? Number.POSITIVE_INFINITY };
+    } catch (error) {
+      options.failures.add('sweep', error);
+      return { failed: true };
+    }
+  }
+
   return {
     async run() {
       last = current();
@@ -49,13 +60,11 @@ export function createSweepRule(options: {
     },
     nextTick: () => last + EVERY_MS,
     async neededAt() {
-      const wakeAt = await options.earliestWakeAt();
-      return wakeAt === undefined
-        ? undefined
-        : Math.max(Math.ceil(wakeAt / EVERY_MS) * EVERY_MS, last + EVERY_MS);
-    },
-    passOver() {
-      last = Math.max(last, current());
+      const asked = await ask();
+      if ('failed' in asked) return last + EVERY_MS;
+      const tick = Math.ceil(asked.wakeAt / EVERY_MS) * EVERY_MS;
+      if (tick > now()) last = Math.max(last, current());
+      return Number.isFinite(tick) ? Math.max(tick, last + EVERY_MS) : undefined;
     },
   };
 }

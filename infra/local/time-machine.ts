@@ -51,10 +51,7 @@ export function createTimeMachine(options: {
     let rounds = 0;
     while (!stopped) {
       const stop = await nextStop(target);
-      if (!stop) {
-        sources.passOverTicks();
-        return true;
-      }
+      if (!stop) return true;
       rounds = (await step(stop)) === 'moved' ? 0 : rounds + 1;
       if (rounds > MOST_ROUNDS_IN_A_MOMENT) throw standsStill(stop, clock.now());
     }

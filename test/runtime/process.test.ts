@@ -74,6 +74,8 @@ test.each(['PORT', 'CONSOLE_PORT'])('a taken %s is one line that says what to se
 test.each([
   ['DATA_DIR', () => join(dataDir, 'a-file', 'data'), 'cannot be written'],
   ['NOW', () => 'yesterday', 'NOW=yesterday is not an instant'],
+  ['TENANT', () => join(dataDir, 'a-file'), 'is not valid: it is not JSON'],
+  ['TENANT', () => join(dataDir, 'none.json'), 'is not valid: it cannot be read'],
   ['PORT', () => 'eighty', 'PORT=eighty is not a port'],
 ])('a bad %s is one line and exit 1', async (name, value, said) => {
   writeFileSync(join(dataDir, 'a-file'), '');

@@ -19,6 +19,8 @@ type World = {
   events: SesEvent[];
   /** Conversation and `wakeAt`. */
   wakeAts: Map<string, number>;
+  /** How often the table still fails to tell them. */
+  failsToTell: number;
   onWake: (id: string) => void;
   onSweep: () => void;
   onFeedback: (event: EventBridgeEnvelope) => void;
@@ -35,6 +37,7 @@ export function smallWorld(start: string) {
     rings: [],
     events: [],
     wakeAts: new Map(),
+    failsToTell: 0,
     onWake: () => undefined,
     onSweep: () => undefined,
     onFeedback: () => undefined,
@@ -93,7 +96,10 @@ export function smallWorld(start: string) {
       failures,
       region: 'eu-west-1',
       accountId: '000000000000',
-      earliestWakeAt: async () => earliest(world.wakeAts.values()),
+      earliestWakeAt: async () => {
+        if (world.failsToTell-- > 0) throw new Error('the table is busy');
+        return earliest(world.wakeAts.values());
+      },
       sweep: async () => {
         note('sweep');
         world.onSweep();

@@ -61,6 +61,14 @@ describe('moving the clock', () => {
     expect(seen).toEqual(['01-08T09:05 sweep', '01-08T09:10 sweep', '01-08T09:15 sweep']);
   });
 
+  test('when the table cannot be asked what is overdue, the next sweep runs to be safe', async () => {
+    const { world, timeMachine, seen, failures } = smallWorld('2027-01-08T09:00:00Z');
+    world.failsToTell = 1;
+    await timeMachine.move({ advance: 'PT1H' });
+    expect(seen).toEqual(['01-08T09:05 sweep']);
+    expect(failures.list()).toMatchObject([{ source: 'sweep', message: 'the table is busy' }]);
+  });
+
   test('an alarm at the same moment spares the sweep', async () => {
     const { world, timeMachine, seen } = smallWorld('2027-01-08T09:00:00Z');
     world.wakeAts.set('bill', at('2027-01-08T10:00:00Z'));
