@@ -7,7 +7,7 @@ import type {
 } from 'aws-lambda';
 import type { EventBridgeEnvelope } from './aws/local-servers.ts';
 
-export type SweepEvent = EventBridgeEvent<'Scheduled Event', Record<string, never>>;
+type SweepEvent = EventBridgeEvent<'Scheduled Event', Record<string, never>>;
 
 /** The Lambdas, as AWS would call them. */
 export type Handlers = {

@@ -10,7 +10,7 @@ export type Moved = { now: string } | { refusal: string };
 export type TimeMachine = {
   /** Moves through every moment on the way, in order, and answers when the system is quiet. Moves queue up. */
   move(move: ClockMove): Promise<Moved>;
-  /** To the next moment at which something happens; refuses when nothing lies ahead. */
+  /** To the next moment at which a conversation wakes, past the mere receipts of mails; refuses when none lies ahead. */
   moveToNext(): Promise<Moved>;
   /** Ends a move that is under way after the moment it is at; that move and later ones are refused. */
   stop(): void;
@@ -72,8 +72,9 @@ export function createTimeMachine(options: {
     moveToNext: () =>
       turns(async () => {
         await sources.drain();
-        const next = await sources.nextMoment();
-        return next ? arrive(next.at) : { refusal: 'Nothing lies ahead: no alarm, no mail on its way.' };
+        let next = await sources.nextMoment();
+        while (next?.source === 'feedback' && (await travel(next.at))) next = await sources.nextMoment();
+        return next ? arrive(next.at) : { refusal: 'Nothing lies ahead: no alarm is set.' };
       }),
     stop() {
       stopped = true;

@@ -159,10 +159,11 @@ describe('moving the clock', () => {
     const { world, timeMachine } = smallWorld('2027-01-08T09:00:00Z');
     world.alarms.set('one', at('2027-01-09T09:00:00Z'));
     world.alarms.set('two', at('2027-01-10T09:00:00Z'));
+    world.events.push(sesEvent('delivered', '2027-01-08T09:00:01Z'));
     expect(await timeMachine.moveToNext()).toEqual({ now: '2027-01-09T09:00:00.000Z' });
     expect(await timeMachine.moveToNext()).toEqual({ now: '2027-01-10T09:00:00.000Z' });
     expect(await timeMachine.moveToNext()).toEqual({
-      refusal: 'Nothing lies ahead: no alarm, no mail on its way.',
+      refusal: 'Nothing lies ahead: no alarm is set.',
     });
   });
 

@@ -17,9 +17,9 @@ export function ClockBar({ view }: { view: ConsoleView }) {
           </p>
         </div>
         <Track view={view} />
-        <form class="row apart" method="post" action="/clock">
-          <input type="hidden" name="back" value={linkTo(view, {})} />
-          <span class="row">
+        <div class="row apart moves">
+          <form class="row" method="post" action="/clock">
+            <Back view={view} />
             <button class="primary" type="submit" name="move" value="next">
               Next alarm
             </button>
@@ -29,8 +29,9 @@ export function ClockBar({ view }: { view: ConsoleView }) {
             <button type="submit" name="move" value="day">
               +1 day
             </button>
-          </span>
-          <span class="row">
+          </form>
+          <form class="row" method="post" action="/clock">
+            <Back view={view} />
             <label for="to" class="small">
               On to
             </label>
@@ -38,11 +39,15 @@ export function ClockBar({ view }: { view: ConsoleView }) {
             <button type="submit" name="move" value="to">
               Move the clock
             </button>
-          </span>
-        </form>
+          </form>
+        </div>
       </div>
     </header>
   );
+}
+
+function Back({ view }: { view: ConsoleView }) {
+  return <input type="hidden" name="back" value={linkTo(view, {})} />;
 }
 
 const LEFT = 20;

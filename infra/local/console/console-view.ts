@@ -3,7 +3,7 @@ import type { Failure } from '../failures.ts';
 import type { ConsoleOptions } from './console-options.ts';
 import type { MailContents } from './mail-contents.ts';
 
-export type ListedMail = StoredMail & { firstLine: string };
+type ListedMail = StoredMail & { firstLine: string };
 
 /** Everything the page shows; moments are epoch ms or ISO. */
 export type ConsoleView = {
