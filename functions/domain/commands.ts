@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { addressSchema } from './address.ts';
-import { commitmentId, personId, REASONS, VERDICTS, checkInId } from './facts.ts';
+import { checkInId, commitmentId, personId, REASONS, VERDICTS } from './facts.ts';
 import { checkInInput, commitmentInput, participantInput, personInput } from './record/request.ts';
 import { consequenceText, optionalText, orMissing, requiredText, title } from './text.ts';
 

@@ -1,5 +1,6 @@
 import type { Command } from './commands.ts';
 import type { Conversation } from './conversation.ts';
+import { amend } from './decide/amend.ts';
 import {
   acceptConsequence,
   agree,
@@ -8,7 +9,6 @@ import {
   proposeConsequence,
   proposeDate,
 } from './decide/answers.ts';
-import { amend } from './decide/amend.ts';
 import type { Acting, Decision } from './decide/context.ts';
 import {
   addCheckIn,

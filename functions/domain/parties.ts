@@ -1,6 +1,5 @@
-import type { Commitment, Conversation, Person, Request } from './conversation.ts';
+import type { CheckIn, Commitment, Conversation, Person, Request } from './conversation.ts';
 import type { CheckInId, CommitmentId, PersonId } from './facts.ts';
-import type { CheckIn } from './conversation.ts';
 
 export function personOf(conversation: Conversation, id: PersonId): Person {
   const person = conversation.people.find((candidate) => candidate.id === id);

@@ -7,7 +7,7 @@ export const PLACE_LIMIT = 200;
 
 // C0 and C1 controls, and the line and paragraph separators that a header or an iCalendar line would break at.
 // Bidirectional marks stay: Arabic and Hebrew need them, and every output isolates what it embeds.
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g;
+const CONTROLS = /(?![\t\n])[\p{Cc}\u2028\u2029]/gu;
 const LINE_BREAKS = /\r\n?|[\u0085\u2028\u2029]/g;
 const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 

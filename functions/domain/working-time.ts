@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Instant, instant } from './instant.ts';
+import type { Instant } from './instant.ts';
 import {
   addDays,
   atMinute,

@@ -4,8 +4,8 @@ import { checkInEnd } from '../moments.ts';
 import { checkInOf, commitmentOf, isSettled, personOf, standing } from '../parties.ts';
 import { readCheckIn } from '../record/check-ins.ts';
 import { type FieldError, isRefusal, refuse } from '../refusal.ts';
-import { type Acting, type Decision, unknownCommitment, wordsFact } from './context.ts';
 import { newDue } from './answers.ts';
+import { type Acting, type Decision, unknownCommitment, wordsFact } from './context.ts';
 
 const OWN =
   'This one is yours. Report it like everybody else, so that the participants can accept or contest it.';

@@ -1,4 +1,4 @@
-import { type CheckIn, type Commitment, type Conversation, type Judgement } from '../conversation.ts';
+import type { CheckIn, Commitment, Conversation, Judgement } from '../conversation.ts';
 import type { CommitmentId, Fact, FactOf, Verdict } from '../facts.ts';
 import { checkInEnd } from '../moments.ts';
 import { causeOf, remembered, withChange, withCommitments } from './change.ts';
