@@ -34,6 +34,8 @@ export const personSchema = z.object({
   shifts: z.array(shiftSchema),
   region: z.string(),
   mail: z.boolean(),
+  /** The unguessable local part of the address that answers and calendar replies of this person come to. */
+  reply: z.string().optional(),
 });
 export type PersonEntry = z.infer<typeof personSchema>;
 
@@ -74,6 +76,8 @@ const base = {
   at: moment,
   by: z.union([personId, z.literal('system')]),
   words: z.record(z.string(), z.string()).optional(),
+  /** Of the request that brought it about: the same request again changes nothing. */
+  key: z.string().optional(),
 };
 
 function fact<T extends string, S extends z.ZodRawShape>(type: T, shape: S) {

@@ -1,0 +1,19 @@
+import type { Outbox } from '../app/prepare-mails.ts';
+import { makeSesClient } from './clients.ts';
+import type { Environment } from './environment.ts';
+import { writeCalendar } from './ical.ts';
+import { writeMime } from './mime.ts';
+import { makeTakeTurns } from './send-rate.ts';
+import { makeSendMail } from './ses.ts';
+
+/** The way out through SES, at this process's share of the send rate. */
+export function makeOutbox(environment: Environment): Outbox {
+  return {
+    writeMime,
+    writeCalendar,
+    takeTurns: makeTakeTurns(environment.SEND_RATE),
+    sendMail: makeSendMail(makeSesClient({ region: environment.AWS_REGION }), {
+      configurationSet: environment.CONFIGURATION_SET,
+    }),
+  };
+}

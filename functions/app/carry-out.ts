@@ -1,0 +1,87 @@
+import type { Command } from '../domain/commands.ts';
+import type { Conversation } from '../domain/conversation.ts';
+import { decide } from '../domain/decide.ts';
+import type { FactDraft, PersonId } from '../domain/facts.ts';
+import { isRefusal } from '../domain/refusal.ts';
+import type { Decided } from './change-conversation.ts';
+import type { Deps } from './deps.ts';
+import { addressHash } from './hash.ts';
+import type { Stored } from './ports.ts';
+import { conflict, invalid } from './refused.ts';
+import { identified } from './submit.ts';
+import type { Answer } from './use-cases.ts';
+
+// 64 KB is the room of one conversation; the last part of it is kept for what the system itself has to add.
+const ROOM_FOR_PEOPLE_BYTES = 52 * 1024;
+
+type NotOk = Extract<Answer<never>, { refused: unknown }>;
+export type Carrying = {
+  command: Command;
+  by: PersonId;
+  /** Marks the facts of a request, so that the same request again changes nothing: see requestKey. */
+  key?: { id: string; print: string } | undefined;
+  expectedVersion?: number | undefined;
+};
+
+function sizeOf(stored: Stored): number {
+  return Buffer.byteLength(JSON.stringify([stored.facts.map(({ words, ...rest }) => rest), stored.claims]));
+}
+
+/** The newcomers of an amendment or a hand-over with their tenant-wide ids and reply addresses. */
+function withIdentities(draft: FactDraft, deps: Deps, known: Readonly<Record<string, string>>): FactDraft {
+  const words = draft.words ?? {};
+  if (draft.type === 'amended' && draft.people) {
+    return { ...draft, people: identified(draft.people, words, known, deps.newId) };
+  }
+  if (draft.type === 'handedOver' && draft.newcomer) {
+    const [newcomer] = identified([draft.newcomer], words, known, deps.newId);
+    return newcomer ? { ...draft, newcomer } : draft;
+  }
+  return draft;
+}
+
+function alreadyDone(stored: Stored, key: NonNullable<Carrying['key']>): 'done' | 'other' | undefined {
+  const earlier = stored.facts.find((fact) => fact.key?.split(':')[0] === key.id)?.key;
+  if (earlier === undefined) return undefined;
+  return earlier === `${key.id}:${key.print}` ? 'done' : 'other';
+}
+
+/** What a checked command makes of a conversation: facts to append, or why it stops. For changeConversation. */
+export function carryOut(
+  deps: Deps,
+  carrying: Carrying,
+  known: Readonly<Record<string, string>>,
+): (conversation: Conversation, stored: Stored) => Decided<NotOk> {
+  const { command, by, key, expectedVersion } = carrying;
+  return (conversation, stored) => {
+    const earlier = key && alreadyDone(stored, key);
+    if (earlier === 'done') return { facts: [] };
+    if (earlier === 'other')
+      return { stop: conflict('This Idempotency-Key was used for another command. Use a new one.') };
+    if (expectedVersion !== undefined && expectedVersion !== conversation.version) {
+      return {
+        stop: conflict(
+          `Somebody changed it meanwhile: it is at version ${conversation.version}. Read it again, then decide.`,
+        ),
+      };
+    }
+    if (sizeOf(stored) > ROOM_FOR_PEOPLE_BYTES && command.type !== 'close' && command.type !== 'cancel') {
+      return { stop: conflict('This conversation is full. Close it and record the next one.') };
+    }
+    const decision = decide(command, conversation, { by, now: deps.now(), tenant: deps.tenant });
+    if (isRefusal(decision)) return { stop: invalid(decision.errors) };
+    const mark = key ? { key: `${key.id}:${key.print}` } : {};
+    return { facts: decision.map((draft) => ({ ...withIdentities(draft, deps, known), ...mark })) };
+  };
+}
+
+/** The people known under the addresses that a command brings in. */
+export async function peopleOf(deps: Deps, command: Command): Promise<Readonly<Record<string, string>>> {
+  const emails =
+    command.type === 'amend'
+      ? command.participants.flatMap(({ email }) => (email === undefined ? [] : [email]))
+      : command.type === 'hand-over'
+        ? [command.to.email]
+        : [];
+  return emails.length === 0 ? {} : deps.store.findPeople(emails.map(addressHash));
+}

@@ -1,0 +1,91 @@
+import type { Conversation } from '../domain/conversation.ts';
+import { stamp } from '../domain/decide.ts';
+import { evolve } from '../domain/evolve.ts';
+import type { Fact, FactDraft } from '../domain/facts.ts';
+import { DAY, type Instant, plus } from '../domain/instant.ts';
+import { plan } from '../domain/plan.ts';
+import type { Deps } from './deps.ts';
+import { heldKeys, openConversation } from './open-conversation.ts';
+import type { Stored } from './ports.ts';
+import { managerEmail, managerKey, rowOf } from './row.ts';
+import { scheduleWake, wakeMoment } from './schedule.ts';
+
+// Each conflict means that somebody else's write went through, so this many in a row mean a fault, not a crowd.
+const CONFLICTS_LIMIT = 8;
+
+export type Decided<R> = { facts: FactDraft[] } | { stop: R };
+
+/** When everything about an ended conversation is erased: so many days after it ended, as its policy says. */
+export function erasedAt(conversation: Conversation): Instant | undefined {
+  const { ended, policy } = conversation;
+  return ended && plus(ended.at, policy.eraseDaysAfterClose * DAY);
+}
+
+async function project(deps: Deps, before: Conversation, after: Conversation, stored: Stored): Promise<void> {
+  const now = deps.now();
+  const until = erasedAt(after);
+  const manager = managerKey(managerEmail(after));
+  const former = managerKey(managerEmail(before));
+  await Promise.all([
+    deps.store.putRow(manager, rowOf(after, now, until)),
+    ...(former === manager
+      ? []
+      : [
+          deps.store.removeRow(former, {
+            conversation: after.id,
+            version: after.version,
+            recordedAt: after.recorded.at,
+          }),
+        ]),
+    ...(until === stored.keepUntil ? [] : [deps.store.keepUntil(after.id, until)]),
+  ]);
+}
+
+/**
+ * Appends what `decide` makes of a conversation as it is now, under the version it was read at; on a conflict it is
+ * read and decided anew. Then its list row is put and its next wake arranged. `stop` ends it with nothing written.
+ */
+export async function changeConversation<R>(
+  deps: Deps,
+  id: string,
+  decide: (conversation: Conversation, stored: Stored) => Decided<R>,
+): Promise<{ stored: Stored; conversation: Conversation } | { stop: R } | undefined> {
+  for (let attempt = 0; attempt < CONFLICTS_LIMIT; attempt++) {
+    const stored = await deps.store.load(id);
+    if (!stored) return undefined;
+    const conversation = openConversation(stored);
+    const decided = decide(conversation, stored);
+    if ('stop' in decided) return decided;
+    if (decided.facts.length === 0) return { stored, conversation };
+    const changed = await write(
+      deps,
+      stored,
+      conversation,
+      stamp(decided.facts, conversation.version, deps.now()),
+    );
+    if (changed) return changed;
+  }
+  throw new Error(`conversation ${id} changed ${CONFLICTS_LIMIT} times while it was being written`);
+}
+
+async function write(deps: Deps, stored: Stored, before: Conversation, facts: Fact[]) {
+  const now = deps.now();
+  const after = facts.reduce(evolve, before);
+  const wakeAt = wakeMoment(after, plan(after), now, heldKeys(stored, now));
+  const outcome = await deps.store.append({
+    id: stored.id,
+    revision: stored.revision,
+    facts,
+    claims: {},
+    wakeAt,
+  });
+  if (outcome === 'conflict') return undefined;
+  const next: Stored = {
+    ...stored,
+    revision: stored.revision + 1,
+    facts: [...stored.facts, ...facts],
+    wakeAt,
+  };
+  await Promise.all([scheduleWake(deps, stored.id, wakeAt, now), project(deps, before, after, next)]);
+  return { stored: next, conversation: after };
+}

@@ -1,0 +1,56 @@
+import { DAY, type Instant, instant } from '../domain/instant.ts';
+import type { Store } from './ports.ts';
+import type { Refused } from './use-cases.ts';
+
+/** How much one manager, one recipient and one tenant can set in motion a day: the form must not become a way to flood people. */
+const DAILY = { manager: 60, recipient: 30, tenant: 5000, answers: 20 } as const;
+
+type Capped = { scope: string; limit: number; message: string };
+
+export function submitCaps(manager: string, recipients: readonly string[]): Capped[] {
+  return [
+    {
+      scope: 'tenant',
+      limit: DAILY.tenant,
+      message: `At most ${DAILY.tenant} conversations a day can be recorded here.`,
+    },
+    {
+      scope: `manager.${manager}`,
+      limit: DAILY.manager,
+      message: `You can record at most ${DAILY.manager} conversations a day.`,
+    },
+    ...recipients.map((recipient) => ({
+      scope: `recipient.${recipient}`,
+      limit: DAILY.recipient,
+      message: `One of these people is in more than ${DAILY.recipient} new conversations today.`,
+    })),
+  ];
+}
+
+export function answerCaps(conversation: string, person: string): Capped[] {
+  return [
+    {
+      scope: `answers.${conversation}.${person}`,
+      limit: DAILY.answers,
+      message: `At most ${DAILY.answers} answers a day.`,
+    },
+  ];
+}
+
+/** Counts a request against its caps; answers why it is one too many, with the seconds until the day (UTC) is over. */
+export async function overLimit(
+  countUp: Store['countUp'],
+  caps: readonly Capped[],
+  now: Instant,
+): Promise<Refused | undefined> {
+  const day = Math.floor(now / DAY);
+  const endsAt = instant((day + 1) * DAY);
+  const counts = await countUp(caps.map(({ scope }) => ({ scope, window: `${day}`, endsAt })));
+  const over = caps.find(({ limit }, index) => (counts[index] ?? 0) > limit);
+  if (!over) return undefined;
+  return {
+    status: 429,
+    errors: [{ path: '', message: `${over.message} Try again tomorrow.` }],
+    retryAfter: Math.ceil((endsAt - now) / 1000),
+  };
+}

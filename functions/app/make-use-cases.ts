@@ -1,0 +1,117 @@
+import { managerCommandSchema } from '../domain/commands.ts';
+import type { Conversation } from '../domain/conversation.ts';
+import { stamp } from '../domain/decide.ts';
+import { replay } from '../domain/evolve.ts';
+import type { PersonId } from '../domain/facts.ts';
+import { fieldErrors } from '../domain/record.ts';
+import { mayManage } from '../domain/tenant.ts';
+import { actorOfToken } from './api-tokens.ts';
+import { carryOut, peopleOf } from './carry-out.ts';
+import { changeConversation } from './change-conversation.ts';
+import { composeMail } from './compose-mail.ts';
+import type { Deps } from './deps.ts';
+import { fingerprint } from './hash.ts';
+import { linkToken } from './links.ts';
+import { openConversation } from './open-conversation.ts';
+import { makeParticipant } from './participant.ts';
+import type { Stored } from './ports.ts';
+import { invalid, NOT_FOUND } from './refused.ts';
+import { managerEmail, managerKey } from './row.ts';
+import { openSession } from './session.ts';
+import { makeSubmit, readSubmit } from './submit.ts';
+import type { Actor, RenderedMail, UseCases } from './use-cases.ts';
+import { viewOf, viewOfStored } from './view.ts';
+
+function manages(actor: Actor, conversation: Conversation): boolean {
+  return managerEmail(conversation) === actor.email;
+}
+
+function recapOf(deps: Deps, conversation: Conversation, person: PersonId): RenderedMail {
+  const deliveries = viewOf(conversation, { facts: [], receipts: [] }, deps.now()).deliveries.map(
+    ({ delivery }) => delivery,
+  );
+  const recap = deliveries.filter((delivery) => delivery.kind === 'recap' && delivery.to === person);
+  const { subject, html, text } = composeMail(conversation, recap, {
+    tenant: deps.tenant,
+    appUrl: deps.appUrl,
+    token: (id) => linkToken(deps.keyring, conversation, id),
+    sentAt: deps.now(),
+  });
+  return { subject, html, text };
+}
+
+function makePreview(deps: Deps): UseCases['preview'] {
+  return async (actor, input) => {
+    const read = readSubmit(deps, actor, input);
+    if ('refused' in read) return read;
+    const facts = stamp([read.ok], 0, deps.now());
+    const conversation = replay('preview', facts);
+    const readers = conversation.people.filter((person) => person.role !== 'partner');
+    return {
+      ok: {
+        view: viewOf(conversation, { facts, receipts: [] }, deps.now()),
+        recaps: readers.map(({ id }) => ({ to: id, mail: recapOf(deps, conversation, id) })),
+      },
+    };
+  };
+}
+
+function makeCommand(deps: Deps): UseCases['command'] {
+  return async (actor, id, input, { expectedVersion, idempotencyKey }) => {
+    const parsed = managerCommandSchema.safeParse(input);
+    const stored = await deps.store.load(id);
+    if (!stored || !manages(actor, openConversation(stored))) return NOT_FOUND;
+    if (!parsed.success) return invalid(fieldErrors(parsed.error));
+    const known = await peopleOf(deps, parsed.data);
+    const by = openConversation(stored).manager;
+    const key =
+      idempotencyKey === undefined
+        ? undefined
+        : { id: fingerprint(idempotencyKey), print: fingerprint(input) };
+    const changed = await changeConversation(deps, id, (conversation, fresh) => {
+      // It may have been handed over between the two reads.
+      if (!manages(actor, conversation) && conversation.manager !== by) return { stop: NOT_FOUND };
+      return carryOut(deps, { command: parsed.data, by, key, expectedVersion }, known)(conversation, fresh);
+    });
+    if (!changed) return NOT_FOUND;
+    if ('stop' in changed) return changed.stop;
+    return { ok: viewOf(changed.conversation, changed.stored, deps.now()) };
+  };
+}
+
+async function readOwn(deps: Deps, actor: Actor, id: string): Promise<Stored | undefined> {
+  const stored = await deps.store.load(id);
+  return stored && manages(actor, openConversation(stored)) ? stored : undefined;
+}
+
+/** Everything the pages and the API can do, over the outside that `deps` stands for. */
+export function makeUseCases(deps: Deps): UseCases {
+  const participant = makeParticipant(deps);
+  return {
+    submit: makeSubmit(deps),
+    preview: makePreview(deps),
+    command: makeCommand(deps),
+    read: async (actor, id) => {
+      const stored = await readOwn(deps, actor, id);
+      return stored ? { ok: viewOfStored(stored, deps.now()) } : NOT_FOUND;
+    },
+    list: (actor, page) => deps.store.listRows(managerKey(actor.email), page),
+    ...participant,
+    recapOf: async (actor, id, person) => {
+      const stored = await readOwn(deps, actor, id);
+      const view = stored && viewOfStored(stored, deps.now());
+      const reader = view?.conversation.people.find(
+        (candidate) => candidate.id === person && !candidate.removed,
+      );
+      if (!view || !reader) return NOT_FOUND;
+      return {
+        ok: { view, link: `${deps.appUrl}/p/${linkToken(deps.keyring, view.conversation, reader.id)}` },
+      };
+    },
+    actorOfToken: (token) => actorOfToken({ ...deps, newSecret: deps.newId }, token),
+    actorOfSession: (cookie) => {
+      const session = openSession(cookie, deps.keyring, deps.now());
+      return session && mayManage(deps.tenant, session.email) ? { email: session.email } : undefined;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Conversation } from '../domain/conversation.ts';
+import { replay } from '../domain/evolve.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Receipt, Stored } from './ports.ts';
+
+/** How often a mail that SES refused is tried again before its deliveries are given up: about two days in all. */
+export const REFUSALS_LIMIT = 48;
+
+/** A refusal that may be tried again later, in another mail. */
+export function isRetryable(receipt: Receipt): boolean {
+  return (
+    receipt.outcome === 'refused' && receipt.retryAt !== undefined && (receipt.refusals ?? 1) < REFUSALS_LIMIT
+  );
+}
+
+/** Keys that have left or are about to; those of a mail that SES definitely refused are free again. */
+export function claimedKeys(stored: Stored): Set<string> {
+  const freed = new Set(stored.receipts.filter(isRetryable).map((receipt) => receipt.mail));
+  const claims = Object.entries(stored.claims).filter(([mail]) => !freed.has(mail));
+  return new Set(claims.flatMap(([, claim]) => claim.keys));
+}
+
+/** The conversation as its stored facts tell it, knowing which deliveries have left. */
+export function openConversation(stored: Stored): Conversation {
+  return { ...replay(stored.id, stored.facts), claimed: claimedKeys(stored) };
+}
+
+/** Deliveries that SES refused and that wait for another try, with its moment. */
+export function heldKeys(stored: Stored, now: Instant): Map<string, Instant> {
+  const held = new Map<string, Instant>();
+  for (const receipt of stored.receipts.filter(isRetryable)) {
+    if (receipt.retryAt === undefined || receipt.retryAt <= now) continue;
+    for (const key of receipt.keys) held.set(key, receipt.retryAt);
+  }
+  return held;
+}

@@ -1,0 +1,89 @@
+import type { Conversation } from '../domain/conversation.ts';
+import type { Delivery, DeliveryKind } from '../domain/delivery.ts';
+import type { PersonId } from '../domain/facts.ts';
+import { mayReceive } from '../domain/tenant.ts';
+import type { CalendarEvent } from './calendar-event.ts';
+import { composeMail, groupMails } from './compose-mail.ts';
+import type { Deps } from './deps.ts';
+import { linkToken } from './links.ts';
+import type { OutgoingMail } from './outgoing-mail.ts';
+import type { SendMail } from './send-mail.ts';
+
+/** The way out: turning a mail into bytes, waiting for a turn in the send rate, and handing it to SES. */
+export type Outbox = {
+  writeMime: (mail: OutgoingMail) => Promise<Uint8Array>;
+  writeCalendar: (event: CalendarEvent) => string;
+  /** Resolves when this many mails may leave within the send rate. */
+  takeTurns: (mails: number) => Promise<void>;
+  sendMail: SendMail;
+};
+
+/** A mail ready to leave: nothing that follows the claim can fail for its sake. */
+export type Prepared = {
+  mail: string;
+  keys: readonly string[];
+  to: PersonId;
+  kind: DeliveryKind;
+  from: string;
+  email: string;
+  /** Whether the tenant (still) sends to this address. */
+  isAllowed: boolean;
+  raw: Uint8Array;
+};
+
+async function prepare(
+  deps: Deps,
+  outbox: Outbox,
+  conversation: Conversation,
+  group: readonly Delivery[],
+): Promise<Prepared | undefined> {
+  const to = group[0]?.to;
+  if (to === undefined) return undefined;
+  const sentAt = deps.now();
+  const composed = composeMail(conversation, group, {
+    tenant: deps.tenant,
+    appUrl: deps.appUrl,
+    token: (person) => linkToken(deps.keyring, conversation, person),
+    sentAt,
+  });
+  const mail = deps.newId();
+  const { sender } = deps.tenant;
+  const domain = sender.slice(sender.lastIndexOf('@') + 1);
+  const { kind, calendar, to: reader, ...parts } = composed;
+  const raw = await outbox.writeMime({
+    ...parts,
+    to: reader,
+    messageId: `${mail}@${domain}`,
+    thread: `${conversation.id}@${domain}`,
+    date: sentAt,
+    ...(calendar ? { calendar: { content: outbox.writeCalendar(calendar), method: calendar.method } } : {}),
+  });
+  return {
+    mail,
+    keys: group.map(({ key }) => key),
+    to,
+    kind,
+    from: composed.from.email,
+    email: reader.email,
+    isAllowed: mayReceive(deps.tenant, reader.email),
+    raw,
+  };
+}
+
+/**
+ * Composes every mail that is due and waits for its turn, all before anything is claimed: a fault here leaves nothing
+ * behind. Whoever the tenant no longer sends to is marked (checked at record, at amend and here).
+ */
+export async function prepareMails(
+  deps: Deps,
+  outbox: Outbox,
+  conversation: Conversation,
+  due: readonly Delivery[],
+): Promise<Prepared[]> {
+  const prepared = await Promise.all(
+    groupMails(due).map((group) => prepare(deps, outbox, conversation, group)),
+  );
+  const mails = prepared.filter((mail) => mail !== undefined);
+  if (mails.length > 0) await outbox.takeTurns(mails.length);
+  return mails;
+}

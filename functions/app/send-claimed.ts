@@ -1,0 +1,109 @@
+import type { Conversation } from '../domain/conversation.ts';
+import { HOUR, type Instant, instant, MINUTE } from '../domain/instant.ts';
+import type { Deps } from './deps.ts';
+import { REFUSALS_LIMIT } from './open-conversation.ts';
+import type { Receipt, Stored } from './ports.ts';
+import type { Outbox, Prepared } from './prepare-mails.ts';
+import type { SendOutcome } from './send-mail.ts';
+
+const FIRST_RETRY_MS = MINUTE;
+const LONGEST_RETRY_MS = HOUR;
+
+/** After so many refusals in a row: one minute, doubled each time, at most an hour. */
+function retryAt(refusals: number, now: Instant): Instant {
+  return instant(now + Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (refusals - 1)));
+}
+
+function refusalsBefore(mail: Prepared, receipts: readonly Receipt[]): number {
+  const earlier = receipts.filter(
+    (receipt) => receipt.outcome === 'refused' && receipt.keys.some((key) => mail.keys.includes(key)),
+  );
+  return Math.max(0, ...earlier.map((receipt) => receipt.refusals ?? 0));
+}
+
+function receiptOf(
+  mail: Prepared,
+  outcome: SendOutcome,
+  claimedAt: Instant,
+  now: Instant,
+  before: number,
+): Receipt {
+  const base = { mail: mail.mail, keys: mail.keys, to: mail.to };
+  switch (outcome.outcome) {
+    case 'accepted':
+      return {
+        ...base,
+        outcome: 'accepted',
+        times: { claimed: claimedAt, accepted: now },
+        sesId: outcome.messageId,
+      };
+    case 'unknown':
+      return {
+        ...base,
+        outcome: 'unknown',
+        times: { claimed: claimedAt, unknown: now },
+        detail: outcome.detail,
+      };
+    case 'refused': {
+      const refusals = before + 1;
+      const again = outcome.retry && refusals < REFUSALS_LIMIT ? { retryAt: retryAt(refusals, now) } : {};
+      return {
+        ...base,
+        outcome: 'refused',
+        times: { claimed: claimedAt, refused: now },
+        detail: outcome.detail,
+        refusals,
+        ...again,
+      };
+    }
+  }
+}
+
+export type Sent = {
+  /** Writes each outcome; run beside setting the next alarm. */
+  marks: (() => Promise<void>)[];
+  retries: Instant[];
+  unknown: boolean;
+};
+
+const NOT_ALLOWED: SendOutcome = {
+  outcome: 'refused',
+  reason: 'rejected',
+  retry: false,
+  detail: 'RecipientNotAllowed',
+};
+
+type Sending = { conversation: Conversation; mails: readonly Prepared[]; stored: Pick<Stored, 'receipts'> };
+
+/** Sends mails that were claimed at `claimedAt`, all at once: their turns in the send rate were taken before. */
+export async function sendClaimed(
+  deps: Deps,
+  outbox: Outbox,
+  sending: Sending,
+  claimedAt: Instant,
+): Promise<Sent> {
+  const { conversation, mails, stored } = sending;
+  const results = await Promise.all(
+    mails.map(async (mail) => {
+      const outcome = mail.isAllowed
+        ? await outbox.sendMail({
+            raw: mail.raw,
+            from: mail.from,
+            to: mail.email,
+            tags: {
+              conversation: conversation.id,
+              mail: mail.mail,
+              kind: mail.kind,
+              claimed: `${claimedAt}`,
+            },
+          })
+        : NOT_ALLOWED;
+      return receiptOf(mail, outcome, claimedAt, deps.now(), refusalsBefore(mail, stored.receipts));
+    }),
+  );
+  return {
+    marks: results.map((receipt) => () => deps.store.recordOutcome(conversation.id, receipt)),
+    retries: results.flatMap(({ retryAt: at }) => (at === undefined ? [] : [at])),
+    unknown: results.some(({ outcome }) => outcome === 'unknown'),
+  };
+}

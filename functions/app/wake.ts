@@ -1,0 +1,145 @@
+import type { Conversation } from '../domain/conversation.ts';
+import { stamp } from '../domain/decide.ts';
+import type { Delivery } from '../domain/delivery.ts';
+import { evolve } from '../domain/evolve.ts';
+import type { Fact, FactDraft } from '../domain/facts.ts';
+import { earliest, type Instant, plus } from '../domain/instant.ts';
+import { dueNow, plan } from '../domain/plan.ts';
+import { passTime } from '../domain/silence.ts';
+import { erasedAt } from './change-conversation.ts';
+import type { Deps } from './deps.ts';
+import { heldKeys, openConversation } from './open-conversation.ts';
+import type { Claim, Stored } from './ports.ts';
+import { type Outbox, type Prepared, prepareMails } from './prepare-mails.ts';
+import { resolveUnknown, UNKNOWN_AFTER_MS } from './resolve-unknown.ts';
+import { managerEmail, managerKey, rowOf } from './row.ts';
+import { scheduleWake, wakeMoment } from './schedule.ts';
+import { sendClaimed } from './send-claimed.ts';
+import { statusFacts } from './status-facts.ts';
+
+// Every conflict is another write that went through; this many mean a fault, and the queue tries again later.
+const CONFLICTS_LIMIT = 8;
+
+type Ready = {
+  stored: Stored;
+  before: Conversation;
+  conversation: Conversation;
+  facts: Fact[];
+  deliveries: Delivery[];
+  mails: Prepared[];
+  held: ReadonlyMap<string, Instant>;
+};
+
+async function makeReady(deps: Deps, outbox: Outbox, stored: Stored): Promise<Ready> {
+  const before = openConversation(stored);
+  const now = deps.now();
+  const people = before.people.filter((person) => !person.removed).map((person) => person.person);
+  const statuses = await deps.store.readStatuses(people);
+  const grow = (conversation: Conversation, drafts: readonly FactDraft[]) =>
+    stamp(drafts, conversation.version, now);
+  const known = grow(before, statusFacts(before, statuses));
+  const informed = known.reduce(evolve, before);
+  const passed = grow(informed, passTime(informed, now));
+  const conversation = passed.reduce(evolve, informed);
+  const deliveries = plan(conversation);
+  const held = heldKeys(stored, now);
+  const due = dueNow(conversation, deliveries, now).filter((delivery) => !held.has(delivery.key));
+  const mails = await prepareMails(deps, outbox, conversation, due);
+  return { stored, before, conversation, facts: [...known, ...passed], deliveries, mails, held };
+}
+
+/** The claims of the mails about to leave, and when to look again if they are never heard of. */
+function claimsOf(mails: readonly Prepared[], now: Instant): Record<string, Claim> {
+  return Object.fromEntries(mails.map(({ mail, keys, to }) => [mail, { keys, to, at: now }]));
+}
+
+function withClaims(conversation: Conversation, mails: readonly Prepared[]): Conversation {
+  return {
+    ...conversation,
+    claimed: new Set([...conversation.claimed, ...mails.flatMap(({ keys }) => keys)]),
+  };
+}
+
+async function project(deps: Deps, ready: Ready): Promise<void> {
+  if (ready.facts.length === 0) return;
+  const until = erasedAt(ready.conversation);
+  await deps.store.putRow(
+    managerKey(managerEmail(ready.conversation)),
+    rowOf(ready.conversation, deps.now(), until),
+  );
+}
+
+/** Receipts written after a conversation ended are erased together with it. */
+async function keepNoLonger(deps: Deps, ready: Ready, isMarked: boolean): Promise<void> {
+  const until = erasedAt(ready.conversation);
+  if (until !== undefined && (isMarked || ready.stored.keepUntil !== until))
+    await deps.store.keepUntil(ready.stored.id, until);
+}
+
+/** Claims what is due in one conditional write, sends it, then marks outcomes and arms the next alarm together. */
+async function claimAndSend(
+  deps: Deps,
+  outbox: Outbox,
+  ready: Ready,
+  parked: Instant | undefined,
+): Promise<'done' | 'conflict'> {
+  const { stored, mails } = ready;
+  const now = deps.now();
+  const claimed = withClaims(ready.conversation, mails);
+  const next = wakeMoment(claimed, ready.deliveries, now, ready.held);
+  const ahead = earliest([next, parked].filter((at) => at !== undefined));
+  if (mails.length === 0 && ready.facts.length === 0 && stored.wakeAt === ahead) {
+    await scheduleWake(deps, stored.id, ahead, now);
+    return 'done';
+  }
+  const checkBack = mails.length > 0 ? plus(now, UNKNOWN_AFTER_MS) : undefined;
+  const wakeAt = earliest([ahead, checkBack].filter((at) => at !== undefined));
+  const outcome = await deps.store.append({
+    id: stored.id,
+    revision: stored.revision,
+    facts: ready.facts,
+    claims: claimsOf(mails, now),
+    wakeAt,
+  });
+  if (outcome === 'conflict') return 'conflict';
+  const sent = await sendClaimed(deps, outbox, ready, now);
+  const settledAt = earliest(
+    [ahead, ...sent.retries, ...(sent.unknown && checkBack ? [checkBack] : [])].filter(
+      (at) => at !== undefined,
+    ),
+  );
+  await Promise.all([
+    ...sent.marks.map((mark) => mark()),
+    // Nothing is written after a conflict here: whoever wrote meanwhile has set the next wake.
+    ...(settledAt === wakeAt
+      ? []
+      : [
+          deps.store.append({
+            id: stored.id,
+            revision: stored.revision + 1,
+            facts: [],
+            claims: {},
+            wakeAt: settledAt,
+          }),
+        ]),
+    scheduleWake(deps, stored.id, settledAt, deps.now()),
+    project(deps, ready),
+  ]);
+  await keepNoLonger(deps, ready, sent.marks.length > 0);
+  return 'done';
+}
+
+/**
+ * Wakes one conversation: lets time pass, sends what is due now, each mail once, and arranges the next wake. Safe to
+ * call at any time and any number of times; nothing of the ring is trusted but the id.
+ */
+export async function wake(deps: Deps, outbox: Outbox, id: string): Promise<void> {
+  for (let attempt = 0; attempt < CONFLICTS_LIMIT; attempt++) {
+    const loaded = await deps.store.load(id);
+    if (!loaded) return;
+    const { stored, parkedUntil } = await resolveUnknown(deps, loaded);
+    const ready = await makeReady(deps, outbox, stored);
+    if ((await claimAndSend(deps, outbox, ready, parkedUntil)) === 'done') return;
+  }
+  throw new Error(`conversation ${id} changed ${CONFLICTS_LIMIT} times while its mail was being claimed`);
+}
