@@ -3,16 +3,17 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Store } from '../app/ports.ts';
 import type { Instant } from '../domain/instant.ts';
+import { makeFindByMoment } from './dynamo-by-moment.ts';
 import { makeAppend, makeCreate, makeLoad } from './dynamo-conversation.ts';
 import { makeCountUp } from './dynamo-counters.ts';
 import { makeKeepUntil } from './dynamo-keep-until.ts';
-import { makeFindOverdue } from './dynamo-overdue.ts';
 import { makePeople } from './dynamo-people.ts';
 import { makeRecordOutcome } from './dynamo-receipts.ts';
 import { makeRows } from './dynamo-rows.ts';
 import { makeSendEvents } from './dynamo-send-events.ts';
 import { makeTokens } from './dynamo-tokens.ts';
 import { makeSaveWords } from './dynamo-words.ts';
+import { makeZoneData } from './dynamo-zone-data.ts';
 
 type StoreConfig = {
   table: string;
@@ -38,7 +39,8 @@ export function makeDynamoStore(client: DynamoDBClient, config: StoreConfig): St
     append: makeAppend(table, saveWords),
     recordOutcome: makeRecordOutcome(table),
     keepUntil: makeKeepUntil(table),
-    findOverdue: makeFindOverdue(table),
+    ...makeFindByMoment(table),
+    ...makeZoneData(table),
     ...makePeople(table),
     ...makeRows(table),
     countUp: makeCountUp(table),

@@ -92,6 +92,17 @@ export type KeepUntil = (conversation: string, until: Instant | undefined) => Pr
 /** Ids of conversations whose `wakeAt` has passed, oldest first, at most `limit`. */
 export type FindOverdue = (now: Instant, limit: number) => Promise<readonly string[]>;
 
+/** Conversations to be woken strictly after a moment, soonest first, at most `limit`. */
+export type FindAhead = (
+  after: Instant,
+  limit: number,
+) => Promise<readonly { id: string; wakeAt: Instant }[]>;
+
+/** The time-zone data that alarms were set by, and how far (by `wakeAt`) they have been set anew. */
+export type ZoneDataMark = { version: string; rearmedUpTo: Instant | undefined };
+export type ReadZoneData = () => Promise<ZoneDataMark | undefined>;
+export type SaveZoneData = (mark: ZoneDataMark) => Promise<void>;
+
 /** What is known of a person across the tenant's conversations. Keyed by person id, never by address. */
 export type PersonStatus = {
   optedOut: readonly MailKind[];
@@ -157,6 +168,9 @@ export type Store = {
   recordOutcome: RecordOutcome;
   keepUntil: KeepUntil;
   findOverdue: FindOverdue;
+  findAhead: FindAhead;
+  readZoneData: ReadZoneData;
+  saveZoneData: SaveZoneData;
   readStatuses: ReadStatuses;
   saveOptOut: SaveOptOut;
   markFailed: MarkFailed;

@@ -136,6 +136,15 @@ export function conversationsContract(makeStore: MakeStore): void {
       expect(await store.findOverdue(plus(NOW, -1), 100)).toEqual([]);
     });
 
+    it('finds those ahead, soonest first, strictly after a moment', async () => {
+      const ids = ['c', 'a', 'b'];
+      await Promise.all(ids.map((id, minute) => create(store, id, plus(NOW, minute * MINUTE))));
+      const ahead = ids.map((id, minute) => ({ id, wakeAt: plus(NOW, minute * MINUTE) }));
+      expect(await store.findAhead(plus(NOW, -1), 10)).toEqual(ahead);
+      expect(await store.findAhead(NOW, 1)).toEqual(ahead.slice(1, 2));
+      expect(await store.findAhead(plus(NOW, 2 * MINUTE), 10)).toEqual([]);
+    });
+
     it('moves, and ends when there is nothing to wake for', async () => {
       await create(store, 'a');
       const later = plus(NOW, DAY);

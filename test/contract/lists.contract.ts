@@ -172,6 +172,14 @@ export function listsContract(makeStore: MakeStore): void {
     expect(await store.findToken('other')).toBeUndefined();
   });
 
+  it('remembers which zone data alarms were set by', async () => {
+    expect(await store.readZoneData()).toBeUndefined();
+    await store.saveZoneData({ version: '2026a', rearmedUpTo: NOW });
+    expect(await store.readZoneData()).toEqual({ version: '2026a', rearmedUpTo: NOW });
+    await store.saveZoneData({ version: '2026b', rearmedUpTo: undefined });
+    expect(await store.readZoneData()).toEqual({ version: '2026b', rearmedUpTo: undefined });
+  });
+
   it('remembers the newest send event, in any order of arrival', async () => {
     expect(await store.newestSendEvent()).toBeUndefined();
     await store.noteSendEvent(plus(NOW, 2));

@@ -11,7 +11,7 @@ type Kept = Omit<Stored, 'receipts' | 'keepUntil'> & {
 };
 type Conversations = Pick<
   Store,
-  'load' | 'saveWords' | 'create' | 'append' | 'recordOutcome' | 'keepUntil' | 'findOverdue'
+  'load' | 'saveWords' | 'create' | 'append' | 'recordOutcome' | 'keepUntil' | 'findOverdue' | 'findAhead'
 >;
 
 const checked = (facts: readonly Fact[]) => z.array(factSchema).parse(structuredClone(facts));
@@ -81,6 +81,11 @@ export function makeMemoryConversations(now: () => Instant): Conversations {
         .sort((a, b) => a.wakeAt - b.wakeAt || (a.id < b.id ? -1 : 1))
         .slice(0, limit)
         .map(({ id }) => id),
+    findAhead: async (after, limit) =>
+      [...all.values()]
+        .flatMap(({ id, wakeAt }) => (wakeAt !== undefined && wakeAt > after ? [{ id, wakeAt }] : []))
+        .sort((a, b) => a.wakeAt - b.wakeAt || (a.id < b.id ? -1 : 1))
+        .slice(0, limit),
   };
 }
 

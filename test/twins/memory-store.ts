@@ -1,6 +1,6 @@
 import { isExpired, ttlOf } from '../../functions/adapters/dynamo-expiry.ts';
 import { isPlace } from '../../functions/adapters/dynamo-rows.ts';
-import type { ApiToken, PersonStatus, Row, Store } from '../../functions/app/ports.ts';
+import type { ApiToken, PersonStatus, Row, Store, ZoneDataMark } from '../../functions/app/ports.ts';
 import { type Instant, instant, toIso } from '../../functions/domain/instant.ts';
 import { makeMemoryConversations } from './memory-conversations.ts';
 
@@ -20,6 +20,7 @@ export function makeMemoryStore(config: { now?: () => Instant } = {}): Store {
   const counters = new Map<string, { count: number; ttl: number }>();
   const tokens = new Map<string, ApiToken>();
   let newestSendEvent: Instant | undefined;
+  let zoneData: ZoneDataMark | undefined;
 
   const setStatus = (person: string, change: Partial<PersonStatus>) => {
     statuses.set(person, structuredClone({ ...(statuses.get(person) ?? NOBODY), ...change }));
@@ -81,6 +82,10 @@ export function makeMemoryStore(config: { now?: () => Instant } = {}): Store {
       newestSendEvent = instant(Math.max(claimedAt, newestSendEvent ?? claimedAt));
     },
     newestSendEvent: async () => newestSendEvent,
+    readZoneData: async () => zoneData,
+    saveZoneData: async (mark) => {
+      zoneData = { ...mark };
+    },
   };
 }
 
