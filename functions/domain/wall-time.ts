@@ -41,14 +41,31 @@ export function isPlainDate(text: string): text is PlainDate {
   return DATE.test(text) && new Date(`${text}T00:00Z`).toJSON()?.slice(0, 10) === text;
 }
 
-/** "2027-01-15T17:00" as a number; throws RangeError on anything else. */
-export function localOf(wall: string): Local {
-  return local(Date.parse(`${wall}Z`));
+// A plan reads and writes the same few hundred days and times over and over, and each costs more than all the rest.
+const REMEMBERED = 10_000;
+const locals = new Map<string, Local>();
+const dates = new Map<DayNumber, PlainDate>();
+
+function remember<K, V>(known: Map<K, V>, key: K, value: V): V {
+  if (known.size >= REMEMBERED) known.clear();
+  known.set(key, value);
+  return value;
 }
 
+/** "2027-01-15T17:00" as a number; throws RangeError on anything else. */
+export function localOf(wall: string): Local {
+  return locals.get(wall) ?? remember(locals, wall, local(Date.parse(`${wall}Z`)));
+}
+
+function isWallText(text: string): text is WallTime {
+  return text.length === 16;
+}
+
+/** A local time as "2027-01-15T17:00"; throws RangeError outside the years 0 to 9999. */
 export function wallOf(at: Local): WallTime {
-  const text = new Date(at).toISOString().slice(0, 16);
-  if (!isWallTime(text)) throw new RangeError(`out of the calendar: ${text}`);
+  const day = dayOf(at);
+  const text = `${dateOf(day)}T${clockOf(Math.floor((at - day * DAY) / MINUTE))}`;
+  if (!isWallText(text)) throw new RangeError(`out of the calendar: ${text}`);
   return text;
 }
 
@@ -56,14 +73,18 @@ export function dayOf(at: Local): DayNumber {
   return dayNumber(Math.floor(at / DAY));
 }
 
+/** "2027-01-15" as a day; throws RangeError on anything else. */
 export function dayOfDate(date: string): DayNumber {
   return dayNumber(Date.parse(`${date}T00:00Z`) / DAY);
 }
 
+/** A day as "2027-01-15"; throws RangeError outside the years 0 to 9999. */
 export function dateOf(day: DayNumber): PlainDate {
+  const known = dates.get(day);
+  if (known !== undefined) return known;
   const text = new Date(day * DAY).toISOString().slice(0, 10);
   if (!isPlainDate(text)) throw new RangeError(`out of the calendar: ${text}`);
-  return text;
+  return remember(dates, day, text);
 }
 
 export function addDays(day: DayNumber, days: number): DayNumber {
@@ -78,6 +99,12 @@ export function weekdayOf(day: DayNumber): number {
 /** Minutes after midnight of "HH:MM". */
 export function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+/** "HH:MM" of so many minutes after midnight. */
+function clockOf(minutes: number): string {
+  const two = (number: number) => (number < 10 ? `0${number}` : `${number}`);
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 /** A day at so many minutes after its midnight; more than 1,440 run into the next day. */

@@ -30,28 +30,44 @@ export const DEFAULT_HOURS: readonly Shift[] = [{ days: [1, 2, 3, 4, 5], from: '
 /** When one person works. Both ends of a shift belong to it; a shift belongs to the day on which it starts. */
 export type WorkCalendar = { zone: string; shifts: readonly Shift[]; holidays: ReadonlySet<string> };
 
-type Span = { start: Local; end: Local };
-
 // A year without one working day is a broken calendar, not a long holiday.
 const LONGEST_SEARCH_DAYS = 400;
 
-function spanOf(shift: Shift, day: DayNumber): Span {
+/** A shift in minutes after the midnight of the day on which it starts. */
+type Minutes = { from: number; to: number };
+
+function minutesOfShift(shift: Shift): Minutes {
   const from = minutesOf(shift.from);
   const to = minutesOf(shift.to);
-  return { start: atMinute(day, from), end: atMinute(day, to > from ? to : to + 1440) };
+  return { from, to: to > from ? to : to + 1440 };
 }
 
-function spansOn(calendar: WorkCalendar, day: DayNumber): Span[] {
-  if (calendar.holidays.has(dateOf(day))) return [];
-  const weekday = weekdayOf(day);
-  return calendar.shifts
-    .filter((shift) => shift.days.includes(weekday))
-    .map((shift) => spanOf(shift, day))
-    .sort((a, b) => a.start - b.start);
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+// Shifts never change once typed, and a plan asks for the same week hundreds of times.
+const weeks = new WeakMap<readonly Shift[], readonly (readonly Minutes[])[]>();
+
+function weekOf(shifts: readonly Shift[]): readonly (readonly Minutes[])[] {
+  const known = weeks.get(shifts);
+  if (known) return known;
+  const week = WEEKDAYS.map((weekday) =>
+    shifts
+      .filter((shift) => shift.days.includes(weekday))
+      .map(minutesOfShift)
+      .sort((a, b) => a.from - b.from),
+  );
+  weeks.set(shifts, week);
+  return week;
+}
+
+const FREE: readonly Minutes[] = [];
+
+function shiftsOn(calendar: WorkCalendar, day: DayNumber): readonly Minutes[] {
+  const shifts = weekOf(calendar.shifts)[weekdayOf(day) - 1] ?? FREE;
+  return shifts.length === 0 || calendar.holidays.has(dateOf(day)) ? FREE : shifts;
 }
 
 export function isWorkingDay(calendar: WorkCalendar, day: DayNumber): boolean {
-  return spansOn(calendar, day).length > 0;
+  return shiftsOn(calendar, day).length > 0;
 }
 
 function searchDays<T>(from: DayNumber, step: 1 | -1, find: (day: DayNumber) => T | undefined): T {
@@ -63,8 +79,8 @@ function searchDays<T>(from: DayNumber, step: 1 | -1, find: (day: DayNumber) => 
 }
 
 function openingOf(calendar: WorkCalendar, day: DayNumber): Instant | undefined {
-  const first = spansOn(calendar, day)[0];
-  return first && momentAt(calendar.zone, first.start);
+  const first = shiftsOn(calendar, day)[0];
+  return first && momentAt(calendar.zone, atMinute(day, first.from));
 }
 
 /** The calendar day on which a moment falls for this person. */
@@ -77,16 +93,16 @@ function shiftDayAt(calendar: WorkCalendar, moment: Instant): DayNumber {
   const now = localAt(calendar.zone, moment);
   const today = dayOf(now);
   const yesterday = addDays(today, -1);
-  return spansOn(calendar, yesterday).some((span) => now <= span.end) ? yesterday : today;
+  return shiftsOn(calendar, yesterday).some(({ to }) => now <= atMinute(yesterday, to)) ? yesterday : today;
 }
 
 /** True within working hours, both ends included. */
 export function isWorking(calendar: WorkCalendar, moment: Instant): boolean {
   const now = localAt(calendar.zone, moment);
   const today = dayOf(now);
-  return [addDays(today, -1), today].some((day) =>
-    spansOn(calendar, day).some((span) => span.start <= now && now <= span.end),
-  );
+  const covers = (day: DayNumber) =>
+    shiftsOn(calendar, day).some(({ from, to }) => atMinute(day, from) <= now && now <= atMinute(day, to));
+  return covers(today) || covers(addDays(today, -1));
 }
 
 /** The first start of a working day strictly after a moment. */
@@ -101,8 +117,8 @@ export function nextOpening(calendar: WorkCalendar, after: Instant): Instant {
 export function nextWorkingMoment(calendar: WorkCalendar, moment: Instant): Instant {
   if (isWorking(calendar, moment)) return moment;
   return searchDays(dayAt(calendar, moment), 1, (day) =>
-    spansOn(calendar, day)
-      .map((span) => momentAt(calendar.zone, span.start))
+    shiftsOn(calendar, day)
+      .map(({ from }) => momentAt(calendar.zone, atMinute(day, from)))
       .find((start) => start > moment),
   );
 }
@@ -137,10 +153,10 @@ export function addWorkingDays(calendar: WorkCalendar, moment: Instant, count: n
 
 /** The end of a person's working day; a free day ends when an ordinary day of theirs would. */
 export function endOfDay(calendar: WorkCalendar, day: DayNumber): Local {
-  const ends = spansOn(calendar, day).map((span) => span.end);
-  if (ends.length > 0) return local(Math.max(...ends));
-  const ordinary = calendar.shifts.map((shift) => spanOf(shift, day).end);
-  return local(Math.max(...ordinary));
+  const ends = shiftsOn(calendar, day).map((shift) => shift.to);
+  if (ends.length > 0) return atMinute(day, Math.max(...ends));
+  const ordinary = calendar.shifts.map((shift) => minutesOfShift(shift).to);
+  return atMinute(day, Math.max(...ordinary));
 }
 
 /** Working milliseconds between two moments, as the person's clock counts them; 0 when `to` is not later. */
@@ -148,9 +164,10 @@ export function workingTimeBetween(calendar: WorkCalendar, from: Instant, to: In
   const start = localAt(calendar.zone, from);
   const end = localAt(calendar.zone, to);
   let total = 0;
-  for (let day = addDays(dayOf(start), -1); day <= dayOf(end); day = addDays(day, 1)) {
-    for (const span of spansOn(calendar, day)) {
-      total += Math.max(0, Math.min(end, span.end) - Math.max(start, span.start));
+  const last = dayOf(end);
+  for (let day = addDays(dayOf(start), -1); day <= last; day = addDays(day, 1)) {
+    for (const { from, to } of shiftsOn(calendar, day)) {
+      total += Math.max(0, Math.min(end, atMinute(day, to)) - Math.max(start, atMinute(day, from)));
     }
   }
   return total;

@@ -20,14 +20,17 @@ function readStretch(zone: string, moment: number): Offset {
   };
 }
 
-/** The zone's offset from UTC at a moment, in milliseconds (east positive). */
-export function offsetAt(zone: string, moment: number): number {
+function stretchAt(zone: string, moment: number): Offset {
   const known = stretches.get(zone) ?? [];
-  const hit = known.find((stretch) => stretch.from <= moment && moment < stretch.to);
-  if (hit) return hit.ms;
+  for (const stretch of known) if (stretch.from <= moment && moment < stretch.to) return stretch;
   const read = readStretch(zone, moment);
   stretches.set(zone, [read, ...known]);
-  return read.ms;
+  return read;
+}
+
+/** The zone's offset from UTC at a moment, in milliseconds (east positive). */
+export function offsetAt(zone: string, moment: number): number {
+  return stretchAt(zone, moment).ms;
 }
 
 /** What the clock on the wall shows in a zone at a moment. */
@@ -43,8 +46,8 @@ export type Reading = 'earlier' | 'later';
  * (RFC 5545 §3.3.5: later in a gap, first of two), unless a reading was chosen.
  */
 export function momentAt(zone: string, at: Local, reading?: Reading): Instant {
-  const before = offsetAt(zone, at - DAY);
-  if (before === offsetAt(zone, at + DAY)) return instant(at - before);
+  const before = stretchAt(zone, at - DAY);
+  if (at + DAY < before.to) return instant(at - before.ms);
   return instant(
     Temporal.PlainDateTime.from(wallOf(at)).toZonedDateTime(zone, { disambiguation: reading ?? 'compatible' })
       .epochMilliseconds,

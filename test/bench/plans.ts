@@ -1,0 +1,119 @@
+import type { Conversation } from '../../functions/domain/conversation.ts';
+import { stamp } from '../../functions/domain/decide.ts';
+import { replay } from '../../functions/domain/evolve.ts';
+import { DAY, HOUR, instant, plus } from '../../functions/domain/instant.ts';
+import { plan } from '../../functions/domain/plan.ts';
+import { record } from '../../functions/domain/record.ts';
+import { isRefusal } from '../../functions/domain/refusal.ts';
+import { tenantSchema } from '../../functions/domain/tenant.ts';
+
+const SAMPLES = 500;
+const ROUNDS = 5;
+const RUNS = 7;
+const FIRST_DAY = Date.UTC(2027, 0, 4, 9);
+const ZONES = ['Europe/Amsterdam', 'America/New_York', 'Australia/Sydney', 'Asia/Kolkata'] as const;
+
+const tenant = tenantSchema.parse({
+  slug: 'bench',
+  name: 'Bench',
+  recipientDomains: ['bench.example'],
+  managers: ['bench.example'],
+  sender: 'nevertwice@bench.example',
+  replyDomain: 'reply.bench.example',
+  timezone: 'Europe/Amsterdam',
+  country: 'NL',
+  branding: { colour: '#0b5d4e' },
+  holidays: { NL: ['2027-01-01', '2027-03-28', '2027-03-29', '2027-04-27', '2027-12-25'] },
+});
+
+function dateAfter(moment: number, days: number): string {
+  return new Date(moment + days * DAY).toISOString().slice(0, 10);
+}
+
+/** A manager and two participants in up to three zones with five commitments; each number gives another one. */
+function sample(number: number): Conversation {
+  const now = instant(FIRST_DAY + number * 11 * HOUR);
+  const zone = (shift: number) => ZONES[(number + shift) % ZONES.length] ?? 'UTC';
+  const people = ['dana', 'bill', 'mei'].map((name, index) => ({
+    name,
+    email: `${name}@bench.example`,
+    timezone: zone(index),
+  }));
+  const [manager, ...participants] = people;
+  const answer = record(
+    {
+      title: `Conversation ${number}`,
+      timezone: zone(0),
+      manager,
+      participants,
+      whatHappened: 'It happened again.',
+      neverAgain: 'We look before we leap.',
+      commitments: [0, 1, 2, 3, 4].map((index) => ({
+        owner: people[index % people.length]?.email,
+        action: `Action ${index}`,
+        startBy: dateAfter(now, 1 + index),
+        dueBy: dateAfter(now, 3 + 2 * index + (number % 5)),
+        consequence: 'We talk about it.',
+      })),
+      checkIn: { at: `${dateAfter(now, 14)}T10:30` },
+    },
+    { tenant, actor: 'dana@bench.example', now, zoneData: 'bench' },
+  );
+  if (isRefusal(answer)) throw new RangeError(JSON.stringify(answer.errors));
+  const agreed = (['p2', 'p3'] as const).map((by, index) => ({
+    type: 'agreed' as const,
+    by,
+    commitments: index === 0 ? (['c2', 'c5'] as const).slice() : ['c3' as const],
+    fair: [],
+  }));
+  return replay(`bench-${number}`, [
+    ...stamp([answer.recorded], 0, now),
+    ...stamp(agreed, 1, plus(now, HOUR)),
+  ]);
+}
+
+type Timed = { perSecond: number; deliveries: number };
+
+/** Counts time on the processor, so that what else runs on the machine does not count. */
+function planEach(conversations: readonly Conversation[], rounds: number): Timed {
+  let deliveries = 0;
+  const before = process.cpuUsage();
+  for (let round = 0; round < rounds; round++) {
+    for (const conversation of conversations) deliveries += plan(conversation).length;
+  }
+  const { user, system } = process.cpuUsage(before);
+  const plans = rounds * conversations.length;
+  return {
+    perSecond: Math.round((plans * 1e6) / (user + system)),
+    deliveries: Math.round(deliveries / plans),
+  };
+}
+
+function median(rates: readonly number[]): number {
+  return rates.toSorted((a, b) => a - b)[Math.floor(rates.length / 2)] ?? 0;
+}
+
+export type Plans = {
+  perSecond: number;
+  samePerSecond: number;
+  firstTimePerSecond: number;
+  deliveries: number;
+};
+
+/**
+ * How many conversations of a manager, two participants and five commitments the domain plans a second on one core:
+ * `perSecond` another one each time, `samePerSecond` one and the same, `firstTimePerSecond` each for the first time.
+ */
+export function measurePlans(): Plans {
+  const samples = (from: number) => Array.from({ length: SAMPLES }, (_, number) => sample(from + number));
+  const known = samples(0);
+  const deliveries = planEach(known, ROUNDS).deliveries;
+  const rates = (measure: (run: number) => Timed) =>
+    median(Array.from({ length: RUNS }, (_, run) => measure(run).perSecond));
+  return {
+    perSecond: rates(() => planEach(known, ROUNDS)),
+    samePerSecond: rates(() => planEach(known.slice(0, 1), SAMPLES * ROUNDS)),
+    firstTimePerSecond: rates((run) => planEach(samples((run + 1) * SAMPLES), 1)),
+    deliveries,
+  };
+}
