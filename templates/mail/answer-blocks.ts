@@ -35,8 +35,9 @@ function threeAnswers(open: readonly Commitment[], context: Context): Answer[] {
 }
 
 /** Links to answer one of several; in a compact mail one link that leads to all three. */
-function oneOfSeveral({ ref }: Commitment, context: Context): Block {
+function oneOfSeveral(commitment: Commitment, context: Context): Block {
   const { answers } = context.words;
+  const { ref } = commitment;
   const to = (answer: string) => pageLink(context, ['answer', answer], ['commitment', ref]);
   return {
     is: 'links',
@@ -44,7 +45,7 @@ function oneOfSeveral({ ref }: Commitment, context: Context): Block {
       ? [{ label: answers.only, to: pageLink(context, ['commitment', ref]) }]
       : [
           { label: answers.onlyAgree, to: to('agree') },
-          { label: answers.onlyConsequence, to: to('consequence') },
+          { label: hasTerms(commitment) ? answers.onlyConsequence : answers.onlySay, to: to('consequence') },
           { label: answers.onlyChange, to: to('change') },
         ],
   };
@@ -65,4 +66,11 @@ export function answerAll(own: readonly Commitment[], context: Context): Block[]
     { is: 'answers', of: threeAnswers(open, context) },
     { is: 'paragraph', of: answers.untilThen, quiet: true },
   ];
+}
+
+/** A yes that somebody else wrote down: its owner can say that it was not so. */
+export function objection({ answer, owner, ref }: Commitment, context: Context): Block[] {
+  if (answer !== 'said-in-person' || !owner.you) return [];
+  const to = pageLink(context, ['answer', 'change'], ['commitment', ref]);
+  return [{ is: 'links', of: [{ label: context.words.answers.notSaid, to }] }];
 }

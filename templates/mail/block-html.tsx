@@ -1,8 +1,8 @@
 /** @jsxImportSource react */
-import { Heading, Link } from '@react-email/components';
+import { Heading, Hr, Link } from '@react-email/components';
 import type { CSSProperties, ReactNode } from 'react';
 import { fonts, light, sizes } from '../parts/tokens.ts';
-import { type Drawing, phraseHtml, row, typed } from './phrase-html.tsx';
+import { type Drawing, phraseHtml, row, typed, underlined } from './phrase-html.tsx';
 import type { Answer, Block, Fact } from './view.ts';
 
 /** How a section is drawn: the second and later ones sit a heading level lower. */
@@ -15,8 +15,6 @@ export function font(size: Size, colour: string): CSSProperties {
   const [fontSize, lineHeight] = sizes[size];
   return { fontSize, lineHeight: `${lineHeight}px`, color: colour };
 }
-
-const long: CSSProperties = { wordBreak: 'break-word', overflowWrap: 'anywhere' };
 
 export function Cell(props: { className: string; style: CSSProperties; children: ReactNode }) {
   return (
@@ -38,18 +36,11 @@ export function Rows({ style, children }: { style?: CSSProperties; children: Rea
 }
 
 export function Rule({ strong, top }: { strong?: boolean; top: number }) {
-  const edge = strong ? `2px solid ${light.ink}` : `1px solid ${light.line}`;
+  const borderTop = strong ? `2px solid ${light.ink}` : `1px solid ${light.line}`;
   return (
     <tr>
-      <td style={{ padding: `${top}px 0 20px` }}>
-        <Rows>
-          <Cell
-            className={strong ? 'strong' : 'line'}
-            style={{ borderTop: edge, fontSize: 0, lineHeight: 0 }}
-          >
-            {'\u00a0'}
-          </Cell>
-        </Rows>
+      <td>
+        <Hr className={strong ? 'strong' : 'line'} style={{ borderTop, margin: `${top}px 0 20px` }} />
       </td>
     </tr>
   );
@@ -59,7 +50,7 @@ function quoteRow(block: Extract<Block, { is: 'quote' }>, drawing: SectionDrawin
   const { aloud = false } = block;
   return (
     <tr>
-      <td style={{ padding: aloud ? '0 0 12px' : '0 0 8px', ...long }}>
+      <td style={{ padding: aloud ? '0 0 12px' : '0 0 8px' }}>
         <div
           dir="auto"
           className="ink"
@@ -94,7 +85,7 @@ function factRow({ label, value }: Fact, drawing: Drawing): ReactNode {
       >
         {phraseHtml(label, drawing)}
       </td>
-      <td className="ink v" valign="top" style={{ ...font('fact', light.ink), padding: '6px 0', ...long }}>
+      <td className="ink v" valign="top" style={{ ...font('fact', light.ink), padding: '6px 0' }}>
         {phraseHtml(value, drawing)}
       </td>
     </tr>
@@ -119,7 +110,7 @@ function factsRow(rows: readonly Fact[], drawing: SectionDrawing): ReactNode {
     ),
   );
   return (
-    <Cell className="ink" style={{ ...font('fact', light.ink), padding: '0 0 12px', ...long }}>
+    <Cell className="ink" style={{ ...font('fact', light.ink), padding: '0 0 12px' }}>
       {row(...lines)}
     </Cell>
   );
@@ -163,9 +154,9 @@ function linksRow(links: readonly Answer[], drawing: Drawing): ReactNode {
   const lines = links.map(({ label, sub, to }, i) =>
     row(
       i === 0 ? null : <br />,
-      <Link className="link" href={to} style={{ color: drawing.accent, textDecorationLine: 'underline' }}>
+      <Link className="link" href={to} style={{ color: drawing.accent, ...underlined }}>
         {phraseHtml(label, drawing)}
-        {sub === undefined ? null : row(', ', phraseHtml(sub, drawing))}
+        {sub === undefined ? null : row(' – ', phraseHtml(sub, drawing))}
       </Link>,
     ),
   );
@@ -182,7 +173,7 @@ export function blockHtml(block: Block, drawing: SectionDrawing): ReactNode {
     case 'heading':
       return (
         <tr>
-          <td style={{ padding: '4px 0 8px', ...long }}>
+          <td style={{ padding: '4px 0 8px' }}>
             <Heading
               as={drawing.level}
               className="ink"
@@ -200,7 +191,7 @@ export function blockHtml(block: Block, drawing: SectionDrawing): ReactNode {
     case 'paragraph': {
       const style = block.quiet ? font('small', light.ink2) : font('text', light.ink);
       return (
-        <Cell className={block.quiet ? 'ink2' : 'ink'} style={{ ...style, padding: '0 0 16px', ...long }}>
+        <Cell className={block.quiet ? 'ink2' : 'ink'} style={{ ...style, padding: '0 0 16px' }}>
           {phraseHtml(block.of, drawing)}
         </Cell>
       );

@@ -4,9 +4,9 @@ import type { Block, Context, Fact } from './view.ts';
 
 const person = (one: Person) => ({ name: one.name, you: one.you });
 
-/** A day in words, without hour or place, for "agreed on". */
-export const dayOf = ({ words, tell }: Context, moment: Parameters<typeof tell.reading>[0]): string =>
-  words.dates.day(tell.reading(moment));
+/** A date in words, without weekday, hour or place, for "agreed on". */
+export const dateOf = ({ words, tell }: Context, moment: Parameters<typeof tell.reading>[0]): string =>
+  words.dates.date(tell.reading(moment));
 
 /** What is to be done, in whose words. */
 export function actionQuote({ action, owner }: Commitment, { words }: Context, aloud: boolean): Block {
@@ -25,7 +25,8 @@ export const actionWith = ({ action }: Commitment, about: Phrase): Block => ({
   by: about,
 });
 
-function consequenceValue(consequence: Consequence, owner: Person, context: Context): Phrase {
+/** What follows a miss, with whose words and proposal it is. */
+export function consequenceValue(consequence: Consequence, owner: Person, context: Context): Phrase {
   const { words, envelope } = context;
   switch (consequence.state) {
     case 'none':
@@ -38,7 +39,7 @@ function consequenceValue(consequence: Consequence, owner: Person, context: Cont
       return words.commitment.agreed(
         consequence.words,
         consequence.by,
-        consequence.agreedAt === undefined ? undefined : dayOf(context, consequence.agreedAt),
+        consequence.agreedAt === undefined ? undefined : dateOf(context, consequence.agreedAt),
       );
   }
 }
@@ -118,7 +119,7 @@ export function dueFacts(commitment: Commitment, context: Context): Block {
   return {
     is: 'facts',
     rows: [
-      ...when(commitment, context),
+      ...when({ ...commitment, start: undefined }, context),
       ...fact(words.commitment.evidence, evidence && words.commitment.said(evidence.words, evidence.by)),
       ...fact(words.commitment.partner, partner && words.commitment.partnerHelps(partner)),
     ],
@@ -138,7 +139,7 @@ export function whatFollows(
       { is: 'paragraph', of: words.follows.noneAgreed(talk) },
     ];
   }
-  const agreedOn = consequence.agreedAt && dayOf(context, consequence.agreedAt);
+  const agreedOn = consequence.agreedAt && dateOf(context, consequence.agreedAt);
   return [
     { is: 'heading', of: words.follows.heading(consequence.by, { name: envelope.reader.name, you: true }) },
     { is: 'quote', words: consequence.words, by: words.follows.by(consequence.by, agreedOn) },

@@ -1,5 +1,4 @@
-import type { Phrase } from '../parts/phrase.ts';
-import { own } from '../parts/phrase.ts';
+import { link, own, type Phrase } from '../parts/phrase.ts';
 import type { Envelope } from './envelope.ts';
 import { phraseText } from './phrase-text.ts';
 import { subjectLine } from './subject.ts';
@@ -16,6 +15,8 @@ export type Frame = {
   footerLinks: readonly { label: Phrase; to: string }[];
   logo: Envelope['tenant']['logo'];
   repeated: readonly boolean[];
+  /** What the html says if long texts are cut in it. */
+  shortened: Phrase;
 };
 
 function fromLine({ envelope, words, topic }: Context, namesTopic: boolean): Phrase {
@@ -68,6 +69,11 @@ export function frameOf(context: Context, views: readonly [View, ...View[]]): Fr
     footer: footerOf(context),
     footerLinks: footerLinks(context),
     logo: context.envelope.tenant.logo,
+    shortened: [
+      ...context.words.envelope.shortened,
+      ...own(' '),
+      link(context.envelope.links.page, context.words.envelope.yourPage),
+    ],
     repeated: headed.map((one, i) => i > 0 && one === headed[i - 1]),
   };
 }

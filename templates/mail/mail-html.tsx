@@ -3,11 +3,12 @@ import { Body, Container, Head, Heading, Html, Img, Link } from '@react-email/co
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Accents } from '../parts/accent.ts';
-import { fonts, light } from '../parts/tokens.ts';
+import type { Phrase } from '../parts/phrase.ts';
+import { fonts, light, onAccent } from '../parts/tokens.ts';
 import { blockHtml, Cell, font, Rows, Rule, type SectionDrawing } from './block-html.tsx';
 import { foldLines } from './fold-lines.ts';
 import type { Frame } from './frame.ts';
-import { phraseHtml, row } from './phrase-html.tsx';
+import { phraseHtml, row, underlined } from './phrase-html.tsx';
 import { outlookBox, outlookHead, styleSheet } from './style-sheet.ts';
 import type { View } from './view.ts';
 
@@ -15,7 +16,7 @@ function titleRow(view: View, first: boolean, drawing: SectionDrawing): ReactNod
   const style = first ? { ...font('title', light.ink), letterSpacing: '-0.4px' } : font('aloud', light.ink);
   return (
     <tr>
-      <td style={{ padding: '0 0 12px', wordBreak: 'break-word' }}>
+      <td style={{ padding: '0 0 12px' }}>
         <Heading as={first ? 'h1' : 'h2'} className="ink" style={{ ...style, margin: 0, fontWeight: 700 }}>
           {phraseHtml(view.title, drawing)}
         </Heading>
@@ -24,14 +25,14 @@ function titleRow(view: View, first: boolean, drawing: SectionDrawing): ReactNod
   );
 }
 
+/** A lead is grey and even; what is strong further down is not in it. */
+const evenly = (phrase: Phrase): Phrase => phrase.flatMap((one) => (one.is === 'strong' ? one.of : [one]));
+
 /** One section; `repeated`: its title and lead stand above it already, because it is one more of the same. */
 function sectionRows(view: View, nth: number, repeated: boolean, drawing: SectionDrawing): ReactNode {
   const lead = (
-    <Cell
-      className="ink2"
-      style={{ ...font('lead', light.ink2), padding: '0 0 28px', wordBreak: 'break-word' }}
-    >
-      {phraseHtml(view.lead, drawing)}
+    <Cell className="ink2" style={{ ...font('lead', light.ink2), padding: '0 0 28px' }}>
+      {phraseHtml(evenly(view.lead), drawing)}
     </Cell>
   );
   const top = row(...(view.top ?? []).map((block) => blockHtml(block, drawing)));
@@ -46,14 +47,14 @@ function footerRows(frame: Frame, drawing: SectionDrawing): ReactNode {
   const links = frame.footerLinks.map(({ label, to }, i) =>
     row(
       i === 0 ? null : ' \u00a0 ',
-      <Link className="link" href={to} style={{ color: drawing.accent, textDecorationLine: 'underline' }}>
+      <Link className="link" href={to} style={{ color: drawing.accent, ...underlined }}>
         {phraseHtml(label, drawing)}
       </Link>,
     ),
   );
   return row(
     <Rule top={8} />,
-    <Cell className="ink2" style={{ ...font('small', light.ink2), wordBreak: 'break-word' }}>
+    <Cell className="ink2" style={{ ...font('small', light.ink2) }}>
       {row(...lines, <br />, ...links)}
     </Cell>,
   );
@@ -65,7 +66,7 @@ type Look = { light: Accents; dark: Accents; compact: boolean; cutAt: number | u
 export function mailHtml(frame: Frame, views: readonly View[], look: Look): string {
   const drawing = (nth: number): SectionDrawing => ({
     accent: look.light.accent,
-    onAccent: '#ffffff',
+    onAccent: onAccent.light,
     compact: look.compact,
     cutAt: look.cutAt,
     level: nth === 0 ? 'h2' : 'h3',
@@ -93,7 +94,15 @@ export function mailHtml(frame: Frame, views: readonly View[], look: Look): stri
         >
           <Rows>
             <tr>
-              <td className="pad" style={{ padding: '28px 32px 40px', fontFamily: fonts.sans }}>
+              <td
+                className="pad"
+                style={{
+                  padding: '28px 32px 40px',
+                  fontFamily: fonts.sans,
+                  wordBreak: 'break-word',
+                  overflowWrap: 'anywhere',
+                }}
+              >
                 <Rows>
                   {logo === undefined ? null : (
                     <Cell className="ink2" style={{ padding: '0 0 20px' }}>
@@ -103,6 +112,11 @@ export function mailHtml(frame: Frame, views: readonly View[], look: Look): stri
                   <Cell className="ink2" style={{ ...font('small', light.ink2), padding: '0 0 20px' }}>
                     {phraseHtml(frame.from, drawing(0))}
                   </Cell>
+                  {look.cutAt === undefined ? null : (
+                    <Cell className="ink2" style={{ ...font('small', light.ink2), padding: '0 0 20px' }}>
+                      {phraseHtml(frame.shortened, drawing(0))}
+                    </Cell>
+                  )}
                   {row(
                     ...views.map((view, i) => sectionRows(view, i, frame.repeated[i] ?? false, drawing(i))),
                   )}

@@ -18,6 +18,9 @@ export function typed(words: string, { cutAt }: Drawing): ReactNode {
   return row(...lines.flatMap((line, i): ReactNode[] => (i === 0 ? [line] : [<br key="" />, line])));
 }
 
+/** In the shorthand that every mail program knows. */
+export const underlined = { textDecoration: 'underline', textDecorationLine: undefined };
+
 const marker = { backgroundColor: light.marker, color: light.ink, padding: '1px 3px' };
 
 function node(inline: Inline, drawing: Drawing): ReactNode {
@@ -48,11 +51,7 @@ function node(inline: Inline, drawing: Drawing): ReactNode {
       );
     case 'link':
       return (
-        <Link
-          className="link"
-          href={inline.to}
-          style={{ color: drawing.accent, textDecorationLine: 'underline' }}
-        >
+        <Link className="link" href={inline.to} style={{ color: drawing.accent, ...underlined }}>
           {phraseHtml(inline.of, drawing)}
         </Link>
       );

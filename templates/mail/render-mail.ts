@@ -14,14 +14,16 @@ export type RenderedMail = { subject: string; html: string; text: string };
 /** Gmail shows the first 102 KB of a mail; the rest is behind a link. */
 const mostOctets = 90_000;
 
+type Size = { compact: boolean; cutAt: number | undefined };
+
 /** How to make room in a mail that would be clipped: first smaller answers, then shorter quotations (html only). */
-const sizes = [
+const sizes: readonly Size[] = [
   { compact: false, cutAt: undefined },
   { compact: true, cutAt: undefined },
   { compact: true, cutAt: 240 },
   { compact: true, cutAt: 80 },
   { compact: true, cutAt: 24 },
-] as const;
+];
 
 type Drawn = { frame: Frame; views: readonly View[]; html: string };
 
@@ -36,6 +38,9 @@ function draw(context: Context, mail: MailProps, cutAt: number | undefined): Dra
   return { frame, views, html: mailHtml(frame, views, look) };
 }
 
+const isClipped = (html: string) =>
+  html.length * 4 > mostOctets && new TextEncoder().encode(html).length > mostOctets;
+
 /**
  * One mail: the sections in the documented order, whatever order they come in. Pure. Throws a ZodError for props that
  * are not a mail's. The html stays under 90 KB: a mail that would not gets smaller answers and shorter quotations; the
@@ -45,17 +50,16 @@ export function renderMail(props: MailProps): RenderedMail {
   const mail = mailSchema.parse(props);
   const words = wordsIn(mail.language);
   const { topic, title } = mail.conversation;
-  const context = {
+  const common = {
     envelope: mail,
     words,
     tell: teller(words.dates, mail.sentAt),
     topic: { short: topic, title },
   };
-  let drawn: Drawn | undefined;
-  for (const { compact, cutAt } of sizes) {
-    drawn = draw({ ...context, compact }, mail, cutAt);
-    if (new TextEncoder().encode(drawn.html).length <= mostOctets) break;
-  }
-  if (drawn === undefined) throw new Error('a mail has a size');
-  return { subject: drawn.frame.subject, html: drawn.html, text: mailText(drawn.frame, drawn.views) };
+  const squeeze = ([size, ...smaller]: readonly Size[]): Drawn => {
+    const drawn = draw({ ...common, compact: size?.compact ?? true }, mail, size?.cutAt);
+    return isClipped(drawn.html) && smaller.length > 0 ? squeeze(smaller) : drawn;
+  };
+  const { frame, views, html } = squeeze(sizes);
+  return { subject: frame.subject, html, text: mailText(frame, views) };
 }

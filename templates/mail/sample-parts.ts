@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Moment } from '../parts/moment.ts';
 import type { MailProps } from './mail.ts';
 import type { AgreedConsequence, CheckIn, Commitment, Person } from './props.ts';
@@ -106,3 +107,12 @@ export type Sample<Props> = { name: string; to: 'bill' | 'dana'; sent: string; s
 /** What stands around a sample's section. */
 export const aroundSample = ({ to, sent }: Pick<Sample<unknown>, 'to' | 'sent'>): Around =>
   to === 'dana' ? danasEnvelope(Date.parse(sent)) : billsEnvelope(Date.parse(sent));
+
+/** Dana is "you" in what Dana reads; the parts above are written for Bill. */
+export function asReadBy(reader: 'bill' | 'dana', section: unknown): unknown {
+  if (reader === 'bill') return section;
+  const isDana = z.looseObject({ name: z.literal('Dana') });
+  return JSON.parse(JSON.stringify(section), (_, value) =>
+    isDana.safeParse(value).success ? you(dana) : value,
+  );
+}

@@ -1,5 +1,6 @@
 import type { MailProps } from './mail.ts';
-import { aroundSample } from './sample-parts.ts';
+import { aroundSample, asReadBy } from './sample-parts.ts';
+import { sectionSchema } from './section.ts';
 import { addressFailedSamples } from './sections/address-failed.ts';
 import { agendaSamples } from './sections/agenda-samples.ts';
 import { cancelledSamples } from './sections/cancelled.ts';
@@ -57,6 +58,6 @@ export function sampleMails(): SampleMail[] {
   ];
   return samples.map((sample) => ({
     name: `${sample.section.kind}: ${sample.name}`,
-    mail: { ...aroundSample(sample), sections: [sample.section] },
+    mail: { ...aroundSample(sample), sections: [sectionSchema.parse(asReadBy(sample.to, sample.section))] },
   }));
 }

@@ -23,7 +23,7 @@ function facts(rows: readonly Fact[]): string {
 }
 
 function answer({ label, sub, to }: Answer): string {
-  const words = phraseText(sub === undefined ? label : say`${label}, ${sub}`);
+  const words = phraseText(sub === undefined ? label : say`${label} – ${sub}`);
   const line = `* ${words}: ${to}`;
   return columns(line) <= width ? line : `${wrap(`* ${words}:`, width, '  ')}\n  ${to}`;
 }

@@ -1,7 +1,7 @@
 /** The look's values that mails and pages share (sizes in px; ratios are contrast against paper). */
 export const fonts = {
   sans: "-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif",
-  serif: "Georgia,'Times New Roman',serif",
+  serif: 'Georgia,serif',
 } as const;
 
 export const light = {

@@ -9,10 +9,11 @@ import { addressFailed, handedOver } from './en/manager.ts';
 import { recap } from './en/recap.ts';
 import { agenda, entry, invitation, wrapUp } from './en/talk.ts';
 
+const writing: { language: string; direction: 'ltr' | 'rtl' } = { language: 'en', direction: 'ltr' };
+
 /** English, the language every other one is measured by. */
 export const en = {
-  language: 'en',
-  direction: 'ltr',
+  ...writing,
   dates,
   envelope,
   commitment,

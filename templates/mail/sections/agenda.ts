@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { momentSchema } from '../../parts/moment.ts';
 import { type Phrase, say } from '../../parts/phrase.ts';
-import { actionWith, dayOf } from '../commitment-blocks.ts';
+import { actionWith, dateOf } from '../commitment-blocks.ts';
 import type { Commitment } from '../props.ts';
 import {
   agreedConsequenceSchema,
@@ -71,7 +71,7 @@ const part = (heading: Phrase, blocks: readonly Block[]): Block[] =>
 function learned({ learn }: Agenda, context: Context): Block[] {
   const { agenda, consequence, commitment: said } = context.words;
   return learn.flatMap(({ commitment, at: when, reported, reason, reasonWords, seenBy }): Block[] => {
-    const day = dayOf(context, when);
+    const day = dateOf(context, when);
     const about = reported ? agenda.notYetOn(commitment.owner, day) : agenda.noWordBy(commitment.owner, day);
     return [
       actionWith(commitment, about),
@@ -88,7 +88,7 @@ function settle(commitment: Commitment, { words }: Context): Block[] {
   const { agenda } = words;
   const { consequence, owner } = commitment;
   return [
-    actionWith(commitment, agenda.ofOwner(owner)),
+    actionWith(commitment, words.changed.of(owner)),
     {
       is: 'paragraph',
       of:
@@ -107,7 +107,7 @@ function parts(section: Agenda, context: Context): Block[] {
     ...part(
       agenda.wentWell,
       section.kept.map(({ commitment, at: when }) =>
-        actionWith(commitment, agenda.doneOn(commitment.owner, dayOf(context, when))),
+        actionWith(commitment, agenda.doneOn(commitment.owner, dateOf(context, when))),
       ),
     ),
     ...part(learnHeading, learned(section, context)),
@@ -119,7 +119,7 @@ function parts(section: Agenda, context: Context): Block[] {
         by: agenda.agreedOn(
           consequence.by,
           commitment.owner,
-          consequence.agreedAt && dayOf(context, consequence.agreedAt),
+          consequence.agreedAt && dateOf(context, consequence.agreedAt),
         ),
       })),
     ),
@@ -147,7 +147,7 @@ function parts(section: Agenda, context: Context): Block[] {
       section.brought.map(({ words: brought, by }) => ({
         is: 'quote',
         words: brought,
-        by: agenda.ofOwner(by),
+        by: agenda.broughtBy(by),
       })),
     ),
   ];

@@ -59,9 +59,6 @@ function facts(
   const promised = commitment.celebration;
   return [
     { label: celebration.said(told.by), value: late ? celebration.doneLate(when) : celebration.done(when) },
-    ...(promised === undefined
-      ? []
-      : [{ label: words.commitment.ifKept, value: celebration.agreedWords(promised.words, promised.by) }]),
     ...(view === 'owner' && promised !== undefined && alsoTold.length > 0
       ? [{ label: celebration.andNow, value: celebration.sameMail(alsoTold) }]
       : []),

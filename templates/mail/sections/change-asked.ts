@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { momentSchema } from '../../parts/moment.ts';
 import type { Phrase } from '../../parts/phrase.ts';
-import { wholeCommitment } from '../commitment-blocks.ts';
+import { actionQuote, consequenceValue, wholeCommitment } from '../commitment-blocks.ts';
 import { commitmentSchema, sayingSchema, toldSchema } from '../props.ts';
 import {
   at,
@@ -14,7 +14,7 @@ import {
   meiLing,
   type Sample,
 } from '../sample-parts.ts';
-import { type Block, type Context, conversationLink, pageLink, type View } from '../view.ts';
+import { type Block, type Context, conversationLink, type Fact, pageLink, type View } from '../view.ts';
 
 /**
  * What somebody asks for, to the one who decides (the manager; for the manager's own commitment any participant).
@@ -47,27 +47,45 @@ function subjectOf({ asks, told, proposal }: AskedChange, { words }: Context): P
     : changeAsked[asks](told.by);
 }
 
+/** As it is, and as it would be. */
+function stands({ asks, commitment, date, proposal }: AskedChange, context: Context): Fact[] {
+  const { words, tell } = context;
+  const { changeAsked } = words;
+  const due = asks === 'date' ? commitment?.due : undefined;
+  const consequence = asks === 'consequence' ? commitment?.consequence : undefined;
+  return [
+    ...(due === undefined ? [] : [{ label: changeAsked.now, value: tell.full(due) }]),
+    ...(commitment === undefined || consequence === undefined
+      ? []
+      : [{ label: changeAsked.now, value: consequenceValue(consequence, commitment.owner, context) }]),
+    ...(date === undefined ? [] : [{ label: changeAsked.proposal, value: tell.full(date) }]),
+    ...(proposal === undefined
+      ? []
+      : [{ label: changeAsked.proposal, value: words.commitment.said(proposal.words, proposal.by) }]),
+  ];
+}
+
 /** What is asked, as it stands and as it would be, with yes and no. */
-export function askedBlocks(
-  { ref, asks, told, commitment, words: said, date, proposal }: AskedChange,
-  context: Context,
-): Block[] {
+export function askedBlocks(change: AskedChange, context: Context): Block[] {
+  const { ref, asks, told, commitment, words: said } = change;
   const { words, tell, envelope } = context;
   const { changeAsked } = words;
+  const isPart = asks === 'date' || asks === 'consequence';
   const decide = (accept: string) =>
     envelope.reader.isManager
       ? conversationLink(context, ['change', ref], ['accept', accept])
       : pageLink(context, ['change', ref], ['accept', accept]);
   return [
-    ...(commitment === undefined ? [] : wholeCommitment(commitment, context, true)),
+    ...(commitment === undefined
+      ? []
+      : isPart
+        ? [actionQuote(commitment, context, true)]
+        : wholeCommitment(commitment, context, true)),
     {
       is: 'facts',
       rows: [
+        ...stands(change, context),
         { label: changeAsked.asked, value: changeAsked.told(told.by, tell.short(told.at)) },
-        ...(date === undefined ? [] : [{ label: changeAsked.proposal, value: tell.full(date) }]),
-        ...(proposal === undefined
-          ? []
-          : [{ label: changeAsked.proposal, value: words.commitment.said(proposal.words, proposal.by) }]),
       ],
     },
     ...(said === undefined

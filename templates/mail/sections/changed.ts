@@ -71,7 +71,7 @@ function told(value: Value, { words, tell }: Context): Phrase {
   if ('moment' in value) return tell.full(value.moment);
   if ('person' in value) return words.commitment.of(value.person);
   const { when, minutes, where } = value.checkIn;
-  return words.recap.talk(tell.full(when), minutes, where);
+  return words.recap.slot(tell.full(when), minutes, where);
 }
 
 function changeBlocks(
@@ -79,11 +79,11 @@ function changeBlocks(
   outcome: Changed['outcome'],
   context: Context,
 ): Block[] {
-  const { changed, agenda } = context.words;
+  const { changed } = context.words;
   const [was, is] = outcome === 'declined' ? [changed.stays, changed.asked] : [changed.before, changed.now];
   return [
     { is: 'heading', of: changed.what[what] },
-    ...(commitment === undefined ? [] : [actionWith(commitment, agenda.ofOwner(commitment.owner))]),
+    ...(commitment === undefined ? [] : [actionWith(commitment, changed.of(commitment.owner))]),
     {
       is: 'facts',
       rows: [

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { momentSchema } from '../../parts/moment.ts';
-import { link, type Phrase, say } from '../../parts/phrase.ts';
+import { link, type Phrase, quote, say } from '../../parts/phrase.ts';
 import { actionQuote, whatFollows } from '../commitment-blocks.ts';
 import {
   agreedConsequenceSchema,
@@ -93,8 +93,8 @@ function facts(
       ? []
       : [
           {
-            label: consequence.said(reasonWords.by),
-            value: words.commitment.said(reasonWords.words, reasonWords.by),
+            label: consequence.theirWords(reasonWords.by),
+            value: say`${quote(reasonWords.words)}`,
           },
         ]),
   ];

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { say } from '../../parts/phrase.ts';
-import { answerAll, answerOne } from '../answer-blocks.ts';
-import { dayOf, othersCommitment, wholeCommitment } from '../commitment-blocks.ts';
+import { answerAll, answerOne, objection } from '../answer-blocks.ts';
+import { othersCommitment, wholeCommitment } from '../commitment-blocks.ts';
 import type { CheckIn, Commitment, Person } from '../props.ts';
 import { checkInSchema, commitmentSchema, linkSchema, sayingSchema } from '../props.ts';
 import {
@@ -60,6 +60,7 @@ function mine(own: readonly Commitment[], context: Context): Block[] {
     ...(i === 0 ? [] : [{ is: 'rule' } satisfies Block]),
     ...wholeCommitment(commitment, context, own.length < 4),
     ...answerOne(commitment, own, context),
+    ...objection(commitment, context),
   ]);
   const heading = own.length === 1 ? words.commitment.you : words.recap.countMine(own.length);
   return [{ is: 'heading', of: heading }, ...each, ...answerAll(own, context)];
@@ -75,13 +76,17 @@ function talks(checkIns: readonly CheckIn[], context: Context): Block[] {
   const links = checkIns.flatMap(({ when, calendarLink }) =>
     calendarLink === undefined
       ? []
-      : [{ label: words.recap.addToCalendar(dayOf(context, when)), to: calendarLink }],
+      : [{ label: words.recap.addToCalendar(words.dates.day(tell.reading(when))), to: calendarLink }],
   );
   return [
     { is: 'rule' },
     { is: 'heading', of: words.recap.talkAgain },
     ...lines,
-    { is: 'paragraph', of: words.recap.invitations(checkIns.length), quiet: true },
+    {
+      is: 'paragraph',
+      of: links.length === 0 ? words.recap.invitations(checkIns.length) : words.recap.hidden(checkIns.length),
+      quiet: true,
+    },
     ...(links.length === 0 ? [] : [{ is: 'links', of: links } satisfies Block]),
   ];
 }

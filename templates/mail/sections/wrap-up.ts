@@ -29,6 +29,10 @@ export function wrapUpView({ needVerdict, running, next, canClose }: WrapUp, con
   const { words, tell } = context;
   const { wrapUp, agenda } = words;
   const subject = wrapUp.subject(needVerdict.length);
+  const to = conversationLink(context);
+  const close = { label: wrapUp.buttonClose, sub: wrapUp.buttonCloseHow, to, main: true };
+  const settle = { label: wrapUp.button, sub: wrapUp.buttonHow, to, main: true };
+  const open = { label: words.notAnswered.open, to, main: true };
   return {
     subject,
     title: subject,
@@ -51,7 +55,7 @@ export function wrapUpView({ needVerdict, running, next, canClose }: WrapUp, con
       { is: 'paragraph', of: canClose ? wrapUp.canClose : wrapUp.cannotClose },
       {
         is: 'answers',
-        of: [{ label: wrapUp.button, sub: wrapUp.buttonHow, to: conversationLink(context), main: true }],
+        of: [needVerdict.length > 0 ? settle : canClose ? close : open],
       },
     ],
   };

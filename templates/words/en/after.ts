@@ -1,10 +1,10 @@
 import { by, marked, markedQuote, own, type Phrase, quote, say } from '../../parts/phrase.ts';
 import { everybody, type Named, verb, Who, who, whose } from './names.ts';
 
-const both = (speaker: Named, when: string | undefined) =>
-  when === undefined
-    ? say`${who(speaker)}, agreed by both`
-    : say`${who(speaker)}, agreed by both on ${own(when)}`;
+function both(speaker: Named, when: string | undefined): Phrase {
+  const words = speaker.you ? say`your words` : who(speaker);
+  return when === undefined ? say`${words}, agreed by both` : say`${words}, agreed by both on ${own(when)}`;
+}
 
 export const follows = {
   heading: (speaker: Named, reader: Named) =>
@@ -43,6 +43,7 @@ export const consequence = {
   participant: (owner: Named) => say`${own('')}${whose(owner)} part isn’t done yet`,
   participantLead: promised,
   said: (teller: Named) => say`${Who(teller)} said`,
+  theirWords: (speaker: Named) => say`In ${whose(speaker)} words`,
   notYet: (when: Phrase) => say`Not yet, on ${when}`,
   didNotHappen: (when: Phrase) => say`It didn’t happen, on ${when}`,
   promisedFor: say`Promised for`,

@@ -15,7 +15,7 @@ export const notAnswered = {
     people.length > 3
       ? say`${own(InWords(people.length))} people have not answered yet`
       : say`${everybody(people)} ${verb(people, 'has', 'have')} not answered yet`,
-  lead: say`They had the recap and two reminders. Until they say yes, nothing counts, and nobody is chased.`,
+  lead: say`Until they say yes, nothing counts. We don’t ask again by mail.`,
   since: (when: Phrase) => say`No answer since ${when}`,
   notReached: (when: Phrase) => say`The recap of ${when} reached no mailbox`,
   whatToDo: say`What you can do`,

@@ -30,6 +30,7 @@ export const changed = {
     'check-in': say`When you talk`,
     person: say`Who is part of it`,
   },
+  of: (owner: Named) => (owner.you ? say`what you do` : say`what ${who(owner)} does`),
   before: say`Before`,
   now: say`Now`,
   stays: say`As it stays`,
@@ -110,7 +111,7 @@ export const changeUnanswered = {
 export const nothingCounts = {
   subject: say`Nothing counts against you`,
   lead: (reader: string) => say`${reader}, you asked for a change in time, and nobody has answered.`,
-  asked: say`You asked on`,
+  asked: say`You asked`,
   due: say`Was due`,
   noVerdict: (talk: Phrase | undefined) =>
     talk === undefined

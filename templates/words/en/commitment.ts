@@ -7,7 +7,7 @@ export const commitment = {
   until: say`Until`,
   due: say`By`,
   habit: say`How long`,
-  habitMeans: say`kept from then on; you look at it when you talk`,
+  habitMeans: say`from then on; you look at it when you talk`,
   evidence: say`Everybody knows by`,
   ifMissed: say`If it doesn’t happen`,
   ifKept: say`And when it does`,

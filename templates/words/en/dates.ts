@@ -32,10 +32,13 @@ function near(reading: Reading, nearness: Nearness): string {
   return nearness === 'this-week' ? reading.weekday : day(reading);
 }
 
+const date = ({ day, month, year }: Reading) => `${day} ${month}${year === undefined ? '' : ` ${year}`}`;
+
 export const dates = {
   locale: 'en-GB',
   spelled,
   day,
+  date,
   dayTime,
   near,
   /** "Friday" for one in the last six days or the next, else the date. */

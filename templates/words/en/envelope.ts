@@ -1,5 +1,5 @@
 import { own, type Phrase, say } from '../../parts/phrase.ts';
-import { everybody, type Named, verb, who } from './names.ts';
+import { everybody, type Named, verb, who, youAnd } from './names.ts';
 
 /** The topic in a sentence: short words if known, else the title as a quotation. */
 export type Topic = { short: string | undefined; title: string };
@@ -12,7 +12,8 @@ export const envelope = {
   aboutYours: ({ short, title }: Topic, tenant: string) =>
     short === undefined ? say`About “${title}”, for ${tenant}` : say`About ${short}, for ${tenant}`,
   andMore: (count: number) => ` (and ${count} more)`,
-  cutWords: say`… the rest is on your page`,
+  shortened: say`Long texts are shortened here. The whole of them:`,
+  yourPage: say`your page`,
   repliesReadBy: (one: Named) =>
     one.you
       ? say`Answer this mail and it comes back to you.`
@@ -25,9 +26,7 @@ export const envelope = {
     return agreed.length === 0 ? say`${first}.` : say`${first}; ${second}.`;
   },
   privateTo: (others: readonly Named[]) =>
-    others.length === 0
-      ? say`Only you see this one.`
-      : say`Only ${everybody([...others, { name: '', you: true }])} see this one.`,
+    others.length === 0 ? say`Only you see this one.` : say`Only ${youAnd(others)} see this one.`,
   erased: (days: number) =>
     days === 1 ? say`Erased a day after it closes.` : say`Erased ${own(String(days))} days after it closes.`,
   timesIn: (place: string) => say`Times are those of ${own(place)}, unless a place is named.`,

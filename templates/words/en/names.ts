@@ -7,16 +7,21 @@ export const who = (one: Named): Phrase => (one.you ? say`you` : say`${one.name}
 export const Who = (one: Named): Phrase => (one.you ? say`You` : say`${one.name}`);
 export const whose = (one: Named): Phrase => (one.you ? say`your` : say`${one.name}’s`);
 
-/** Everybody by name; from seven on, five and a number. The reader comes last. */
-export function everybody(people: readonly Named[]): Phrase {
-  const inOrder = [...people.filter((one) => !one.you), ...people.filter((one) => one.you)];
-  const named = inOrder.length > 6 ? inOrder.slice(0, 5).map(who) : inOrder.map(who);
-  const all = inOrder.length > 6 ? [...named, say`${own(inWords(inOrder.length - 5))} others`] : named;
+/** "Dana, Bill and you"; from seven on, five and a number. */
+function listed(people: readonly Named[]): Phrase {
+  const named = people.length > 6 ? people.slice(0, 5).map(who) : people.map(who);
+  const all = people.length > 6 ? [...named, say`${own(inWords(people.length - 5))} others`] : named;
   const last = all.at(-1);
   return last === undefined || all.length === 1
     ? all.flat()
     : say`${join(all.slice(0, -1), ', ')} and ${last}`;
 }
+
+/** Everybody by name, the reader last. */
+export const everybody = (people: readonly Named[]): Phrase =>
+  listed([...people.filter((one) => !one.you), ...people.filter((one) => one.you)]);
+
+export const youAnd = (others: readonly Named[]): Phrase => listed([{ name: '', you: true }, ...others]);
 
 /** "sees" for one by name, "see" for you or several. */
 export const verb = (people: readonly Named[], one: string, several: string): Phrase =>

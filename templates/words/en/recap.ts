@@ -1,6 +1,6 @@
-import { own, type Phrase, say, strong } from '../../parts/phrase.ts';
+import { own, type Phrase, say } from '../../parts/phrase.ts';
 import type { Topic } from './envelope.ts';
-import { duration, InWords, inWords, type Named, who } from './names.ts';
+import { duration, inWords, type Named, who } from './names.ts';
 
 type Count = { owner: Named; count: number };
 
@@ -29,6 +29,11 @@ function shares(reader: Named, mine: number, others: readonly Count[], isManager
   return others.length === 0 ? say`${address} ${things(mine)}` : say`${address} ${things(mine)}, ${rest}`;
 }
 
+const slot = (when: Phrase, minutes: number, where: string | undefined): Phrase =>
+  where === undefined
+    ? say`${when}, ${own(duration(minutes))}`
+    : say`${when}, ${own(duration(minutes))}; ${where}`;
+
 export const recap = {
   subject: ({ short, title }: Topic) =>
     short === undefined ? say`What we agreed: ${title}` : say`What we agreed about ${short}`,
@@ -47,22 +52,19 @@ export const recap = {
   whatHappened: say`What happened`,
   neverAgain: say`How we never have this conversation again`,
   talkAgain: say`We talk again`,
-  talk: (when: Phrase, minutes: number, where: string | undefined) =>
-    where === undefined
-      ? say`${when}, ${own(duration(minutes))}.`
-      : say`${when}, ${own(duration(minutes))}; ${where}.`,
+  slot,
+  talk: (when: Phrase, minutes: number, where: string | undefined) => say`${slot(when, minutes, where)}.`,
   talkAlso: (when: Phrase, minutes: number, where: string | undefined) =>
-    where === undefined
-      ? say`And on ${when}, ${own(duration(minutes))}.`
-      : say`And on ${when}, ${own(duration(minutes))}; ${where}.`,
+    say`And on ${slot(when, minutes, where)}.`,
   invitations: (count: number) =>
+    count === 1
+      ? say`The invitation comes in a mail of its own.`
+      : say`The invitations come in mails of their own.`,
+  hidden: (count: number) =>
     count === 1
       ? say`The invitation comes in a mail of its own. Some mail programs hide it; then add it here.`
       : say`The invitations come in mails of their own. Some mail programs hide them; then add them here.`,
   addToCalendar: (when: string) => say`Add ${own(when)} to your calendar`,
   print: say`A version to print`,
-  nothingAsked: say`You agreed by sending it; nothing is asked of you here.`,
   nothingYours: say`You are part of the talk; there is nothing for you to answer.`,
-  reads: (count: number) => say`${own(InWords(count))} ${own(count === 1 ? 'person' : 'people')}`,
-  strongDay: (day: string) => say`${strong(own(day))}`,
 };

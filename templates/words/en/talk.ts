@@ -1,6 +1,6 @@
 import { own, type Phrase, quote, say } from '../../parts/phrase.ts';
 import type { Topic } from './envelope.ts';
-import { duration, everybody, inWords, type Named, who } from './names.ts';
+import { duration, everybody, inWords, type Named, who, youAnd } from './names.ts';
 
 const capital = (text: string) => own(text.replace(/^./u, (first) => first.toUpperCase()));
 const topicOf = ({ short, title }: Topic) => short ?? title;
@@ -20,9 +20,7 @@ export const agenda = {
   notYetOn: (owner: Named, day: string) => say`${who(owner)}, not yet on ${own(day)}`,
   noWordBy: (owner: Named, day: string) => say`${who(owner)}, no word by ${own(day)}`,
   seenBy: (others: readonly Named[]) =>
-    others.length === 0
-      ? say`Only you have this part.`
-      : say`Only ${everybody([...others, { name: '', you: true }])} have this part.`,
+    others.length === 0 ? say`Only you have this part.` : say`Only ${youAnd(others)} have this part.`,
   follows: say`What follows`,
   agreedOn: (speaker: Named, owner: Named, day: string | undefined): Phrase => {
     const whoOf = speaker.name === owner.name ? who(speaker) : say`${who(speaker)}, for ${who(owner)}`;
@@ -42,7 +40,7 @@ export const agenda = {
     'no-report': (owner: Named) => say`${who(owner)}, no word yet`,
   },
   brought: say`What people bring`,
-  ofOwner: who,
+  broughtBy: (one: Named) => (one.you ? say`your words` : who(one)),
   bring: say`What do you want to bring?`,
   bringOne: (manager: Named) =>
     manager.you
@@ -56,8 +54,8 @@ export const wrapUp = {
   subject: (count: number) =>
     count === 0
       ? say`You talked: close it, or talk again?`
-      : say`You talked: ${own(count === 1 ? 'one thing ends' : `${inWords(count)} things end`)} with a word from you`,
-  lead: say`Two minutes while it is fresh: how each one ended, then close, or the next talk.`,
+      : say`You talked: how did ${own(count === 1 ? 'one thing end' : `${inWords(count)} things end`)}?`,
+  lead: say`Two minutes while it is fresh: how each one ended, then whether you talk again.`,
   needVerdict: say`How did it end?`,
   stands: {
     missed: (owner: Named) => say`${who(owner)}, not done so far`,
@@ -72,8 +70,10 @@ export const wrapUp = {
   talkOn: (when: Phrase) => say`You talk again on ${when}.`,
   noTalk: say`No next talk stands in the calendar.`,
   cannotClose: say`It closes once nothing is running: with another talk, or by letting go what both no longer need.`,
-  canClose: say`Everything can end today: say how, and close it.`,
+  canClose: say`Nothing is running any more, so it can close today.`,
   button: say`Say how it ended`,
+  buttonClose: say`Close it`,
+  buttonCloseHow: say`or put the next talk in the calendar`,
   buttonHow: say`then close it, or put the next talk in the calendar`,
 };
 
