@@ -19,7 +19,7 @@ const clockTime = z
 
 /** Working hours of some weekdays (1 = Monday … 7 = Sunday). `to` at or before `from` ends on the next day. */
 export const shiftSchema = z.strictObject({
-  days: z.array(z.int().min(1).max(7)).min(1),
+  days: z.array(z.int().min(1).max(7)).min(1).max(7),
   from: clockTime,
   to: clockTime,
 });
@@ -89,19 +89,21 @@ export function dayAt(calendar: WorkCalendar, moment: Instant): DayNumber {
 }
 
 /** The day whose shift a moment belongs to: at 02:00 in a night shift, the day before. */
-function shiftDayAt(calendar: WorkCalendar, moment: Instant): DayNumber {
+export function shiftDayAt(calendar: WorkCalendar, moment: Instant): DayNumber {
   const now = localAt(calendar.zone, moment);
   const today = dayOf(now);
   const yesterday = addDays(today, -1);
-  return shiftsOn(calendar, yesterday).some(({ to }) => now <= atMinute(yesterday, to)) ? yesterday : today;
+  return shiftsOn(calendar, yesterday).some(({ to }) => now < atMinute(yesterday, to + 1))
+    ? yesterday
+    : today;
 }
 
-/** True within working hours, both ends included. */
+/** True within working hours, both ends included; the last one for its whole minute, in which a wake may come late. */
 export function isWorking(calendar: WorkCalendar, moment: Instant): boolean {
   const now = localAt(calendar.zone, moment);
   const today = dayOf(now);
   const covers = (day: DayNumber) =>
-    shiftsOn(calendar, day).some(({ from, to }) => atMinute(day, from) <= now && now <= atMinute(day, to));
+    shiftsOn(calendar, day).some(({ from, to }) => atMinute(day, from) <= now && now < atMinute(day, to + 1));
   return covers(today) || covers(addDays(today, -1));
 }
 
@@ -138,8 +140,22 @@ export function openingBefore(calendar: WorkCalendar, day: DayNumber): Instant {
   return openingOnOrBefore(calendar, addDays(day, -1));
 }
 
-/** The same time of day `count` working days on; moved to the next working moment where that is outside hours. */
-export function addWorkingDays(calendar: WorkCalendar, moment: Instant, count: number): Instant {
+/** The moment itself within working hours, else the end of the last shift before it. */
+function lastWorkingMoment(calendar: WorkCalendar, moment: Instant): Instant {
+  if (isWorking(calendar, moment)) return moment;
+  return searchDays(dayAt(calendar, moment), -1, (day) =>
+    shiftsOn(calendar, day)
+      .map(({ to }) => momentAt(calendar.zone, atMinute(day, to)))
+      .findLast((end) => end <= moment),
+  );
+}
+
+/**
+ * The same time of day `count` working days on; moved to the next working moment where that is outside hours. A moment
+ * outside hours counts as the closing before it, so that the days that follow are whole ones.
+ */
+export function addWorkingDays(calendar: WorkCalendar, from: Instant, count: number): Instant {
+  const moment = lastWorkingMoment(calendar, from);
   const start = shiftDayAt(calendar, moment);
   let day = start;
   for (let n = 0; n < count; n++) {
