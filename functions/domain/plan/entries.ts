@@ -20,6 +20,15 @@ function entryKeys(commitment: Commitment, owner: PersonId): string[] {
     .map((put) => keyOf('entry', commitment.id, owner, put.fact));
 }
 
+/** Who owned a commitment before, and the fact that gave it to somebody else. */
+function formerOwners({ entry, owner: now }: Commitment): { owner: PersonId; cause: Cause }[] {
+  const owners = [...new Set(entry.map((put) => put.owner))].filter((owner) => owner !== now);
+  return owners.flatMap((owner) => {
+    const cause = entry[entry.findLastIndex((put) => put.owner === owner) + 1];
+    return cause ? [{ owner, cause }] : [];
+  });
+}
+
 function planPut(conversation: Conversation, commitment: Commitment, due: Instant): Delivery[] {
   const put = newest(commitment.entry);
   if (!put || put.owner !== commitment.owner) return [];
@@ -85,12 +94,13 @@ function planCommitment(
   const due = dueOf(commitment);
   if (due === undefined) return [];
   const released = commitment.judgement?.verdict === 'released' ? commitment.judgement : undefined;
-  const gone = commitment.removed ?? released ?? (commitment.judgement ? undefined : ended);
-  const former = [...new Set(commitment.entry.map((put) => put.owner))].filter(
-    (owner) => owner !== commitment.owner,
-  );
+  const verdict = commitment.judgement?.verdict;
+  const done = verdict === 'kept' || verdict === 'kept-late';
+  const gone = commitment.removed ?? released ?? (done ? undefined : ended);
   return [
-    ...former.map((owner) => planRemoval(conversation, commitment, due, owner, commitment.dueSet)),
+    ...formerOwners(commitment).map(({ owner, cause }) =>
+      planRemoval(conversation, commitment, due, owner, cause),
+    ),
     ...(gone
       ? [planRemoval(conversation, commitment, due, commitment.owner, gone)]
       : [...planPut(conversation, commitment, due), ...planDone(conversation, commitment, due)]),
