@@ -5,18 +5,20 @@ import { checkInEnd, checkInStart } from './moments.ts';
 import { openRequests, standing } from './parties.ts';
 import { toldNothingCounts } from './plan/answers.ts';
 import { type Course, courseOf, dueCheckAt } from './plan/due.ts';
-import { isPausedAt, returnOpening } from './plan/owe.ts';
+import { calendarAround, isPausedAt, returnOpening } from './plan/owe.ts';
 import { WRAP_UP_MS } from './policy.ts';
 import { addWorkingDays } from './working-time.ts';
 
+// Back from a pause in which something fell due, nobody has a verdict sooner (rule 5).
+const DAYS_AFTER_PAUSE = 2;
+
 export type Silence = { at: Instant; verdict: 'missed-not-reported' | 'unresolved'; asksManager: boolean };
 
-/** A check-in at or after due, before silence would end: the talk decides (rule 3). */
-function decidingCheckIn(conversation: Conversation, due: Instant, end: Instant): CheckIn | undefined {
-  return conversation.checkIns.find((checkIn) => {
-    const start = checkInStart(checkIn);
-    return !checkIn.cancelled && due <= start && start < end;
-  });
+/** The check-ins at or after due, in order: one before silence would end decides (rule 3). */
+function talksSince(conversation: Conversation, due: Instant): CheckIn[] {
+  return conversation.checkIns
+    .filter((checkIn) => !checkIn.cancelled && due <= checkInStart(checkIn))
+    .sort((a, b) => checkInStart(a) - checkInStart(b));
 }
 
 function silenceEnd(
@@ -25,15 +27,24 @@ function silenceEnd(
   course: Course,
   due: Instant,
 ): Instant {
-  const { calendar } = course.owner;
+  const { owner } = course;
+  const calendar = calendarAround(owner);
   const days = conversation.policy.silenceWorkingDays;
-  const asked = latest(due, commitment.asked?.at ?? dueCheckAt(course, due));
-  const end = addWorkingDays(calendar, asked, days);
-  const talk = decidingCheckIn(conversation, due, end);
-  const decided = talk ? addWorkingDays(calendar, plus(checkInEnd(talk), WRAP_UP_MS), days) : end;
-  const back = returnOpening(course.owner);
-  const touchesPause = isPausedAt(course.owner, due) || isPausedAt(course.owner, decided);
-  return touchesPause && back !== undefined ? latest(decided, addWorkingDays(calendar, back, 2)) : decided;
+  const asked = latest(due, commitment.asked?.at ?? dueCheckAt(conversation, commitment, course, due));
+  const end = talksSince(conversation, due).reduce(
+    (until, talk) => {
+      const decides = checkInStart(talk) < until;
+      // Never sooner than without the talk: whoever is asked after it has the same day to answer.
+      return decides
+        ? latest(until, addWorkingDays(calendar, plus(checkInEnd(talk), WRAP_UP_MS), days))
+        : until;
+    },
+    addWorkingDays(calendar, asked, days),
+  );
+  const back = returnOpening(owner);
+  return back !== undefined && isPausedAt(owner, due)
+    ? latest(end, addWorkingDays(owner.calendar, back, DAYS_AFTER_PAUSE))
+    : end;
 }
 
 /** Only somebody who agreed, was asked, could be reached and wants these mails can be silent (rule 2). */
@@ -49,16 +60,15 @@ export function silenceOf(conversation: Conversation, commitment: Commitment): S
   const { due } = course;
   if (due === undefined || commitment.judgement || commitment.removed) return undefined;
   const unresolved = { verdict: 'unresolved' as const, asksManager: false };
-  const open = openRequests(commitment).find(
-    (request) =>
-      request.by === commitment.owner &&
-      request.at < due &&
-      (request.kind === 'words' || request.kind === 'date'),
+  const asks = openRequests(commitment).filter(
+    ({ by, kind }) => by === commitment.owner && (kind === 'words' || kind === 'date'),
   );
+  const open = asks.find((request) => request.at < due);
   if (open) return { at: toldNothingCounts(conversation, commitment, open, due), ...unresolved };
   if (commitment.agreement.state !== 'agreed') return { at: due, ...unresolved };
   const at = silenceEnd(conversation, commitment, course, due);
-  if (!couldHaveAnswered(commitment, course)) return { at, ...unresolved };
+  // Who asked for another date after due has been heard: that is no silence, and the manager has it.
+  if (asks.length > 0 || !couldHaveAnswered(commitment, course)) return { at, ...unresolved };
   if (conversation.policy.silence === 'ask-manager') return { at, verdict: 'unresolved', asksManager: true };
   return { at, verdict: 'missed-not-reported', asksManager: false };
 }

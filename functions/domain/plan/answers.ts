@@ -2,7 +2,7 @@ import type { Commitment, Conversation, Person, Request } from '../conversation.
 import type { Delivery } from '../delivery.ts';
 import { type Instant, latest } from '../instant.ts';
 import { dueOf } from '../moments.ts';
-import { decidersOf, participants, personOf, standing } from '../parties.ts';
+import { decidersOf, isSettled, participants, personOf, standing } from '../parties.ts';
 import {
   addWorkingDays,
   dayAt,
@@ -11,7 +11,7 @@ import {
   openingOnOrBefore,
   type WorkCalendar,
 } from '../working-time.ts';
-import { afterAnswer, owe, recapAt } from './owe.ts';
+import { afterAnswer, calendarAround, owe, recapAt } from './owe.ts';
 
 function openingDaysLater(calendar: WorkCalendar, opening: Instant, days: number): Instant {
   return openingOnOrBefore(calendar, dayAt(calendar, addWorkingDays(calendar, opening, days)));
@@ -56,11 +56,14 @@ function isDuePassed(commitments: readonly Commitment[], at: Instant): boolean {
 
 function roundReminders(conversation: Conversation, round: Round): Delivery[] {
   const { person, asked } = round;
+  const calendar = calendarAround(person);
   const manager = personOf(conversation, conversation.manager);
-  const waiting = round.commitments.filter((commitment) => commitment.agreement.state === 'unanswered');
-  const first = nextOpening(person.calendar, asked);
-  const second = openingDaysLater(person.calendar, first, conversation.policy.reminderWorkingDays);
-  const told = nextWorkingMoment(manager.calendar, openingDaysLater(person.calendar, second, 1));
+  const waiting = round.commitments.filter(
+    (commitment) => commitment.agreement.state === 'unanswered' && !isSettled(commitment),
+  );
+  const first = nextOpening(calendar, asked);
+  const second = openingDaysLater(calendar, first, conversation.policy.reminderWorkingDays);
+  const told = nextWorkingMoment(manager.calendar, openingDaysLater(calendar, second, 1));
   const cause =
     round.subject === 'all' ? conversation.recorded : (waiting[0]?.agreement.cause ?? conversation.recorded);
   const skipAt = (at: Instant) =>
@@ -83,7 +86,7 @@ function roundReminders(conversation: Conversation, round: Round): Delivery[] {
     });
   return [
     remind(first, `${round.mark}1`, second),
-    remind(second, `${round.mark}2`, latest(told, nextOpening(person.calendar, second))),
+    remind(second, `${round.mark}2`, latest(told, nextOpening(calendar, second))),
     owe(conversation, {
       kind: 'not-answered',
       subject: round.subject,

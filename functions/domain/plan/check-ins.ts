@@ -3,7 +3,7 @@ import type { Delivery } from '../delivery.ts';
 import { type Instant, latest, plus } from '../instant.ts';
 import { checkInEnd, checkInStart } from '../moments.ts';
 import { WRAP_UP_MS } from '../policy.ts';
-import { dayAt, openingBefore } from '../working-time.ts';
+import { openingBefore, shiftDayAt } from '../working-time.ts';
 import { keyOf, owe, recapAt } from './owe.ts';
 
 function attendees(conversation: Conversation): Person[] {
@@ -14,6 +14,10 @@ function upcoming(conversation: Conversation): CheckIn[] {
   return conversation.checkIns.filter((checkIn) => !checkIn.cancelled);
 }
 
+function agendaAt({ calendar }: Person, start: Instant): Instant {
+  return openingBefore(calendar, shiftDayAt(calendar, start));
+}
+
 /** When each standing check-in's agenda is due to one person: one working day before, at opening. */
 export function agendaMoments(
   conversation: Conversation,
@@ -21,7 +25,7 @@ export function agendaMoments(
 ): { checkIn: CheckIn; at: Instant; start: Instant }[] {
   return upcoming(conversation).map((checkIn) => {
     const start = checkInStart(checkIn);
-    return { checkIn, start, at: openingBefore(person.calendar, dayAt(person.calendar, start)) };
+    return { checkIn, start, at: agendaAt(person, start) };
   });
 }
 
@@ -41,6 +45,12 @@ function planInvitation(conversation: Conversation, checkIn: CheckIn, person: Pe
     plannedAt,
     notAfter: checkInStart(checkIn),
   });
+}
+
+/** What took a person out of a check-in first: they are told once. */
+function first(...causes: readonly (Cause | undefined)[]): Cause | undefined {
+  const known = causes.filter((cause) => cause !== undefined);
+  return known.sort((a, b) => a.fact - b.fact)[0];
 }
 
 /** Every key under which a person can have been invited to a check-in. */
@@ -76,7 +86,7 @@ function planCancellation(
 export function planCheckIns(conversation: Conversation): Delivery[] {
   return conversation.checkIns.flatMap((checkIn) =>
     attendees(conversation).flatMap((person) => {
-      const ended = checkIn.cancelled ?? person.removed;
+      const ended = first(checkIn.cancelled, person.removed);
       if (ended) return [planCancellation(conversation, checkIn, person, ended)];
       return [
         planInvitation(conversation, checkIn, person),
@@ -90,7 +100,7 @@ export function planCheckIns(conversation: Conversation): Delivery[] {
 function planAgenda(conversation: Conversation, checkIn: CheckIn, person: Person): Delivery {
   const recap = recapAt(conversation, person);
   const start = checkInStart(checkIn);
-  const at = openingBefore(person.calendar, dayAt(person.calendar, start));
+  const at = agendaAt(person, start);
   return owe(conversation, {
     kind: 'agenda',
     subject: checkIn.id,
@@ -120,11 +130,16 @@ function planWrapUp(conversation: Conversation, checkIn: CheckIn, person: Person
 
 /** When the conversation ends, whatever is still ahead in a calendar goes with it. */
 export function planFarewellCheckIns(conversation: Conversation, ended: Cause): Delivery[] {
-  return upcoming(conversation)
-    .filter((checkIn) => checkInEnd(checkIn) > ended.at)
+  return conversation.checkIns
+    .filter((checkIn) => checkInStart(checkIn) > ended.at)
     .flatMap((checkIn) =>
       attendees(conversation).map((person) =>
-        planCancellation(conversation, checkIn, person, person.removed ?? ended),
+        planCancellation(
+          conversation,
+          checkIn,
+          person,
+          first(checkIn.cancelled, person.removed, ended) ?? ended,
+        ),
       ),
     );
 }

@@ -4,7 +4,7 @@ import { type Instant, latest } from '../instant.ts';
 import { openRequests, standing } from '../parties.ts';
 import { HEADS_UP_QUIET_MS } from '../policy.ts';
 import { addDays } from '../wall-time.ts';
-import { dayAt, openingBefore, openingOnOrAfter, openingOnOrBefore } from '../working-time.ts';
+import { dayAt, openingBefore, openingOnOrAfter, openingOnOrBefore, shiftDayAt } from '../working-time.ts';
 import { agendaMoments } from './check-ins.ts';
 import { type Course, courseOf, dueCheckAt } from './due.ts';
 import { type Draft, isPausedAt, owe } from './owe.ts';
@@ -17,18 +17,29 @@ type Nudge = Pick<Draft, 'kind' | 'at' | 'rev' | 'cause' | 'notAfter'> & {
 /** Nudges wait for the owner's yes: one whose moment had passed before it is skipped. */
 function nudge(conversation: Conversation, commitment: Commitment, course: Course, draft: Nudge): Delivery {
   const agreed = commitment.agreement.state === 'agreed';
+  const plannedAt = latest(
+    course.recap,
+    draft.cause.at,
+    // A new due date wakes up what a verdict had put to rest, but not what it had kept from leaving.
+    commitment.dueSet.at,
+    agreed ? commitment.agreement.cause.at : draft.cause.at,
+  );
+  // The verdict came later than the moment that had passed before the owner's yes: that was the reason.
+  const tooLate = draft.skipped === 'settled' && draft.at < plannedAt;
   return owe(conversation, {
     subject: commitment.id,
     to: commitment.owner,
-    plannedAt: latest(course.recap, draft.cause.at, agreed ? commitment.agreement.cause.at : draft.cause.at),
+    plannedAt,
     waitsForAgreement: !agreed,
     ...draft,
-    skipped: draft.skipped,
+    skipped: tooLate ? 'lead-time-passed' : draft.skipped,
   });
 }
 
 function isSettledBy(commitment: Commitment): Skip | undefined {
-  return commitment.judgement ? 'settled' : undefined;
+  if (!commitment.judgement) return undefined;
+  const agreed = commitment.agreement.state === 'agreed';
+  return agreed || commitment.judgement.verdict !== 'unresolved' ? 'settled' : 'not-agreed';
 }
 
 function startSkip(commitment: Commitment, course: Course, at: Instant): Skip | undefined {
@@ -87,7 +98,7 @@ function planHeadsUp(
   due: Instant,
 ): Delivery {
   const { calendar } = course.owner;
-  let at = openingBefore(calendar, dayAt(calendar, due));
+  let at = openingBefore(calendar, shiftDayAt(calendar, due));
   for (let day = 1; day < conversation.policy.headsUpWorkingDays; day++)
     at = openingBefore(calendar, dayAt(calendar, at));
   return nudge(conversation, commitment, course, {
@@ -101,7 +112,7 @@ function planHeadsUp(
 }
 
 function dueCheckSkip(commitment: Commitment, course: Course, due: Instant): Skip | undefined {
-  if (commitment.judgement) return 'settled';
+  if (commitment.judgement) return isSettledBy(commitment);
   if (isPausedAt(course.owner, due)) return 'paused';
   const asked = openRequests(commitment).some(
     (request) =>
@@ -120,7 +131,7 @@ function planDueCheck(
 ): Delivery {
   return nudge(conversation, commitment, course, {
     kind: 'due-check',
-    at: dueCheckAt(course, due),
+    at: dueCheckAt(conversation, commitment, course, due),
     rev: commitment.dueSet.fact,
     cause: commitment.dueSet,
     skipped: dueCheckSkip(commitment, course, due),

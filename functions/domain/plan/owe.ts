@@ -4,8 +4,8 @@ import type { PersonId } from '../facts.ts';
 import { DAY, type Instant, latest, plus } from '../instant.ts';
 import { personOf } from '../parties.ts';
 import { ANSWER_WAIT_MS } from '../policy.ts';
-import { dateOf, dayOf, dayOfDate, addDays, wallOf } from '../wall-time.ts';
-import { nextWorkingMoment, openingOnOrAfter } from '../working-time.ts';
+import { addDays, dateOf, dayOf, dayOfDate, wallOf } from '../wall-time.ts';
+import { nextWorkingMoment, openingOnOrAfter, type WorkCalendar } from '../working-time.ts';
 import { localAt } from '../zone.ts';
 
 export type Draft = {
@@ -30,7 +30,6 @@ const MOMENTARY: ReadonlySet<DeliveryKind> = new Set([
   'start',
   'heads-up',
   'today',
-  'due-check',
   'agenda',
   'change-unanswered',
 ]);
@@ -41,7 +40,7 @@ const FAREWELLS: ReadonlySet<DeliveryKind> = new Set([
   'entry-cancelled',
   'handed-over',
 ]);
-// Only these go out again to a corrected address: the rest of what was missed would be a burst.
+// Only these go out again to a corrected address.
 const RESENT: ReadonlySet<DeliveryKind> = new Set(['recap', 'invitation']);
 
 export function keyOf(kind: DeliveryKind, subject: Subject, to: PersonId, rev: number | string): string {
@@ -67,6 +66,17 @@ export function isPausedAt(person: Person, moment: Instant): boolean {
   return person.pause.from <= date && back !== undefined && moment < back;
 }
 
+/** A person's working time in which the days of a pause do not count: what waits for them is frozen (rule 5). */
+export function calendarAround(person: Person): WorkCalendar {
+  const { calendar, pause } = person;
+  if (!pause) return calendar;
+  const first = dayOfDate(pause.from);
+  const days = Array.from({ length: dayOfDate(pause.until) - first + 1 }, (_, day) =>
+    dateOf(addDays(first, day)),
+  );
+  return { ...calendar, holidays: new Set([...calendar.holidays, ...days]) };
+}
+
 /** When this person came to be the manager: what was owed to the manager before went to another. */
 function inRoleSince(conversation: Conversation, person: Person): Instant {
   const handover = conversation.handovers.findLast((candidate) => candidate.to === person.id);
@@ -88,7 +98,8 @@ export function owe(conversation: Conversation, draft: Draft): Delivery {
   const plannedAt = latest(
     draft.plannedAt ?? draft.cause.at,
     forManager ? inRoleSince(conversation, person) : person.joined.at,
-    (RESENT.has(draft.kind) && person.addressCorrected?.at) || person.joined.at,
+    // What an address missed stays missed: all of it at once would be a burst.
+    person.addressCorrected?.at ?? person.joined.at,
   );
   const paused = isPausedAt(person, draft.at);
   const back = returnOpening(person);
