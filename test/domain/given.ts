@@ -13,7 +13,16 @@ import type { Tenant } from '../../functions/domain/tenant.ts';
 import { localOf } from '../../functions/domain/wall-time.ts';
 import { momentAt } from '../../functions/domain/zone.ts';
 
-type State = { tenant: Tenant; zone: string; now: Instant; facts: readonly Fact[]; open: Conversation };
+/** A delivery and the moment at which it really left. */
+export type Sent = Delivery & { leftAt: Instant };
+type State = {
+  tenant: Tenant;
+  zone: string;
+  now: Instant;
+  facts: readonly Fact[];
+  sent: readonly Sent[];
+  open: Conversation;
+};
 export type Given = ReturnType<typeof story>;
 
 /** "2027-01-04T08:52" on the zone's wall (the first of two where the clocks repeat it), or an instant with "Z". */
@@ -43,13 +52,9 @@ function woken(state: State): State {
     if (delivery.kind !== 'due-check' || !commitment) return [];
     return [{ type: 'asked', by: 'system', commitment: commitment.id, person: delivery.to }];
   });
-  return withFacts(
-    withClaims(
-      passed,
-      leaving.map(({ key }) => key),
-    ),
-    asked,
-  );
+  const keys = leaving.map(({ key }) => key);
+  const sent = [...passed.sent, ...leaving.map((delivery) => ({ ...delivery, leftAt: passed.now }))];
+  return withFacts({ ...withClaims(passed, keys), sent }, asked);
 }
 
 function runUntil(state: State, until: Instant): State {
@@ -76,6 +81,8 @@ function story(state: State) {
     conversation: state.open,
     facts: state.facts,
     now: state.now,
+    /** What left while `run` let the wakes happen. */
+    sent: state.sent,
     /** Moves the clock and nothing else: no time passes for the conversation. */
     at: (text: string) => story({ ...state, now: momentIn(state.zone, text) }),
     /** Carries a command out now; throws with the refusal's words. */
@@ -104,7 +111,11 @@ function story(state: State) {
 }
 
 /** A conversation as `POST /api/v1/conversations` would record it at `now`; throws with the refusal's words. */
-export function given(body: { timezone: string; manager: { email: string } }, tenant: Tenant, now: string) {
+export function given<Body extends { timezone: string; manager: { email: string } }>(
+  body: Body,
+  tenant: Tenant,
+  now: string,
+) {
   const moment = momentIn(body.timezone, now);
   const context = { tenant, actor: body.manager.email, now: moment, zoneData: 'test' };
   const answer = record(body, context);
@@ -112,5 +123,5 @@ export function given(body: { timezone: string; manager: { email: string } }, te
   const [first] = stamp([answer.recorded], 0, moment);
   if (first?.type !== 'recorded') throw new Error('a record is one fact');
   const open = replay('x', [first]);
-  return story({ tenant, zone: body.timezone, now: moment, facts: [first], open });
+  return story({ tenant, zone: body.timezone, now: moment, facts: [first], sent: [], open });
 }
