@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { ClearError } from '../clear-error.ts';
+import { startChildSystem } from './child-system.ts';
+import { createClient } from './client.ts';
+import { writeMails } from './inbox.ts';
+import { playSample } from './play-sample.ts';
+import { type Counts, countsLine, countsOf, reportOf } from './report.ts';
+import { readSample, type Sample } from './sample.ts';
+import { startOf } from './start-of.ts';
+import { tenantFor } from './tenant-for.ts';
+import type { Paint } from './timeline.ts';
+
+export type DemoOptions = {
+  files: readonly string[];
+  /** Gets a folder for each sample. */
+  out: string;
+  /** The folder that tenant paths are relative to. */
+  root: string;
+  write(text: string): void;
+  paint: Paint;
+};
+
+// Most of a sample's time is its system's own work; more at once than this only makes each slower.
+const AT_ONCE = 2;
+
+/** Plays samples through systems of their own, prints them in order, and throws `ClearError` at the first that went wrong. */
+export async function runDemo({ files, out, root, write, paint }: DemoOptions): Promise<void> {
+  const samples: Sample[] = [];
+  for (const file of files) samples.push(await readSample(file));
+  const waiting = samples.map((sample) => ({
+    sample,
+    ...Promise.withResolvers<{ lines: string[]; counts: Counts }>(),
+  }));
+  for (const { promise } of waiting) promise.catch(() => undefined);
+  const queue = [...waiting];
+  const worker = async () => {
+    for (let next = queue.shift(); next; next = queue.shift())
+      await playOne(next.sample, { out, root, paint }).then(next.resolve, next.reject);
+  };
+  const workers = Array.from({ length: AT_ONCE }, worker);
+  const total: Counts = { mails: 0, calendarParts: 0 };
+  for (const { promise } of waiting) {
+    const { lines, counts } = await promise;
+    write(`${lines.join('\n')}\n`);
+    total.mails += counts.mails;
+    total.calendarParts += counts.calendarParts;
+  }
+  await Promise.all(workers);
+  if (samples.length > 1) write(`${samples.length} conversations: ${countsLine(total)}\n`);
+  write(`Every mail and calendar part is in ${out}\n`);
+}
+
+async function playOne(sample: Sample, { out, root, paint }: Pick<DemoOptions, 'out' | 'root' | 'paint'>) {
+  try {
+    const tenant = await tenantFor(sample, root);
+    const system = await startChildSystem(tenant.path, startOf(sample));
+    try {
+      const played = await playSample(sample, createClient(system, sample.conversation.manager.email));
+      await writeMails(join(out, sample.name), played.mails);
+      return { lines: reportOf(sample, tenant.name, played, paint), counts: countsOf(played) };
+    } finally {
+      await system.stop();
+    }
+  } catch (error) {
+    if (error instanceof ClearError) throw new ClearError(`${sample.name}: ${error.message}`);
+    throw error;
+  }
+}
