@@ -45,6 +45,6 @@ export function foldLines(html: string): string {
   return html
     .replace(/<\/(?:tr|table|tbody|td|head|title|div)>/gu, '$&\n')
     .split('\n')
-    .map((line) => (line.length < most / 3 ? line : foldLine(line)))
+    .map((line) => (line.length * 3 <= most || octets(line) <= most ? line : foldLine(line)))
     .join('\n');
 }

@@ -2,7 +2,7 @@ import { isolate } from '../parts/direction.ts';
 import type { Inline, Phrase } from '../parts/phrase.ts';
 
 /** The catalogue's typographic apostrophes would make every subject an encoded word. */
-export const plain = (text: string): string => text.replaceAll('’', "'");
+const plain = (text: string): string => text.replaceAll('’', "'");
 
 function textOf(inline: Inline): string {
   switch (inline.is) {

@@ -17,7 +17,7 @@ export const personSchema = z.object({ name: lineSchema, you: z.boolean().option
 export const sayingSchema = z.object({ words: z.string().transform(cleanText), by: personSchema });
 
 /** What follows a miss. Leave it out where this reader may not see it; `none`: nobody has said yet. */
-export const consequenceSchema = z.discriminatedUnion('state', [
+const consequenceSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('none') }),
   z.object({ state: z.literal('proposed'), words: z.string().transform(cleanText), by: personSchema }),
   z.object({
@@ -79,6 +79,4 @@ export type Consequence = z.output<typeof consequenceSchema>;
 export type AgreedConsequence = z.output<typeof agreedConsequenceSchema>;
 export type Commitment = z.output<typeof commitmentSchema>;
 export type CheckIn = z.output<typeof checkInSchema>;
-export type Told = z.output<typeof toldSchema>;
-export type Reason = z.output<typeof reasonSchema>;
 export type Verdict = z.output<typeof verdictSchema>;

@@ -78,7 +78,7 @@ function dayNumber(at: number, zone: string): number {
 }
 
 /** The city of an IANA zone. */
-export function placeOf(zone: string): string {
+function placeOf(zone: string): string {
   if (/^(Etc\/)?(UTC|UCT|Universal|Zulu|GMT|Greenwich)$/u.test(zone)) return 'UTC';
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }

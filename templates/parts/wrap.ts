@@ -1,9 +1,12 @@
 const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u;
+/** Where wide characters are at all: most text needs no second look. */
+const eastern = /[\u1100-\u11ff\u2e80-\uffff\u{20000}-\u{3ffff}]/u;
 const address = /^\S*https?:\/\//u;
 
 /** Columns a terminal gives these words: East Asian characters take two. */
 export function columns(words: string): number {
+  if (!eastern.test(words)) return words.length;
   let count = 0;
   for (const character of words) count += wide.test(character) ? 2 : 1;
   return count;
@@ -15,12 +18,16 @@ function pieces(word: string, width: number): string[] {
   const most = wide.test(word) ? width : 400;
   const found: string[] = [];
   let piece = '';
+  let filled = 0;
   for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(word)) {
-    if (columns(piece) + columns(segment) > most) {
+    const size = columns(segment);
+    if (filled + size > most) {
       found.push(piece);
       piece = '';
+      filled = 0;
     }
     piece += segment;
+    filled += size;
   }
   return [...found, piece];
 }

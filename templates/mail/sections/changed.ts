@@ -18,7 +18,7 @@ import {
 import type { Block, Context, View } from '../view.ts';
 
 /** What stood, or stands: words as typed, a moment, a person, or a talk. */
-export const valueSchema = z.union([
+const valueSchema = z.union([
   z.object({ words: sayingSchema.shape.words }),
   z.object({ moment: momentSchema }),
   z.object({ person: personSchema }),
@@ -26,7 +26,7 @@ export const valueSchema = z.union([
 ]);
 
 /** One change. Without `before`: new. Without `after`: gone. `commitment`: the one it belongs to, as it is now. */
-export const changeSchema = z.object({
+const changeSchema = z.object({
   what: z.enum([
     'title',
     'action',
@@ -62,8 +62,8 @@ export const changedSchema = z.object({
   note: sayingSchema.optional(),
 });
 
-export type Value = z.output<typeof valueSchema>;
-export type Change = z.output<typeof changeSchema>;
+type Value = z.output<typeof valueSchema>;
+type Change = z.output<typeof changeSchema>;
 export type Changed = z.output<typeof changedSchema>;
 
 function told(value: Value, { words, tell }: Context): Phrase {

@@ -40,7 +40,6 @@ export const changed = {
   changedBy: say`Changed by`,
   decidedBy: say`Said by`,
   told: (one: Named, when: Phrase) => say`${who(one)}, on ${when}`,
-  note: (one: Named) => say`${whose(one)} words with it`,
   noteHeading: say`Said with it`,
   rightSo: say`Is it right so?`,
 };

@@ -1,5 +1,5 @@
 import { by, own, type Phrase, quote, say } from '../../parts/phrase.ts';
-import { everybody, type Named, Who, who, whose } from './names.ts';
+import { type Named, Who, who, whose } from './names.ts';
 
 export const commitment = {
   you: say`You`,
@@ -43,5 +43,4 @@ export const commitment = {
     start === undefined
       ? say`A habit, from now on; looked at when you talk`
       : say`A habit, from ${start} on; looked at when you talk`,
-  withPartner: (partner: Named) => say`With ${everybody([partner])} as the partner`,
 };

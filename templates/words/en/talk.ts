@@ -83,7 +83,6 @@ export const invitation = {
     moved: (when: string, topic: Topic) => say`Moved to ${own(when)}: ${topicOf(topic)}`,
     cancelled: (when: string, topic: Topic) => say`Called off, ${own(when)}: ${topicOf(topic)}`,
   },
-  newTitle: (when: string, topic: Topic) => say`${own(when)}: we talk again. ${quote(topicOf(topic))}`,
   lead: {
     new: say`Say yes or no with your mail program’s own buttons.`,
     moved: say`The entry in your calendar moves along by itself. Say yes or no again, if you like.`,
