@@ -1,6 +1,7 @@
 import { celebration, consequence, correction, follows, missedNotReported, noReport } from './en/after.ts';
 import { answers } from './en/answers.ts';
 import { dueCheck, headsUp, notAnswered, reminder, start, today } from './en/before.ts';
+import { calendar } from './en/calendar.ts';
 import { cancelled, changeAsked, changed, changeUnanswered, newDates, nothingCounts } from './en/change.ts';
 import { commitment } from './en/commitment.ts';
 import { dates } from './en/dates.ts';
@@ -35,6 +36,7 @@ export const en = {
   wrapUp,
   invitation,
   entry,
+  calendar,
   changed,
   cancelled,
   changeAsked,

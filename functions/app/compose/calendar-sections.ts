@@ -1,0 +1,80 @@
+import type { Section } from '../../../templates/mail/section.ts';
+import type { Moment } from '../../../templates/parts/moment.ts';
+import type { Delivery } from '../../domain/delivery.ts';
+import type { Fact, When } from '../../domain/facts.ts';
+import { momentOf } from '../../domain/moments.ts';
+import { checkInFor } from './check-in-for.ts';
+import { withoutConsequence } from './commitment-for.ts';
+import { attendees, checkInAbout, commitmentAbout, named, type Scope, typedMoment } from './scope.ts';
+
+/** "invitation_k1_p2_2_a2" → "a2": the address that a mail went to; "" for the first one. */
+function addressMark({ key }: Delivery): string {
+  return key.split('_')[4] ?? '';
+}
+
+/** Whether something stands in this person's calendar already, from a mail to the same address. */
+function stoodBefore({ conversation }: Scope, delivery: Delivery): boolean {
+  const stem = `${delivery.kind}_${delivery.subject}_${delivery.to}_`;
+  return [...conversation.claimed].some(
+    (key) =>
+      key.startsWith(stem) && key !== delivery.key && (key.split('_')[4] ?? '') === addressMark(delivery),
+  );
+}
+
+function checkInWhen(fact: Fact, id: string): When[] {
+  if (fact.type === 'recorded')
+    return fact.checkIns.filter((checkIn) => checkIn.id === id).map(({ at }) => at);
+  const set = fact.type === 'checkInAdded' || fact.type === 'checkInMoved';
+  return set && fact.checkIn.id === id ? [fact.checkIn.at] : [];
+}
+
+/** Where a check-in stood before its last move; undefined when only the place changed, or the facts are not at hand. */
+function checkInWas(scope: Scope, delivery: Delivery): Moment | undefined {
+  const checkIn = checkInAbout(scope, delivery);
+  const was = scope.facts
+    .filter(({ no }) => no < delivery.fact)
+    .flatMap((fact) => checkInWhen(fact, checkIn.id))
+    .at(-1);
+  if (!was || momentOf(was) === momentOf(checkIn.at)) return undefined;
+  return typedMoment(scope, was);
+}
+
+/** The body beside a check-in's calendar part. */
+export function invitationSection(scope: Scope, delivery: Delivery): Section {
+  const checkIn = checkInAbout(scope, delivery);
+  const moved = delivery.kind === 'invitation' && stoodBefore(scope, delivery);
+  const change = delivery.kind === 'invitation-cancelled' ? 'cancelled' : moved ? 'moved' : 'new';
+  const was = moved ? checkInWas(scope, delivery) : undefined;
+  return {
+    kind: 'invitation',
+    change,
+    checkIn: checkInFor(scope, checkIn),
+    ...(was ? { was } : {}),
+    who: attendees(scope).map(({ id }) => named(scope, id)),
+  };
+}
+
+/** Where a due time stood before it moved. */
+function dueWas(scope: Scope, delivery: Delivery): Moment | undefined {
+  const commitment = commitmentAbout(scope, delivery);
+  const change = scope.conversation.changes.findLast(
+    ({ commitment: id, afterWhen, fact }) => id === commitment.id && afterWhen && fact <= delivery.fact,
+  );
+  const { due } = commitment;
+  const was = change?.beforeWhen;
+  return was && due && momentOf(was) !== momentOf(due) ? typedMoment(scope, was) : undefined;
+}
+
+const ENTRY = { 'entry-done': 'done', 'entry-cancelled': 'cancelled' } as const;
+
+/** The body beside a due time's calendar part. */
+export function entrySection(
+  scope: Scope,
+  kind: 'entry' | 'entry-done' | 'entry-cancelled',
+  delivery: Delivery,
+): Section {
+  const commitment = withoutConsequence(scope, commitmentAbout(scope, delivery));
+  if (kind !== 'entry') return { kind: 'entry', change: ENTRY[kind], commitment };
+  if (!stoodBefore(scope, delivery)) return { kind: 'entry', change: 'new', commitment };
+  return { kind: 'entry', change: 'moved', commitment, was: dueWas(scope, delivery) };
+}

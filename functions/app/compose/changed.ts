@@ -1,0 +1,148 @@
+import type { Section } from '../../../templates/mail/section.ts';
+import type { Change, Commitment, Request } from '../../domain/conversation.ts';
+import type { Delivery } from '../../domain/delivery.ts';
+import type { When } from '../../domain/facts.ts';
+import { standing } from '../../domain/parties.ts';
+import { commitmentFor, withoutConsequence } from './commitment-for.ts';
+import { differences } from './differences.ts';
+import { aroundFact, momentFor, named, namedBy, type Scope, saying, typedMoment } from './scope.ts';
+
+type Changed = Extract<Section, { kind: 'changed' }>;
+type Told = Changed['changes'][number];
+
+function commitmentOfChange({ conversation }: Scope, change: Change): Commitment | undefined {
+  return conversation.commitments.find(({ id }) => id === change.commitment);
+}
+
+/** The reader's own that this change put to them again. */
+function askedAgain(scope: Scope, fact: number): Changed['ask'] {
+  return standing(scope.conversation)
+    .filter(
+      ({ owner, agreement }) =>
+        owner === scope.reader.id && agreement.state === 'unanswered' && agreement.cause.fact === fact,
+    )
+    .map((commitment) => commitmentFor(scope, commitment));
+}
+
+const moment = (scope: Scope, when: When | undefined) => when && { moment: typedMoment(scope, when) };
+
+/** What a change says of itself, where the facts are not at hand. */
+function toldOf(scope: Scope, change: Change): Told {
+  const is = commitmentOfChange(scope, change);
+  const commitment = is && withoutConsequence(scope, is);
+  const { before, after, beforeWhen, afterWhen, what } = change;
+  if (what === 'removed' && !is) return { what: 'person', before: { person: { name: before } } };
+  if (!is) return { what: 'title', before: { words: before }, after: { words: after } };
+  if (what === 'added')
+    return { what: 'commitment', commitment, after: moment(scope, is.due) ?? { words: is.action } };
+  if (what === 'removed')
+    return { what: 'commitment', commitment, before: moment(scope, is.due) ?? { words: is.action } };
+  if (what === 'date')
+    return { what: 'due', commitment, before: moment(scope, beforeWhen), after: moment(scope, afterWhen) };
+  if (before !== after)
+    return { what: 'action', commitment, before: { words: before }, after: { words: after } };
+  return { what: 'commitment', commitment };
+}
+
+function amended(scope: Scope, change: Change, all: readonly Change[]): Section {
+  const around = aroundFact(scope, change.fact);
+  const seen = around ? differences(scope, around) : all.map((one) => toldOf(scope, one));
+  // All of it is between others: the reader learns that something changed there, and nothing of it.
+  const hidden = all.flatMap((one): Told[] => {
+    const is = commitmentOfChange(scope, one);
+    return is ? [{ what: 'commitment', commitment: withoutConsequence(scope, is) }] : [];
+  });
+  const changes = seen.length > 0 ? seen : hidden;
+  return {
+    kind: 'changed',
+    outcome: 'amended',
+    by: namedBy(scope, change.by, scope.conversation.manager),
+    at: momentFor(scope, change.at),
+    changes: changes.length > 0 ? changes : [toldOf(scope, change)],
+    ask: askedAgain(scope, change.fact),
+  };
+}
+
+type Answered = { request: Request | undefined; accepted: boolean };
+
+/** What was answered and how. Without the facts only what the answer left behind tells. */
+function answerOf(scope: Scope, change: Change, commitment: Commitment): Answered {
+  const around = aroundFact(scope, change.fact);
+  if (around?.fact.type === 'requestAnswered') {
+    const { request, accepted } = around.fact;
+    return { request: commitment.requests.find(({ fact }) => fact === request), accepted };
+  }
+  const { dueSet, judgement } = commitment;
+  const left = dueSet.fact === change.fact || judgement?.fact === change.fact;
+  const request = commitment.requests.findLast(
+    ({ words, by }) => words === change.before && by !== change.by,
+  );
+  return { request, accepted: left || change.what === 'consequence-agreed' };
+}
+
+function answeredChange(
+  scope: Scope,
+  change: Change,
+  commitment: Commitment,
+  { request, accepted }: Answered,
+): Told {
+  const told = withoutConsequence(scope, commitment);
+  switch (request?.kind) {
+    case 'date':
+      return {
+        what: 'due',
+        commitment: told,
+        before: moment(scope, change.beforeWhen),
+        after: moment(scope, request.due),
+      };
+    case 'consequence':
+      return accepted
+        ? { what: 'consequence', commitment: told, after: { words: request.words } }
+        : { what: 'consequence', commitment: told, after: { words: request.words } };
+    case 'words':
+    case 'kept-after-all':
+      return { what: 'commitment', commitment: told, after: { words: request.words } };
+    case undefined:
+      return { what: 'commitment', commitment: told };
+  }
+}
+
+function answered(scope: Scope, change: Change, commitment: Commitment): Section {
+  const answer = answerOf(scope, change, commitment);
+  return {
+    kind: 'changed',
+    outcome: answer.accepted ? 'accepted' : 'declined',
+    by: namedBy(scope, change.by, scope.conversation.manager),
+    at: momentFor(scope, change.at),
+    askedBy: named(scope, answer.request?.by ?? commitment.owner),
+    changes: [answeredChange(scope, change, commitment, answer)],
+    ask: askedAgain(scope, change.fact),
+    note: change.by === 'system' ? undefined : saying(scope, change.after, change.by),
+  };
+}
+
+function released(scope: Scope, change: Change, commitment: Commitment): Section {
+  return {
+    kind: 'cancelled',
+    what: 'commitment',
+    told: {
+      by: namedBy(scope, change.by, scope.conversation.manager),
+      at: momentFor(scope, change.at),
+    },
+    commitment: withoutConsequence(scope, commitment),
+  };
+}
+
+/** Everything that one fact changed for this reader, in one section. */
+export function changedSection(scope: Scope, delivery: Delivery): Section {
+  const all = scope.conversation.changes.filter(
+    ({ fact, to }) => fact === delivery.fact && to.includes(scope.reader.id),
+  );
+  const [change] = all;
+  if (!change) throw new RangeError(`${delivery.key} tells of no change`);
+  const commitment = commitmentOfChange(scope, change);
+  if (commitment && (change.what === 'answered' || change.what === 'consequence-agreed'))
+    return answered(scope, change, commitment);
+  if (commitment && change.what === 'released') return released(scope, change, commitment);
+  return amended(scope, change, all);
+}

@@ -1,0 +1,45 @@
+import type { Section } from '../../../templates/mail/section.ts';
+import type { CheckIn } from '../../domain/conversation.ts';
+import { checkInStart } from '../../domain/moments.ts';
+import { agendaMoments } from '../../domain/plan/check-ins.ts';
+import { recapAt } from '../../domain/plan/owe.ts';
+import { firstAgenda } from './agenda.ts';
+import { checkInFor } from './check-in-for.ts';
+import { commitmentFor, seenCommitments } from './commitment-for.ts';
+import { type Scope, saying } from './scope.ts';
+
+function upcoming({ conversation, sentAt }: Scope): CheckIn[] {
+  return conversation.checkIns
+    .filter((checkIn) => !checkIn.cancelled && checkInStart(checkIn) > sentAt)
+    .sort((a, b) => checkInStart(a) - checkInStart(b));
+}
+
+/** Check-ins so near that the recap stands in for their agenda. */
+function coveredAgendas(scope: Scope): CheckIn[] {
+  const { conversation, reader, sentAt } = scope;
+  const recap = recapAt(conversation, reader);
+  return agendaMoments(conversation, reader)
+    .filter(({ at, start }) => at <= recap && start > sentAt)
+    .map(({ checkIn }) => checkIn);
+}
+
+/** Who does what, by when, and what follows; the reader's own first (method A1, A4). */
+export function recapSections(scope: Scope): Section[] {
+  const { conversation } = scope;
+  const seen = seenCommitments(scope);
+  const told = (mine: boolean) =>
+    seen.filter((one) => one.mine === mine).map(({ commitment }) => commitmentFor(scope, commitment));
+  return [
+    {
+      kind: 'recap',
+      own: told(true),
+      others: told(false),
+      checkIns: upcoming(scope).map((checkIn) => checkInFor(scope, checkIn)),
+      whatHappened: conversation.includeWhatHappened
+        ? saying(scope, conversation.whatHappened, conversation.manager)
+        : undefined,
+      neverAgain: saying(scope, conversation.neverAgain, conversation.manager),
+    },
+    ...coveredAgendas(scope).map((checkIn) => firstAgenda(scope, checkIn)),
+  ];
+}
