@@ -2,7 +2,7 @@ import type { Conversation } from './conversation.ts';
 import { DELIVERY_KINDS, type Delivery } from './delivery.ts';
 import { earliest, type Instant } from './instant.ts';
 import { standing } from './parties.ts';
-import { planRequests, planReminders } from './plan/answers.ts';
+import { planReminders, planRequests } from './plan/answers.ts';
 import { planCheckIns, planFarewellCheckIns } from './plan/check-ins.ts';
 import { planEntries } from './plan/entries.ts';
 import { planChanges, planFarewell, planNewDates, planPeople, planRecaps } from './plan/notices.ts';
