@@ -42,14 +42,15 @@ function recapOf(deps: Deps, conversation: Conversation, person: PersonId): Rend
 
 function makePreview(deps: Deps): UseCases['preview'] {
   return async (actor, input) => {
-    const read = readSubmit(deps, actor, input);
+    const now = deps.now();
+    const read = readSubmit(deps, actor, input, now);
     if ('refused' in read) return read;
-    const facts = stamp([read.ok], 0, deps.now());
+    const facts = stamp([read.ok], 0, now);
     const conversation = replay('preview', facts);
     const readers = conversation.people.filter((person) => person.role !== 'partner');
     return {
       ok: {
-        view: viewOf(conversation, { facts, receipts: [] }, deps.now()),
+        view: viewOf(conversation, { facts, receipts: [] }, now),
         recaps: readers.map(({ id }) => ({ to: id, mail: recapOf(deps, conversation, id) })),
       },
     };

@@ -2,6 +2,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import { stamp } from '../domain/decide.ts';
 import { replay } from '../domain/evolve.ts';
 import type { Fact } from '../domain/facts.ts';
+import type { Instant } from '../domain/instant.ts';
 import { plan } from '../domain/plan.ts';
 import type { Recorded } from '../domain/record/build.ts';
 import { record } from '../domain/record.ts';
@@ -16,9 +17,9 @@ import type { Actor, Answer, ConversationView, UseCases } from './use-cases.ts';
 import { viewOf } from './view.ts';
 
 /** Reads a submit's body against the tenant's rules; 422 with every error at once. */
-export function readSubmit(deps: Deps, actor: Actor, input: unknown): Answer<Recorded> {
-  const { tenant, now, zoneData } = deps;
-  const answer = record(input, { tenant, actor: actor.email, now: now(), zoneData });
+export function readSubmit(deps: Deps, actor: Actor, input: unknown, now: Instant): Answer<Recorded> {
+  const { tenant, zoneData } = deps;
+  const answer = record(input, { tenant, actor: actor.email, now, zoneData });
   return isRefusal(answer) ? { refused: { status: 422, errors: answer.errors } } : { ok: answer.recorded };
 }
 
@@ -74,13 +75,13 @@ async function repeated(
 /** Records a conversation. Three steps deep: words and counters side by side, then HEAD, then the ring. */
 export function makeSubmit(deps: Deps): UseCases['submit'] {
   return async (actor, input, idempotencyKey) => {
-    const read = readSubmit(deps, actor, input);
+    const now = deps.now();
+    const read = readSubmit(deps, actor, input, now);
     if ('refused' in read) return read;
     const recorded = read.ok;
     const manager = managerKey(actor.email);
     const id = conversationId(actor.email, idempotencyKey ?? deps.newId());
     const hashes = addressHashes(recorded);
-    const now = deps.now();
     const [known, over] = await Promise.all([
       deps.store.findPeople(hashes),
       overLimit(deps.store.countUp, submitCaps(manager, hashes), now),
