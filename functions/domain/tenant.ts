@@ -6,16 +6,20 @@ import { isZone } from './zone.ts';
 
 export const zoneSchema = z
   .string()
+  .trim()
   .refine(isZone, 'Not a time zone we know. Write an IANA name such as Europe/Amsterdam.');
 
 /** A BCP 47 tag such as "en" or "pt-BR". Mails are written in the closest language of the catalogue. */
 export const localeSchema = z
   .string()
+  .trim()
+  .max(35, 'Use at most 35 characters.')
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Write a language tag such as en or pt-BR.');
 
 /** "NL", or "AU-NSW" where holidays differ by region (ISO 3166-1 and -2). */
 export const holidayRegionSchema = z
   .string()
+  .trim()
   .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'Write a country such as NL, or country and region such as AU-NSW.');
 
 /** One customer organisation, as its file `infra/tenants/<slug>.json` says it. Holds no secrets. */

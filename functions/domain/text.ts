@@ -44,8 +44,19 @@ function limited(limit: number, clean: (typed: string) => string) {
     );
 }
 
+const EXCERPT_LIMIT = 60;
+
+/** The beginning of something typed, in one line, to be repeated in a message. */
+export function excerpt(typed: string): string {
+  const line = cleanLine(typed.slice(0, 4 * EXCERPT_LIMIT));
+  return line.length > EXCERPT_LIMIT ? `${cleanText(line.slice(0, EXCERPT_LIMIT))}…` : line;
+}
+
+// Blanks and invisible marks alone are no words.
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
 function filled<T extends z.ZodType<string>>(schema: T, message: string) {
-  return schema.refine((text) => text !== '', message);
+  return schema.refine((text) => VISIBLE.test(text), message);
 }
 
 export const title = filled(limited(TITLE_LIMIT, cleanLine), 'Say in a few words what it is about.');

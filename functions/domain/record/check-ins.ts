@@ -19,7 +19,7 @@ export function readCheckIn(
   if (typed.at === undefined) return { at: undefined, errors: [] };
   const wrong = (message: string) => ({ at: undefined, errors: [{ path: `${path}.at`, message }] });
   if (isPlainDate(typed.at.trim())) return wrong('Say at what time, such as 2027-01-18T09:30.');
-  const readingField = `${path}.reading`;
+  const readingField = path === '' ? 'reading' : `${path}.reading`;
   const at = readWhen({
     typed: typed.at,
     reading: typed.reading,

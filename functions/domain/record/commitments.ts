@@ -3,8 +3,9 @@ import type { CommitmentEntry, CommitmentId, PersonId, When } from '../facts.ts'
 import type { Instant } from '../instant.ts';
 import { momentOf } from '../moments.ts';
 import type { FieldError } from '../refusal.ts';
+import { cleanLine } from '../text.ts';
 import { dateOf, dayOf } from '../wall-time.ts';
-import { notAhead, readWhen } from '../when-input.ts';
+import { notAhead, notNear, readWhen } from '../when-input.ts';
 import type { WorkCalendar } from '../working-time.ts';
 import { localAt, type Reading } from '../zone.ts';
 
@@ -21,9 +22,10 @@ export type Dates = {
 /** Finds an owner by address; a person without mail by their name as typed. */
 export function findOwner(people: readonly Owner[], typed: string): Owner | undefined {
   const address = normalAddress(typed);
+  const name = cleanLine(typed);
   return (
     people.find((person) => person.email === address) ??
-    people.find((person) => person.email === undefined && person.name === typed.trim())
+    people.find((person) => person.email === undefined && person.name === name && name !== '')
   );
 }
 
@@ -99,8 +101,8 @@ export function readDates(
   if (isProblem(start)) errors.push({ path: `${path}.startBy`, message: start.problem });
   const goodStart = isProblem(start) ? undefined : start;
   if (goodStart && dates.startBy !== undefined) {
-    const far = notAhead(goodStart, now, 'The start');
-    if (far?.includes('two years')) errors.push({ path: `${path}.startBy`, message: far });
+    const far = notNear(goodStart, now, 'The start');
+    if (far) errors.push({ path: `${path}.startBy`, message: far });
   }
   if (due && isProblem(due)) {
     errors.push({ path: `${path}.dueBy`, message: due.problem });

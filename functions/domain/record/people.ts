@@ -13,8 +13,13 @@ export function strangerProblem(tenant: Tenant, address: string): string | undef
 
 export type Entered = { entry: PersonEntry; name: string; email: string | undefined };
 
+/** The days off of a country of the tenant's; none for one it does not know. */
+export function daysOff(tenant: Tenant, country: string): ReadonlySet<string> {
+  return new Set(Object.hasOwn(tenant.holidays, country) ? tenant.holidays[country] : []);
+}
+
 export function calendarOf(tenant: Tenant, entry: PersonEntry): WorkCalendar {
-  return { zone: entry.zone, shifts: entry.shifts, holidays: new Set(tenant.holidays[entry.region] ?? []) };
+  return { zone: entry.zone, shifts: entry.shifts, holidays: daysOff(tenant, entry.region) };
 }
 
 /** A person of the conversation from what was typed; zone, language, hours and days off default to the given ones. */
@@ -38,8 +43,9 @@ export function enterPerson(
   return { entry, name: input.name, email: input.email };
 }
 
-function countryProblem(tenant: Tenant, country: string | undefined): string | undefined {
-  if (country === undefined || tenant.holidays[country]) return undefined;
+/** Why a country cannot be used: nobody computed its days off. */
+export function countryProblem(tenant: Tenant, country: string | undefined): string | undefined {
+  if (country === undefined || Object.hasOwn(tenant.holidays, country)) return undefined;
   return `We have no days off for ${country}. Use one of ${Object.keys(tenant.holidays).join(', ')}.`;
 }
 
@@ -60,5 +66,14 @@ export function checkPeople(tenant: Tenant, people: readonly Typed[]): FieldErro
       errors.push({ path: `${path}.email`, message: `The same address as ${first}. Name each person once.` });
     else firstPath.set(email, path);
     return errors;
+  });
+}
+
+/** Two people without mail and of one name: nobody could say which of them owns a commitment. */
+export function nameTwice(nameless: readonly { path: string; name: string }[]): FieldError[] {
+  return nameless.flatMap(({ path, name }, index) => {
+    const first = nameless.findIndex((other) => other.name === name);
+    const message = 'Somebody else without mail has this name. Add a letter or a surname.';
+    return first < index ? [{ path: `${path}.name`, message }] : [];
   });
 }

@@ -13,17 +13,14 @@ const moment = z.string({
   error: orMissing('Write a date such as 2027-01-15, or date and time such as 2027-01-15T17:00.'),
 });
 
+export const hoursInput = z.array(shiftSchema).min(1).max(7);
+
 export const personInput = z.strictObject({
   name,
   email: addressSchema,
   timezone: zoneSchema.optional(),
   locale: localeSchema.optional(),
-  workingHours: z
-    .array(shiftSchema)
-    .min(1)
-    .max(7)
-    .optional()
-    .describe("Only where they differ from the tenant's."),
+  workingHours: hoursInput.optional().describe("Only where they differ from the tenant's."),
   country: holidayRegionSchema
     .optional()
     .describe("Whose public holidays are days off; the tenant's by default."),

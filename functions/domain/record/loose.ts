@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { normalAddress } from '../address.ts';
+import type { PersonId } from '../facts.ts';
+import { holidayRegionSchema, type Tenant, zoneSchema } from '../tenant.ts';
+import { name } from '../text.ts';
+import { DEFAULT_HOURS, type WorkCalendar } from '../working-time.ts';
+import type { Owner } from './commitments.ts';
+import { daysOff } from './people.ts';
+import { hoursInput } from './request.ts';
+
+const text = z.string().optional().catch(undefined);
+const reading = z.enum(['earlier', 'later']).optional().catch(undefined);
+const person = z
+  .object({
+    name: name.optional().catch(undefined),
+    email: text,
+    timezone: zoneSchema.optional().catch(undefined),
+    country: holidayRegionSchema.optional().catch(undefined),
+    workingHours: hoursInput.optional().catch(undefined),
+  })
+  .catch({});
+const commitment = z
+  .object({
+    owner: text,
+    partner: text,
+    startBy: text,
+    startReading: reading,
+    dueBy: text,
+    dueReading: reading,
+    habit: z.boolean().optional().catch(undefined),
+  })
+  .catch({});
+const checkIn = z.object({ at: text, reading }).catch({});
+const rows = <T extends z.ZodType>(row: T) => z.array(row).catch([]);
+
+/** A body read as far as it can be, so that one bad field does not hide the errors of the others. */
+export const looseRequest = z.object({
+  timezone: zoneSchema.optional().catch(undefined),
+  manager: person,
+  participants: rows(person),
+  commitments: rows(commitment),
+  checkIn,
+  laterCheckIns: rows(checkIn),
+  sendAt: text,
+});
+export type Loose = z.infer<typeof looseRequest>;
+export type LoosePerson = Loose['manager'];
+
+export type LoosePeople = { owners: Owner[]; calendar: WorkCalendar };
+
+function ownerOf(tenant: Tenant, zone: string, id: PersonId, typed: LoosePerson): Owner {
+  return {
+    id,
+    name: typed.name ?? '',
+    email: typed.email === undefined ? undefined : normalAddress(typed.email),
+    calendar: {
+      zone: typed.timezone ?? zone,
+      shifts: typed.workingHours ?? tenant.workingHours,
+      holidays: daysOff(tenant, typed.country ?? tenant.country),
+    },
+  };
+}
+
+/** Who may own a commitment, and the calendar that stands in where the owner is unknown. */
+export function loosePeople(tenant: Tenant, loose: Loose, zone: string): LoosePeople {
+  const owners = [loose.manager, ...loose.participants].map((typed, index) =>
+    ownerOf(tenant, zone, `p${index + 1}`, typed),
+  );
+  return {
+    owners,
+    calendar: owners[0]?.calendar ?? { zone, shifts: DEFAULT_HOURS, holidays: new Set() },
+  };
+}
