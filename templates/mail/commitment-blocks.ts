@@ -141,7 +141,14 @@ export function whatFollows(
   }
   const agreedOn = consequence.agreedAt && dateOf(context, consequence.agreedAt);
   return [
-    { is: 'heading', of: words.follows.heading(consequence.by, { name: envelope.reader.name, you: true }) },
+    {
+      is: 'heading',
+      of: words.follows.heading(
+        consequence.by,
+        { name: envelope.reader.name, you: true },
+        agreedOn !== undefined,
+      ),
+    },
     { is: 'quote', words: consequence.words, by: words.follows.by(consequence.by, agreedOn) },
     { is: 'paragraph', of: words.follows.notByItself(talk) },
   ];

@@ -35,13 +35,15 @@ export const envelopeSchema = z.object({
   }),
   /**
    * `repliesReadBy`: who reads an answer to this mail; left out if nobody does.
-   * `answersSeenBy` and `agreedSeenBy`: the others, without the reader. `privateTo`: a mail about one person's
+   * `answersSeenBy` and `agreedSeenBy`: the others, without the reader.
+   * `consequencesHidden`: those see what is agreed, but no consequence. `privateTo`: a mail about one person's
    * miss or answer; the others who see it (then the two before are not said). `erasedAfterDays`: after close.
    */
   footer: z.object({
     repliesReadBy: personSchema.optional(),
     answersSeenBy: z.array(personSchema),
     agreedSeenBy: z.array(personSchema),
+    consequencesHidden: z.boolean().optional(),
     privateTo: z.array(personSchema).optional(),
     erasedAfterDays: z.int().positive(),
   }),

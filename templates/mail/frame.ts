@@ -36,7 +36,7 @@ function footerOf({ envelope, words, tell }: Context): Phrase[] {
   const { repliesReadBy, privateTo } = footer;
   const seen =
     privateTo === undefined
-      ? words.envelope.seenBy(footer.answersSeenBy, footer.agreedSeenBy)
+      ? words.envelope.seenBy(footer.answersSeenBy, footer.agreedSeenBy, footer.consequencesHidden ?? false)
       : words.envelope.privateTo(privateTo);
   return [
     repliesReadBy === undefined ? words.envelope.repliesUnread : words.envelope.repliesReadBy(repliesReadBy),

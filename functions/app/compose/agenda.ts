@@ -1,15 +1,15 @@
 import type { Section } from '../../../templates/mail/section.ts';
 import type { CheckIn, Commitment, Conversation, Judgement } from '../../domain/conversation.ts';
-import type { PersonId, Verdict } from '../../domain/facts.ts';
+import type { PersonId } from '../../domain/facts.ts';
 import { checkInEnd, checkInStart, dueOf } from '../../domain/moments.ts';
 import { openRequests } from '../../domain/parties.ts';
+import { agendaMoments } from '../../domain/plan/check-ins.ts';
 import { checkInFor } from './check-in-for.ts';
 import { agreedConsequence, commitmentFor, dueMoment, seenCommitments } from './commitment-for.ts';
 import { reasonWords } from './reason-words.ts';
 import { attendees, isManager, momentFor, named, type Scope, saying } from './scope.ts';
 
 type Agenda = Extract<Section, { kind: 'agenda' }>;
-const ENDED_WELL: ReadonlySet<Verdict> = new Set(['kept', 'kept-late', 'released']);
 type Open = Agenda['open'][number]['why'];
 
 function isOpenTo(scope: Scope, commitment: Commitment): boolean {
@@ -36,16 +36,33 @@ export function isRunning(commitment: Commitment, now: number): boolean {
   return !commitment.judgement && openWhy(commitment, now) === undefined;
 }
 
-function isMiss(judgement: Judgement | undefined): judgement is Judgement {
-  return judgement?.verdict === 'missed' || judgement?.verdict === 'missed-not-reported';
+function isMiss({ verdict }: Judgement): boolean {
+  return verdict === 'missed' || verdict === 'missed-not-reported';
 }
 
-function keptItems(scope: Scope): Agenda['kept'] {
+function isKept({ verdict }: Judgement): boolean {
+  return verdict === 'kept' || verdict === 'kept-late';
+}
+
+type Judged = { commitment: Commitment; judgement: Judgement };
+
+/** What ended since the agenda of the talk before, as this reader may know it: nothing is brought up twice. */
+function newlyEnded(scope: Scope, checkIn: CheckIn): Judged[] {
+  const start = checkInStart(checkIn);
+  const earlier = agendaMoments(scope.conversation, scope.reader).filter((other) => other.start < start);
+  const since = Math.max(0, ...earlier.map(({ at }) => at));
   return seenCommitments(scope).flatMap(({ commitment, judgement }) =>
-    judgement?.verdict === 'kept' || judgement?.verdict === 'kept-late'
-      ? [{ commitment: commitmentFor(scope, commitment), at: momentFor(scope, judgement.at) }]
-      : [],
+    judgement && judgement.at >= since ? [{ commitment, judgement }] : [],
   );
+}
+
+function keptItems(scope: Scope, ended: readonly Judged[]): Agenda['kept'] {
+  return ended
+    .filter(({ judgement }) => isKept(judgement))
+    .map(({ commitment, judgement }) => ({
+      commitment: commitmentFor(scope, commitment),
+      at: momentFor(scope, judgement.at),
+    }));
 }
 
 /** Who besides the reader has a part about this commitment's miss. */
@@ -56,36 +73,31 @@ function alsoSeenBy(scope: Scope, { owner }: Commitment): PersonId[] {
   return those.filter((id) => id !== reader.id);
 }
 
-function learnItems(scope: Scope): Agenda['learn'] {
-  return seenCommitments(scope).flatMap(({ commitment, judgement }) => {
-    if (!isMiss(judgement)) return [];
+function learnItems(scope: Scope, missed: readonly Judged[]): Agenda['learn'] {
+  return missed.map(({ commitment, judgement }) => {
     const reported = judgement.verdict === 'missed';
-    return [
-      {
-        commitment: commitmentFor(scope, commitment),
-        at: reported
-          ? momentFor(scope, judgement.at)
-          : (dueMoment(scope, commitment) ?? momentFor(scope, judgement.at)),
-        reported,
-        reason: judgement.reason,
-        reasonWords: reasonWords(scope, commitment, judgement),
-        seenBy: alsoSeenBy(scope, commitment).map((id) => named(scope, id)),
-      },
-    ];
+    const judgedAt = momentFor(scope, judgement.at);
+    return {
+      commitment: commitmentFor(scope, commitment),
+      at: reported ? judgedAt : (dueMoment(scope, commitment) ?? judgedAt),
+      reported,
+      reason: judgement.reason,
+      reasonWords: reasonWords(scope, commitment, judgement),
+      seenBy: alsoSeenBy(scope, commitment).map((id) => named(scope, id)),
+    };
   });
 }
 
-function follows(scope: Scope): Agenda['follows'] {
-  return seenCommitments(scope).flatMap(({ commitment, judgement }) => {
-    const consequence = isMiss(judgement) ? agreedConsequence(scope, commitment) : undefined;
+function follows(scope: Scope, missed: readonly Judged[]): Agenda['follows'] {
+  return missed.flatMap(({ commitment }) => {
+    const consequence = agreedConsequence(scope, commitment);
     return consequence ? [{ commitment: commitmentFor(scope, commitment), consequence }] : [];
   });
 }
 
 /** What should follow was never agreed: raised here and nowhere else (method A3). */
-function isToSettle({ agreement, consequence, judgement }: Commitment): boolean {
-  const over = judgement !== undefined && ENDED_WELL.has(judgement.verdict);
-  return agreement.state === 'agreed' && consequence.state !== 'agreed' && !over;
+function isToSettle({ agreement, consequence }: Commitment): boolean {
+  return agreement.state === 'agreed' && consequence.state !== 'agreed';
 }
 
 function previousEnd(conversation: Conversation, checkIn: CheckIn): number {
@@ -106,16 +118,18 @@ function brought(scope: Scope, checkIn: CheckIn): Agenda['brought'] {
   });
 }
 
-/** An agenda with what went well and what was learned so far. Others' misses are never in it (preset rules). */
+/** An agenda with what went well and what was learned. Others' misses are never in it (preset rules). */
 export function firstAgenda(scope: Scope, checkIn: CheckIn): Agenda {
   const bring = brought(scope, checkIn);
+  const ended = newlyEnded(scope, checkIn);
+  const missed = ended.filter(({ judgement }) => isMiss(judgement));
   return {
     kind: 'agenda',
     checkIn: checkInFor(scope, checkIn),
     who: attendees(scope).map(({ id }) => named(scope, id)),
-    kept: keptItems(scope),
-    learn: learnItems(scope),
-    follows: follows(scope),
+    kept: keptItems(scope, ended),
+    learn: learnItems(scope, missed),
+    follows: follows(scope, missed),
     toSettle: [],
     running: [],
     open: [],
@@ -126,18 +140,26 @@ export function firstAgenda(scope: Scope, checkIn: CheckIn): Agenda {
 
 /** The whole agenda: also what is still to agree, still running, still open. */
 export function agendaSection(scope: Scope, checkIn: CheckIn): Agenda {
-  const mine = seenCommitments(scope)
+  const missed = newlyEnded(scope, checkIn).filter(({ judgement }) => isMiss(judgement));
+  const now = scope.sentAt;
+  const standing = seenCommitments(scope)
     .map(({ commitment }) => commitment)
     .filter((commitment) => isOpenTo(scope, commitment));
-  const close = mine.filter(({ owner }) => owner === scope.reader.id || isManager(scope));
+  const unsettled = standing.filter(
+    (commitment) =>
+      (isManager(scope) || commitment.owner === scope.reader.id) &&
+      (isRunning(commitment, now) ||
+        openWhy(commitment, now) !== undefined ||
+        missed.some((one) => one.commitment === commitment)),
+  );
   return {
     ...firstAgenda(scope, checkIn),
-    toSettle: close.filter(isToSettle).map((commitment) => commitmentFor(scope, commitment)),
-    running: mine
-      .filter((commitment) => isRunning(commitment, scope.sentAt))
+    toSettle: unsettled.filter(isToSettle).map((commitment) => commitmentFor(scope, commitment)),
+    running: standing
+      .filter((commitment) => isRunning(commitment, now))
       .map((commitment) => commitmentFor(scope, commitment)),
-    open: mine.flatMap((commitment) => {
-      const why = openWhy(commitment, scope.sentAt);
+    open: standing.flatMap((commitment) => {
+      const why = openWhy(commitment, now);
       return why ? [{ commitment: commitmentFor(scope, commitment), why }] : [];
     }),
   };

@@ -44,21 +44,28 @@ function toldOf(scope: Scope, change: Change): Told {
   return { what: 'commitment', commitment };
 }
 
+/** All of it is between others: the reader learns that something changed there, and nothing of it. */
+function hiddenOf(scope: Scope, change: Change): Told {
+  const is = commitmentOfChange(scope, change);
+  if (!is) return toldOf(scope, change);
+  const between = [...new Set([is.owner, scope.conversation.manager])].filter((id) => id !== scope.reader.id);
+  return {
+    what: 'commitment',
+    commitment: withoutConsequence(scope, is),
+    between: between.map((id) => named(scope, id)),
+  };
+}
+
 function amended(scope: Scope, change: Change, all: readonly Change[]): Section {
   const around = aroundFact(scope, change.fact);
   const seen = around ? differences(scope, around) : all.map((one) => toldOf(scope, one));
-  // All of it is between others: the reader learns that something changed there, and nothing of it.
-  const hidden = all.flatMap((one): Told[] => {
-    const is = commitmentOfChange(scope, one);
-    return is ? [{ what: 'commitment', commitment: withoutConsequence(scope, is) }] : [];
-  });
-  const changes = seen.length > 0 ? seen : hidden;
+  const changes = seen.length > 0 ? seen : all.map((one) => hiddenOf(scope, one));
   return {
     kind: 'changed',
     outcome: 'amended',
     by: namedBy(scope, change.by, scope.conversation.manager),
     at: momentFor(scope, change.at),
-    changes: changes.length > 0 ? changes : [toldOf(scope, change)],
+    changes,
     ask: askedAgain(scope, change.fact),
   };
 }
@@ -98,10 +105,10 @@ function answeredChange(
     case 'consequence':
       return accepted
         ? { what: 'consequence', commitment: told, after: { words: request.words } }
-        : { what: 'consequence', commitment: told, after: { words: request.words } };
+        : { what: 'consequence', commitment: told, asked: saying(scope, request.words, request.by) };
     case 'words':
     case 'kept-after-all':
-      return { what: 'commitment', commitment: told, after: { words: request.words } };
+      return { what: 'commitment', commitment: told, asked: saying(scope, request.words, request.by) };
     case undefined:
       return { what: 'commitment', commitment: told };
   }
@@ -116,7 +123,8 @@ function answered(scope: Scope, change: Change, commitment: Commitment): Section
     at: momentFor(scope, change.at),
     askedBy: named(scope, answer.request?.by ?? commitment.owner),
     changes: [answeredChange(scope, change, commitment, answer)],
-    ask: askedAgain(scope, change.fact),
+    // What was said yes to in words is put right first, and asked about then.
+    ask: answer.accepted && answer.request?.kind === 'words' ? [] : askedAgain(scope, change.fact),
     note: change.by === 'system' ? undefined : saying(scope, change.after, change.by),
   };
 }

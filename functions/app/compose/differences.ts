@@ -91,7 +91,7 @@ export function differences(scope: Scope, states: { before: Conversation; after:
   const { before, after } = states;
   const top: Field[] = [
     { what: 'title', before: wordsOf(before.title), after: wordsOf(after.title) },
-    { what: 'title', before: wordsOf(before.neverAgain), after: wordsOf(after.neverAgain) },
+    { what: 'never-again', before: wordsOf(before.neverAgain), after: wordsOf(after.neverAgain) },
   ];
   return [
     ...top.filter(differs),

@@ -102,6 +102,7 @@ function footer(
     ...(isAnswerable ? { repliesReadBy: named(scope, conversation.manager) } : {}),
     answersSeenBy: manager,
     agreedSeenBy: others.map(({ id }) => named(scope, id)),
+    consequencesHidden: conversation.policy.consequencesSeenBy === 'owner-and-manager',
     privateTo: privateTo(scope, deliveries, sections),
     erasedAfterDays: conversation.policy.eraseDaysAfterClose,
   };

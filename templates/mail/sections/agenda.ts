@@ -100,9 +100,10 @@ function settle(commitment: Commitment, { words }: Context): Block[] {
 }
 
 function parts(section: Agenda, context: Context): Block[] {
-  const { words, tell, envelope } = context;
+  const { words, tell } = context;
   const { agenda } = words;
-  const learnHeading = envelope.reader.isManager ? agenda.learned : agenda.youLearned;
+  const allMine = section.learn.every(({ commitment }) => commitment.owner.you);
+  const learnHeading = allMine ? agenda.youLearned : agenda.learned;
   return [
     ...part(
       agenda.wentWell,

@@ -15,7 +15,7 @@ import {
   secondTalk,
   you,
 } from '../sample-parts.ts';
-import type { Block, Context, View } from '../view.ts';
+import type { Block, Context, Fact, View } from '../view.ts';
 
 /** What stood, or stands: words as typed, a moment, a person, or a talk. */
 const valueSchema = z.union([
@@ -25,10 +25,14 @@ const valueSchema = z.union([
   z.object({ checkIn: checkInSchema }),
 ]);
 
-/** One change. Without `before`: new. Without `after`: gone. `commitment`: the one it belongs to, as it is now. */
+/**
+ * One change. Without `before`: new. Without `after`: gone. `commitment`: the one it belongs to, as it is now.
+ * Without both: `asked` (what was asked for, in words), or `between` (what changed there is between these people).
+ */
 const changeSchema = z.object({
   what: z.enum([
     'title',
+    'never-again',
     'action',
     'start',
     'due',
@@ -44,6 +48,8 @@ const changeSchema = z.object({
   commitment: commitmentSchema.optional(),
   before: valueSchema.optional(),
   after: valueSchema.optional(),
+  asked: sayingSchema.optional(),
+  between: z.array(personSchema).optional(),
 });
 
 /**
@@ -74,25 +80,37 @@ function told(value: Value, { words, tell }: Context): Phrase {
   return words.recap.slot(tell.full(when), minutes, where);
 }
 
-function changeBlocks(
-  { what, commitment, before, after }: Change,
-  outcome: Changed['outcome'],
-  context: Context,
-): Block[] {
-  const { changed } = context.words;
+/** As it was and as it is; what was only asked for in words has neither. What was accepted need not say what was. */
+function rowsOf({ before, after, asked }: Change, outcome: Changed['outcome'], context: Context): Fact[] {
+  const { changed, commitment } = context.words;
   const [was, is] = outcome === 'declined' ? [changed.stays, changed.asked] : [changed.before, changed.now];
+  const saysBefore = before !== undefined || (after !== undefined && outcome !== 'accepted');
+  return [
+    ...(saysBefore
+      ? [{ label: was, value: before === undefined ? changed.nothing : told(before, context) }]
+      : []),
+    ...(before !== undefined || after !== undefined
+      ? [{ label: is, value: after === undefined ? changed.nothingMore : told(after, context) }]
+      : []),
+    ...(asked === undefined ? [] : [{ label: changed.asked, value: commitment.said(asked.words, asked.by) }]),
+  ];
+}
+
+function changeBlocks(change: Change, outcome: Changed['outcome'], context: Context): Block[] {
+  const { what, commitment, between } = change;
+  const { changed } = context.words;
+  const rows = rowsOf(change, outcome, context);
   return [
     { is: 'heading', of: changed.what[what] },
     ...(commitment === undefined ? [] : [actionWith(commitment, changed.of(commitment.owner))]),
-    {
-      is: 'facts',
-      rows: [
-        { label: was, value: before === undefined ? changed.nothing : told(before, context) },
-        { label: is, value: after === undefined ? changed.nothingMore : told(after, context) },
-      ],
-    },
+    ...(rows.length === 0 ? [] : [{ is: 'facts', rows } satisfies Block]),
+    ...(between === undefined ? [] : [{ is: 'paragraph', of: changed.between(between) } satisfies Block]),
   ];
 }
+
+/** A yes to something said in words: what will be different comes later. */
+const isPromise = ({ before, after, asked }: Change) =>
+  before === undefined && after === undefined && asked !== undefined;
 
 function head(
   { outcome, by, askedBy, changes }: Changed,
@@ -103,7 +121,10 @@ function head(
     case 'amended':
       return { subject: changed.amended(topic), lead: changed.amendedLead(by, changes.length) };
     case 'accepted':
-      return { subject: changed.accepted(by), lead: changed.acceptedLead(askedBy) };
+      return {
+        subject: changed.accepted(by),
+        lead: changes.every(isPromise) ? changed.promisedLead(askedBy) : changed.acceptedLead(askedBy),
+      };
     case 'declined':
       return { subject: changed.declined(by), lead: changed.declinedLead };
   }

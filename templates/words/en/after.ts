@@ -1,15 +1,16 @@
 import { by, marked, markedQuote, own, type Phrase, quote, say } from '../../parts/phrase.ts';
 import { everybody, type Named, verb, Who, who, whose } from './names.ts';
 
+/** Without a day, nobody else had to agree: it is their own, about themselves. */
 function both(speaker: Named, when: string | undefined): Phrase {
   const words = speaker.you ? say`your words` : who(speaker);
-  return when === undefined ? say`${words}, agreed by both` : say`${words}, agreed by both on ${own(when)}`;
+  return when === undefined ? words : say`${words}, agreed by both on ${own(when)}`;
 }
 
 export const follows = {
-  heading: (speaker: Named, reader: Named) =>
-    speaker.you
-      ? say`What follows, as you worded it`
+  heading: (speaker: Named, reader: Named, agreed: boolean) =>
+    speaker.you || !agreed
+      ? say`What follows, as ${who(speaker)} worded it`
       : say`What follows, as ${who(speaker)} worded it and ${own(reader.you ? 'you' : 'both')} agreed`,
   headingPlain: say`What follows`,
   by: both,

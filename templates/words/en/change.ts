@@ -1,6 +1,6 @@
 import { own, type Phrase, quote, say } from '../../parts/phrase.ts';
 import type { Topic } from './envelope.ts';
-import { inWords, type Named, Who, who, whose } from './names.ts';
+import { everybody, inWords, type Named, Who, who, whose } from './names.ts';
 
 const about = ({ short, title }: Topic) => short ?? title;
 
@@ -15,9 +15,14 @@ export const changed = {
     asker?.you
       ? say`You asked for it; this is how it stands now.`
       : say`It was asked for; this is how it stands now.`,
+  promisedLead: (asker: Named | undefined) =>
+    asker?.you
+      ? say`You asked for it, and it is being put right. You get it once more then; until you say yes, nothing counts.`
+      : say`It was asked for, and it is being put right.`,
   declinedLead: say`What was asked for is written here with it. You can ask again, or talk about it.`,
   what: {
     title: say`What it is about`,
+    'never-again': say`How we never have this conversation again`,
     action: say`What is done`,
     start: say`When it starts`,
     due: say`By when`,
@@ -31,6 +36,7 @@ export const changed = {
     person: say`Who is part of it`,
   },
   of: (owner: Named) => (owner.you ? say`what you do` : say`what ${who(owner)} does`),
+  between: (people: readonly Named[]) => say`What changed there is between ${everybody(people)}.`,
   before: say`Before`,
   now: say`Now`,
   stays: say`As it stays`,

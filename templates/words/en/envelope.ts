@@ -19,9 +19,10 @@ export const envelope = {
       ? say`Answer this mail and it comes back to you.`
       : say`Answer this mail and ${who(one)} reads it.`,
   repliesUnread: say`Nobody reads an answer to this mail; the links are for that.`,
-  seenBy: (answers: readonly Named[], agreed: readonly Named[]): Phrase => {
+  seenBy: (answers: readonly Named[], agreed: readonly Named[], withoutConsequences: boolean): Phrase => {
     const first = say`${everybody(answers)} ${verb(answers, 'sees', 'see')} your answers`;
-    const second = say`${everybody(agreed)} ${verb(agreed, 'sees', 'see')} what is agreed`;
+    const sees = say`${everybody(agreed)} ${verb(agreed, 'sees', 'see')} what is agreed`;
+    const second = withoutConsequences ? say`${sees}, but not what follows` : sees;
     if (answers.length === 0) return agreed.length === 0 ? say`Only you see this.` : say`${second}.`;
     return agreed.length === 0 ? say`${first}.` : say`${first}; ${second}.`;
   },
