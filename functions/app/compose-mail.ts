@@ -62,9 +62,10 @@ function readerOf(deliveries: readonly Delivery[]): PersonId {
 function scopeOf(
   conversation: Conversation,
   deliveries: readonly Delivery[],
-  { sentAt, facts = [] }: ComposeContext,
+  { sentAt, facts = [], appUrl, token }: ComposeContext,
 ): Scope {
-  return { conversation, reader: personOf(conversation, readerOf(deliveries)), sentAt, facts };
+  const reader = personOf(conversation, readerOf(deliveries));
+  return { conversation, reader, sentAt, facts, page: `${appUrl}/p/${token(reader.id)}` };
 }
 
 /** What one group's mail says to its reader, checked. Throws RangeError or ZodError where the mapping is wrong. */

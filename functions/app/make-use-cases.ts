@@ -11,6 +11,7 @@ import { changeConversation } from './change-conversation.ts';
 import { composeMail } from './compose-mail.ts';
 import type { Deps } from './deps.ts';
 import { fingerprint } from './hash.ts';
+import { type CalendarDeps, makeInvitationFile } from './invitation-file.ts';
 import { linkToken } from './links.ts';
 import { openConversation } from './open-conversation.ts';
 import { makeParticipant } from './participant.ts';
@@ -86,7 +87,7 @@ async function readOwn(deps: Deps, actor: Actor, id: string): Promise<Stored | u
 }
 
 /** Everything the pages and the API can do, over the outside that `deps` stands for. */
-export function makeUseCases(deps: Deps): UseCases {
+export function makeUseCases(deps: Deps & CalendarDeps): UseCases {
   const participant = makeParticipant(deps);
   return {
     submit: makeSubmit(deps),
@@ -98,6 +99,7 @@ export function makeUseCases(deps: Deps): UseCases {
     },
     list: (actor, page) => deps.store.listRows(managerKey(actor.email), page),
     ...participant,
+    invitationFile: makeInvitationFile(deps, participant.openLink),
     recapOf: async (actor, id, person) => {
       const stored = await readOwn(deps, actor, id);
       const view = stored && viewOfStored(stored, deps.now());

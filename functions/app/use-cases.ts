@@ -69,6 +69,8 @@ export type UseCases = {
   act: (token: string, input: unknown) => Promise<Answer<PersonalView>>;
   /** Sets which kinds of mail a person does not want, across the tenant. */
   optOut: (token: string, kinds: readonly MailKind[]) => Promise<Answer<PersonalView>>;
+  /** The iCalendar file of a check-in ("k1") for whoever a link is for. */
+  invitationFile: (token: string, checkIn: string) => Promise<Answer<string>>;
   /** The recap of one person as it reads now, for printing, and the link that goes with it. */
   recapOf: (
     actor: Actor,

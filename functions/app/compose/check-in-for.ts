@@ -6,6 +6,12 @@ import { type Scope, typedMoment } from './scope.ts';
 export function checkInFor(
   scope: Scope,
   { at, minutes, where }: Pick<CheckIn, 'at' | 'minutes' | 'where'>,
+  calendarLink?: string,
 ): Told {
-  return { when: typedMoment(scope, at), minutes, ...(where === '' ? {} : { where }) };
+  return {
+    when: typedMoment(scope, at),
+    minutes,
+    ...(where === '' ? {} : { where }),
+    ...(calendarLink === undefined ? {} : { calendarLink }),
+  };
 }

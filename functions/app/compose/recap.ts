@@ -34,7 +34,9 @@ export function recapSections(scope: Scope): Section[] {
       kind: 'recap',
       own: told(true),
       others: told(false),
-      checkIns: upcoming(scope).map((checkIn) => checkInFor(scope, checkIn)),
+      checkIns: upcoming(scope).map((checkIn) =>
+        checkInFor(scope, checkIn, `${scope.page}/calendar/${checkIn.id}`),
+      ),
       whatHappened: conversation.includeWhatHappened
         ? saying(scope, conversation.whatHappened, conversation.manager)
         : undefined,

@@ -9,12 +9,13 @@ import type { Instant } from '../../domain/instant.ts';
 import { checkInStart, momentOf } from '../../domain/moments.ts';
 import { personOf } from '../../domain/parties.ts';
 
-/** One conversation as one reader is told of it at one moment. `facts`: all of them, or none when not at hand. */
+/** One conversation as one reader is told of it at one moment. `facts`: all, or none when not at hand; `page`: the reader's own. */
 export type Scope = {
   conversation: Conversation;
   reader: Person;
   sentAt: Instant;
   facts: readonly Fact[];
+  page: string;
 };
 
 export function isManager({ conversation, reader }: Scope): boolean {
