@@ -15,8 +15,8 @@ import { sectionsFor } from './compose/sections-for.ts';
 import type { MailPerson } from './outgoing-mail.ts';
 
 /**
- * What a mail is composed with. `token`: of one person's link. `facts`: all of the conversation's, so that a change can
- * say what was before; without them it tells only what is now.
+ * What a mail is composed with. `token`: of one person's link. `facts`: all of the conversation's, because a change says
+ * what was before; only a recap does without.
  */
 export type ComposeContext = {
   tenant: Tenant;

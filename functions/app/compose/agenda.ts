@@ -1,6 +1,8 @@
 import type { Section } from '../../../templates/mail/section.ts';
+import type { Moment } from '../../../templates/parts/moment.ts';
 import type { CheckIn, Commitment, Conversation, Judgement } from '../../domain/conversation.ts';
 import type { PersonId } from '../../domain/facts.ts';
+import { instant } from '../../domain/instant.ts';
 import { checkInEnd, checkInStart, dueOf } from '../../domain/moments.ts';
 import { openRequests } from '../../domain/parties.ts';
 import { agendaMoments } from '../../domain/plan/check-ins.ts';
@@ -56,12 +58,18 @@ function newlyEnded(scope: Scope, checkIn: CheckIn): Judged[] {
   );
 }
 
+/** When it was done: what was kept and told late was done by its due moment. */
+function doneAt(scope: Scope, commitment: Commitment, { verdict, at }: Judgement): Moment {
+  const due = dueOf(commitment);
+  return momentFor(scope, verdict === 'kept-late' && due !== undefined ? instant(Math.min(due, at)) : at);
+}
+
 function keptItems(scope: Scope, ended: readonly Judged[]): Agenda['kept'] {
   return ended
     .filter(({ judgement }) => isKept(judgement))
     .map(({ commitment, judgement }) => ({
       commitment: commitmentFor(scope, commitment),
-      at: momentFor(scope, judgement.at),
+      at: doneAt(scope, commitment, judgement),
     }));
 }
 

@@ -28,7 +28,7 @@ function checkInWhen(fact: Fact, id: string): When[] {
   return set && fact.checkIn.id === id ? [fact.checkIn.at] : [];
 }
 
-/** Where a check-in stood before its last move; undefined when only the place changed, or the facts are not at hand. */
+/** Where a check-in stood before its last move; undefined when only its place or length changed. */
 function checkInWas(scope: Scope, delivery: Delivery): Moment | undefined {
   const checkIn = checkInAbout(scope, delivery);
   const was = scope.facts
@@ -42,23 +42,23 @@ function checkInWas(scope: Scope, delivery: Delivery): Moment | undefined {
 /** The body beside a check-in's calendar part. */
 export function invitationSection(scope: Scope, delivery: Delivery): Section {
   const checkIn = checkInAbout(scope, delivery);
-  const moved = delivery.kind === 'invitation' && stoodBefore(scope, delivery);
-  const change = delivery.kind === 'invitation-cancelled' ? 'cancelled' : moved ? 'moved' : 'new';
-  const was = moved ? checkInWas(scope, delivery) : undefined;
-  return {
-    kind: 'invitation',
-    change,
+  const about = {
+    kind: 'invitation' as const,
     checkIn: checkInFor(scope, checkIn),
-    ...(was ? { was } : {}),
     who: attendees(scope).map(({ id }) => named(scope, id)),
   };
+  if (delivery.kind === 'invitation-cancelled')
+    return { ...about, change: 'cancelled', ended: checkIn.cancelled?.fact !== delivery.fact };
+  if (!stoodBefore(scope, delivery)) return { ...about, change: 'new' };
+  const was = checkInWas(scope, delivery);
+  return was ? { ...about, change: 'moved', was } : { ...about, change: 'changed' };
 }
 
-/** Where a due time stood before it moved. */
+/** Where a due time stood before this put moved it; undefined when it moved nothing. */
 function dueWas(scope: Scope, delivery: Delivery): Moment | undefined {
   const commitment = commitmentAbout(scope, delivery);
   const change = scope.conversation.changes.findLast(
-    ({ commitment: id, afterWhen, fact }) => id === commitment.id && afterWhen && fact <= delivery.fact,
+    ({ commitment: id, afterWhen, fact }) => id === commitment.id && afterWhen && fact === delivery.fact,
   );
   const { due } = commitment;
   const was = change?.beforeWhen;
@@ -76,5 +76,8 @@ export function entrySection(
   const commitment = withoutConsequence(scope, commitmentAbout(scope, delivery));
   if (kind !== 'entry') return { kind: 'entry', change: ENTRY[kind], commitment };
   if (!stoodBefore(scope, delivery)) return { kind: 'entry', change: 'new', commitment };
-  return { kind: 'entry', change: 'moved', commitment, was: dueWas(scope, delivery) };
+  const was = dueWas(scope, delivery);
+  return was
+    ? { kind: 'entry', change: 'moved', commitment, was }
+    : { kind: 'entry', change: 'changed', commitment };
 }

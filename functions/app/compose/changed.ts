@@ -26,28 +26,10 @@ function askedAgain(scope: Scope, fact: number): Changed['ask'] {
 
 const moment = (scope: Scope, when: When | undefined) => when && { moment: typedMoment(scope, when) };
 
-/** What a change says of itself, where the facts are not at hand. */
-function toldOf(scope: Scope, change: Change): Told {
-  const is = commitmentOfChange(scope, change);
-  const commitment = is && withoutConsequence(scope, is);
-  const { before, after, beforeWhen, afterWhen, what } = change;
-  if (what === 'removed' && !is) return { what: 'person', before: { person: { name: before } } };
-  if (!is) return { what: 'title', before: { words: before }, after: { words: after } };
-  if (what === 'added')
-    return { what: 'commitment', commitment, after: moment(scope, is.due) ?? { words: is.action } };
-  if (what === 'removed')
-    return { what: 'commitment', commitment, before: moment(scope, is.due) ?? { words: is.action } };
-  if (what === 'date')
-    return { what: 'due', commitment, before: moment(scope, beforeWhen), after: moment(scope, afterWhen) };
-  if (before !== after)
-    return { what: 'action', commitment, before: { words: before }, after: { words: after } };
-  return { what: 'commitment', commitment };
-}
-
 /** All of it is between others: the reader learns that something changed there, and nothing of it. */
 function hiddenOf(scope: Scope, change: Change): Told {
   const is = commitmentOfChange(scope, change);
-  if (!is) return toldOf(scope, change);
+  if (!is) return { what: 'commitment' };
   const between = [...new Set([is.owner, scope.conversation.manager])].filter((id) => id !== scope.reader.id);
   return {
     what: 'commitment',
@@ -57,8 +39,7 @@ function hiddenOf(scope: Scope, change: Change): Told {
 }
 
 function amended(scope: Scope, change: Change, all: readonly Change[]): Section {
-  const around = aroundFact(scope, change.fact);
-  const seen = around ? differences(scope, around) : all.map((one) => toldOf(scope, one));
+  const seen = differences(scope, aroundFact(scope, change.fact));
   const changes = seen.length > 0 ? seen : all.map((one) => hiddenOf(scope, one));
   return {
     kind: 'changed',
@@ -70,21 +51,15 @@ function amended(scope: Scope, change: Change, all: readonly Change[]): Section 
   };
 }
 
-type Answered = { request: Request | undefined; accepted: boolean };
+type Answered = { request: Request; accepted: boolean };
 
-/** What was answered and how. Without the facts only what the answer left behind tells. */
+/** What was answered, and how. */
 function answerOf(scope: Scope, change: Change, commitment: Commitment): Answered {
-  const around = aroundFact(scope, change.fact);
-  if (around?.fact.type === 'requestAnswered') {
-    const { request, accepted } = around.fact;
-    return { request: commitment.requests.find(({ fact }) => fact === request), accepted };
-  }
-  const { dueSet, judgement } = commitment;
-  const left = dueSet.fact === change.fact || judgement?.fact === change.fact;
-  const request = commitment.requests.findLast(
-    ({ words, by }) => words === change.before && by !== change.by,
-  );
-  return { request, accepted: left || change.what === 'consequence-agreed' };
+  const { fact } = aroundFact(scope, change.fact);
+  const answer = fact.type === 'requestAnswered' ? fact : undefined;
+  const request = commitment.requests.find((one) => one.fact === answer?.request);
+  if (!answer || !request) throw new RangeError(`fact ${change.fact} answers nothing`);
+  return { request, accepted: answer.accepted };
 }
 
 function answeredChange(
@@ -94,7 +69,7 @@ function answeredChange(
   { request, accepted }: Answered,
 ): Told {
   const told = withoutConsequence(scope, commitment);
-  switch (request?.kind) {
+  switch (request.kind) {
     case 'date':
       return {
         what: 'due',
@@ -109,8 +84,6 @@ function answeredChange(
     case 'words':
     case 'kept-after-all':
       return { what: 'commitment', commitment: told, asked: saying(scope, request.words, request.by) };
-    case undefined:
-      return { what: 'commitment', commitment: told };
   }
 }
 
@@ -121,10 +94,10 @@ function answered(scope: Scope, change: Change, commitment: Commitment): Section
     outcome: answer.accepted ? 'accepted' : 'declined',
     by: namedBy(scope, change.by, scope.conversation.manager),
     at: momentFor(scope, change.at),
-    askedBy: named(scope, answer.request?.by ?? commitment.owner),
+    askedBy: named(scope, answer.request.by),
     changes: [answeredChange(scope, change, commitment, answer)],
     // What was said yes to in words is put right first, and asked about then.
-    ask: answer.accepted && answer.request?.kind === 'words' ? [] : askedAgain(scope, change.fact),
+    ask: answer.accepted && answer.request.kind === 'words' ? [] : askedAgain(scope, change.fact),
     note: change.by === 'system' ? undefined : saying(scope, change.after, change.by),
   };
 }

@@ -40,7 +40,12 @@ function askedChange(scope: Scope, delivery: Delivery): AskedChange {
   const words = saying(scope, request.words, request.by);
   switch (request.kind) {
     case 'words':
-      return { ...asked, asks: 'words', commitment: commitmentFor(scope, commitment), words };
+      return {
+        ...asked,
+        asks: 'words',
+        commitment: { ...commitmentFor(scope, commitment), answer: undefined },
+        words,
+      };
     case 'date':
       return {
         ...asked,

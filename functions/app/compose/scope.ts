@@ -94,13 +94,13 @@ export function revisionOf(delivery: Delivery): string {
   return delivery.key.split('_')[3] ?? '';
 }
 
-/** The conversation as it was until a fact, and with it; undefined where the facts are not at hand. */
+/** A fact, with the conversation as it was before it and after it. Throws where the facts are not at hand. */
 export function aroundFact(
   { conversation, facts }: Scope,
   no: number,
-): { before: Conversation; after: Conversation; fact: Fact } | undefined {
+): { before: Conversation; after: Conversation; fact: Fact } {
   const fact = facts.find((candidate) => candidate.no === no);
-  if (!fact || no < 2) return undefined;
+  if (!fact) throw new RangeError(`fact ${no} of conversation ${conversation.id} is not at hand`);
   const until = facts.filter((candidate) => candidate.no < no);
   return {
     fact,

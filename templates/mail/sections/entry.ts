@@ -6,10 +6,13 @@ import { commitmentSchema } from '../props.ts';
 import { at, callFirst, type Sample } from '../sample-parts.ts';
 import type { Block, Context, Fact, View } from '../view.ts';
 
-/** The body beside the calendar part of a due moment, for its owner. `was`: where it stood before it moved. */
+/**
+ * The body beside the calendar part of a due moment, for its owner. `moved`: to another moment, from `was`; `changed`:
+ * the moment stays.
+ */
 export const entrySchema = z.object({
   kind: z.literal('entry'),
-  change: z.enum(['new', 'moved', 'done', 'cancelled']),
+  change: z.enum(['new', 'moved', 'changed', 'done', 'cancelled']),
   commitment: commitmentSchema,
   was: momentSchema.optional(),
 });
@@ -24,6 +27,7 @@ function subjectOf({ change, commitment }: Entry, { words, tell }: Context): Phr
     case 'new':
     case 'moved':
       return entry.subject[change](action.words, day);
+    case 'changed':
     case 'done':
     case 'cancelled':
       return entry.subject[change](action.words);
@@ -60,6 +64,7 @@ export const entrySamples = (): Sample<Entry>[] => {
       sent,
       section: { ...section, change: 'moved', was: at('2027-03-24T21:00Z') },
     },
+    { name: 'reworded', to: 'bill', sent, section: { ...section, change: 'changed' } },
     { name: 'done', to: 'bill', sent, section: { ...section, change: 'done' } },
     { name: 'cancelled', to: 'bill', sent, section: { ...section, change: 'cancelled' } },
   ];

@@ -5,18 +5,22 @@ import { checkInSchema, personSchema } from '../props.ts';
 import { arabicWords, at, bill, dana, firstTalk, meiLing, type Sample, you } from '../sample-parts.ts';
 import type { Block, Context, Fact, View } from '../view.ts';
 
-/** The body beside a check-in's calendar part. `was`: where it stood before it moved. `who`: everybody in it. */
+/**
+ * The body beside a check-in's calendar part. `moved`: to another time, from `was`; `changed`: the time stays.
+ * `who`: everybody in it. `ended`: it goes because the conversation ended, or the reader's part in it.
+ */
 export const invitationSchema = z.object({
   kind: z.literal('invitation'),
-  change: z.enum(['new', 'moved', 'cancelled']),
+  change: z.enum(['new', 'moved', 'changed', 'cancelled']),
   checkIn: checkInSchema,
   was: momentSchema.optional(),
   who: z.array(personSchema),
+  ended: z.boolean().optional(),
 });
 
 export type Invitation = z.output<typeof invitationSchema>;
 
-export function invitationView({ change, checkIn, was, who }: Invitation, context: Context): View {
+export function invitationView({ change, checkIn, was, who, ended }: Invitation, context: Context): View {
   const { words, tell, topic } = context;
   const { invitation, dates, agenda } = words;
   const { when, minutes, where } = checkIn;
@@ -33,7 +37,7 @@ export function invitationView({ change, checkIn, was, who }: Invitation, contex
   return {
     subject,
     title: subject,
-    lead: invitation.lead[change],
+    lead: ended ? invitation.lead.ended : invitation.lead[change],
     namesTopic: true,
     blocks: [{ is: 'facts', rows }, ...dateOnly],
   };
@@ -60,6 +64,8 @@ export const invitationSamples = (): Sample<Invitation>[] => {
         checkIn: { ...firstTalk(), where: arabicWords },
       },
     },
+    { name: 'another place', to: 'bill', sent, section: { ...section, change: 'changed' } },
     { name: 'cancelled', to: 'bill', sent, section: { ...section, change: 'cancelled' } },
+    { name: 'ended', to: 'bill', sent, section: { ...section, change: 'cancelled', ended: true } },
   ];
 };

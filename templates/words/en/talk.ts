@@ -81,12 +81,15 @@ export const invitation = {
   subject: {
     new: (when: string, topic: Topic) => say`${own(when)}: we talk about ${topicOf(topic)}`,
     moved: (when: string, topic: Topic) => say`Moved to ${own(when)}: ${topicOf(topic)}`,
+    changed: (when: string, topic: Topic) => say`Changed, ${own(when)}: ${topicOf(topic)}`,
     cancelled: (when: string, topic: Topic) => say`Called off, ${own(when)}: ${topicOf(topic)}`,
   },
   lead: {
     new: say`Say yes or no with your mail program’s own buttons.`,
     moved: say`The entry in your calendar moves along by itself. Say yes or no again, if you like.`,
+    changed: say`The time stays. The entry in your calendar changes by itself.`,
     cancelled: say`The entry leaves your calendar by itself. What you agreed stays as it is.`,
+    ended: say`The entry leaves your calendar by itself.`,
   },
   when: say`When`,
   was: say`Before`,
@@ -102,18 +105,21 @@ export const entry = {
   title: {
     new: say`It stands in your calendar`,
     moved: say`It moved in your calendar`,
+    changed: say`It changed in your calendar`,
     done: say`Done, and your time is free`,
     cancelled: say`It leaves your calendar`,
   },
   subject: {
     new: (action: string, when: string) => say`In your calendar, ${own(when)}: ${quote(action)}`,
     moved: (action: string, when: string) => say`Moved to ${own(when)}: ${quote(action)}`,
+    changed: (action: string) => say`Changed in your calendar: ${quote(action)}`,
     done: (action: string) => say`Done, and your time is free: ${quote(action)}`,
     cancelled: (action: string) => say`Out of your calendar: ${quote(action)}`,
   },
   lead: {
     new: say`You said yes to it, so here is its moment. There is nothing to answer.`,
     moved: say`Its date changed, and the entry moves along by itself.`,
+    changed: say`Its moment stays. The entry in your calendar changes by itself.`,
     done: say`The entry shows it as done. There is nothing to answer.`,
     cancelled: say`Nothing is asked of you for it any more. The entry goes by itself.`,
   },
