@@ -1,0 +1,174 @@
+import * as z from 'zod';
+import { OUTCOMES } from '../../app/ports.ts';
+import { DELIVERY_KINDS, SKIPS } from '../../domain/delivery.ts';
+import { MAIL_KINDS, REASONS, VERDICTS } from '../../domain/facts.ts';
+
+const iso = z.iso.datetime().describe('UTC.');
+const id = z.string();
+const person = z.string().describe('The id of a person in this conversation, such as "p2".');
+const nothing = z.null();
+
+const when = z.strictObject({
+  at: iso,
+  local: z.string().describe('The wall time and the zone in which it was meant (RFC 9557).'),
+  dateOnly: z.boolean(),
+});
+
+const planItem = z.strictObject({
+  key: z.string().describe('Unique in the conversation, and the same in every plan.'),
+  kind: z.enum(DELIVERY_KINDS),
+  to: z.string().nullable().describe('A mail address; null for a person without mail.'),
+  person,
+  at: iso,
+  atLocal: z.string().describe("The reader's wall time with its zone (RFC 9557)."),
+  skipped: z.enum(SKIPS).optional().describe('Why it will not leave.'),
+});
+
+const receipt = z.strictObject({
+  outcome: z.enum(OUTCOMES),
+  times: z.record(z.string(), iso),
+  detail: z.string().optional(),
+});
+
+const plannedItem = planItem.extend({
+  state: z.enum(['left', 'ahead', 'if-agreed', 'skipped', 'expired']),
+  receipt: receipt.optional(),
+});
+
+const saying = z.strictObject({ words: z.string(), by: person });
+
+const commitment = z.strictObject({
+  id,
+  owner: person,
+  partner: person.optional(),
+  action: z.string(),
+  evidence: z.string(),
+  celebration: z.string(),
+  habit: z.boolean(),
+  start: when,
+  due: when.optional(),
+  agreement: z.enum(['unanswered', 'agreed', 'change-asked']),
+  consequence: saying.extend({ state: z.enum(['none', 'proposed', 'agreed']) }),
+  requests: z.array(
+    saying.extend({
+      request: z.int().describe('The number of the fact that asked; "answer-change" names it.'),
+      kind: z.enum(['words', 'date', 'consequence', 'kept-after-all']),
+      at: iso,
+      due: when.optional(),
+      answered: z.boolean(),
+    }),
+  ),
+  verdict: z
+    .strictObject({
+      verdict: z.enum(VERDICTS),
+      how: z.enum(['reported', 'judged', 'silence', 'silence-asks-manager', 'said-in-person']),
+      at: iso,
+      words: z.string(),
+      reason: z.enum(REASONS).optional(),
+    })
+    .optional(),
+  helped: z.string(),
+  removed: z.boolean(),
+});
+
+const state = z.strictObject({
+  status: z.enum(['open', 'closed', 'cancelled', 'taken-back']),
+  title: z.string(),
+  timezone: z.string(),
+  locale: z.string(),
+  recordedAt: iso,
+  leavesAt: iso,
+  whatHappened: z.string(),
+  includeWhatHappened: z.boolean(),
+  neverAgain: z.string(),
+  manager: person,
+  people: z.array(
+    z.strictObject({
+      id: person,
+      role: z.enum(['manager', 'participant', 'partner']),
+      name: z.string(),
+      email: z.string().optional(),
+      timezone: z.string(),
+      locale: z.string(),
+      addressFailed: z.enum(['bounced', 'complained', 'suppressed']).optional(),
+      pause: z.strictObject({ from: z.string(), until: z.string() }).optional(),
+      optedOut: z.array(z.enum(MAIL_KINDS)),
+      removed: z.boolean(),
+    }),
+  ),
+  commitments: z.array(commitment),
+  checkIns: z.array(
+    z.strictObject({
+      id,
+      at: when,
+      minutes: z.int(),
+      where: z.string(),
+      cancelled: z.boolean(),
+    }),
+  ),
+});
+
+const fact = z.strictObject({
+  no: z.int(),
+  at: iso,
+  by: z.string().describe('The id of a person, or "system".'),
+  type: z.string(),
+  words: z.record(z.string(), z.string()),
+  details: z.record(z.string(), z.json()),
+});
+
+export const createdAnswer = z.strictObject({ id, url: z.url(), plan: z.array(planItem) });
+
+export const previewAnswer = z.strictObject({
+  plan: z.array(planItem),
+  recaps: z.array(
+    z.strictObject({
+      to: z.string().nullable(),
+      person,
+      subject: z.string(),
+      html: z.string(),
+      text: z.string(),
+    }),
+  ),
+});
+
+export const conversationAnswer = z.strictObject({
+  id,
+  url: z.url(),
+  version: z.int().describe('How many facts there are; "expectedVersion" of a command.'),
+  state,
+  facts: z.array(fact),
+  plan: z.array(plannedItem),
+  formerReceipts: z
+    .array(receipt.extend({ keys: z.array(z.string()), person }))
+    .describe(
+      'Of deliveries that are no longer in the plan, such as the first invitation to a moved check-in.',
+    ),
+});
+
+export const listAnswer = z.strictObject({
+  conversations: z.array(
+    z.strictObject({
+      id,
+      url: z.url(),
+      title: z.string(),
+      status: z.string(),
+      recordedAt: iso,
+      nextCheckInAt: iso.nullable(),
+      people: z.array(z.string()),
+      needs: z.array(z.string()).describe('What waits for the manager.'),
+    }),
+  ),
+  next: z.union([z.string(), nothing]).describe('Give it as "after" to get the next page; null on the last.'),
+});
+
+export const errorsAnswer = z.strictObject({
+  errors: z
+    .array(
+      z.strictObject({
+        path: z.string().describe('Such as "commitments[0].dueBy"; empty for the whole request.'),
+        message: z.string(),
+      }),
+    )
+    .min(1),
+});

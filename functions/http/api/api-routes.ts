@@ -1,0 +1,119 @@
+import { type Context, Hono } from 'hono';
+import * as z from 'zod';
+import type { Actor, Answer } from '../../app/use-cases.ts';
+import { fieldErrors } from '../../domain/record.ts';
+import type { WebConfig } from '../web-config.ts';
+import { jsonBody } from './json-body.ts';
+import { openApiDocument } from './openapi.ts';
+import { presentConversation, presentCreated, presentList, presentPreview } from './present.ts';
+import { oneProblem, problem, refusedAnswer, wrongMethod } from './problem.ts';
+
+type Env = { Variables: { actor: Actor } };
+
+const pageQuery = z.object({
+  limit: z.coerce
+    .number('Write a number from 1 to 100.')
+    .int('Write a whole number.')
+    .min(1, 'At least 1.')
+    .max(100, 'At most 100.')
+    .default(50),
+  after: z.string().max(500).optional(),
+});
+
+const keyed = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,200}$/, 'Use 1 to 200 visible ASCII characters as Idempotency-Key.')
+  .optional();
+
+const versioned = z.looseObject({
+  expectedVersion: z.int('Write the version as a whole number.').optional(),
+});
+
+function unauthorized(): Response {
+  return oneProblem(
+    401,
+    'Send the header Authorization: Bearer <token>, with an API token that is still valid.',
+    { 'www-authenticate': 'Bearer realm="nevertwice"' },
+  );
+}
+
+function keyOf(c: Context): { key: string | undefined } | { answer: Response } {
+  const key = keyed.safeParse(c.req.header('idempotency-key'));
+  if (key.success) return { key: key.data };
+  return { answer: problem(422, [{ path: 'Idempotency-Key', message: key.error.issues[0]?.message ?? '' }]) };
+}
+
+function answered<T>(answer: Answer<T>, present: (ok: T) => unknown, status = 200): Response {
+  return 'refused' in answer ? refusedAnswer(answer.refused) : Response.json(present(answer.ok), { status });
+}
+
+/** The JSON API under /api. Every answer that is not a success is `{ errors: [{ path, message }] }`. */
+export function apiRoutes(config: WebConfig): Hono<Env> {
+  const { useCases, appUrl } = config;
+  const api = new Hono<Env>();
+  const document = openApiDocument(appUrl);
+
+  api.get('/v1/openapi.json', () => Response.json(document));
+  api.all('/v1/openapi.json', () => wrongMethod('GET, HEAD'));
+
+  api.use('/v1/conversations/*', async (c, next) => {
+    const [, token] = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
+    const actor = token === undefined ? undefined : await useCases.actorOfToken(token);
+    if (!actor) return unauthorized();
+    c.set('actor', actor);
+    return next();
+  });
+
+  api.get('/v1/conversations', async (c) => {
+    const query = pageQuery.safeParse(c.req.query());
+    if (!query.success) return problem(422, fieldErrors(query.error));
+    return Response.json(presentList(await useCases.list(c.get('actor'), query.data), appUrl));
+  });
+  api.post('/v1/conversations', async (c) => {
+    const key = keyOf(c);
+    if ('answer' in key) return key.answer;
+    const body = await jsonBody(c.req.raw);
+    if ('answer' in body) return body.answer;
+    const submitted = await useCases.submit(c.get('actor'), body.json, key.key);
+    return answered(submitted, ({ view }) => presentCreated(view, appUrl), 201);
+  });
+  api.all('/v1/conversations', () => wrongMethod('GET, HEAD, POST'));
+
+  api.post('/v1/conversations/preview', async (c) => {
+    const body = await jsonBody(c.req.raw);
+    if ('answer' in body) return body.answer;
+    return answered(await useCases.preview(c.get('actor'), body.json), presentPreview);
+  });
+  api.all('/v1/conversations/preview', () => wrongMethod('POST'));
+
+  api.get('/v1/conversations/:id', async (c) =>
+    answered(await useCases.read(c.get('actor'), c.req.param('id')), (view) =>
+      presentConversation(view, appUrl),
+    ),
+  );
+  api.all('/v1/conversations/:id', () => wrongMethod('GET, HEAD'));
+
+  api.post('/v1/conversations/:id/commands', async (c) => {
+    const key = keyOf(c);
+    if ('answer' in key) return key.answer;
+    const body = await jsonBody(c.req.raw);
+    if ('answer' in body) return body.answer;
+    const read = versioned.safeParse(body.json);
+    if (!read.success) {
+      const isObject = typeof body.json === 'object' && body.json !== null;
+      return isObject
+        ? problem(422, fieldErrors(read.error))
+        : oneProblem(422, 'Send one JSON object with the command’s "type".');
+    }
+    const { expectedVersion, ...command } = read.data;
+    const done = await useCases.command(c.get('actor'), c.req.param('id'), command, {
+      expectedVersion,
+      idempotencyKey: key.key,
+    });
+    return answered(done, (view) => presentConversation(view, appUrl));
+  });
+  api.all('/v1/conversations/:id/commands', () => wrongMethod('POST'));
+
+  api.all('*', () => oneProblem(404, 'There is nothing at this address. See /api/v1/openapi.json.'));
+  return api;
+}

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { managerCommandSchema } from '../../domain/commands.ts';
+import { checkInId, commitmentId, personId } from '../../domain/facts.ts';
+import { recordRequest } from '../../domain/record/request.ts';
+import {
+  conversationAnswer,
+  createdAnswer,
+  errorsAnswer,
+  listAnswer,
+  previewAnswer,
+} from './answer-schemas.ts';
+
+// Own types of the domain, which zod cannot describe by itself.
+const PATTERNS = new Map<unknown, string>([
+  [personId, '^p[1-9]\\d*$'],
+  [commitmentId, '^c[1-9]\\d*$'],
+  [checkInId, '^k[1-9]\\d*$'],
+]);
+
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output') {
+  const { $schema: _, ...described } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema: described }) => {
+      const pattern = PATTERNS.get(zodSchema);
+      if (pattern !== undefined) Object.assign(described, { type: 'string', pattern });
+    },
+  });
+  return described;
+}
+
+/** Everything that stands under components/schemas: what is sent in, and what comes out. */
+export function componentSchemas() {
+  return {
+    RecordRequest: jsonSchema(recordRequest, 'input'),
+    Command: jsonSchema(managerCommandSchema, 'input'),
+    Created: jsonSchema(createdAnswer, 'output'),
+    Preview: jsonSchema(previewAnswer, 'output'),
+    Conversation: jsonSchema(conversationAnswer, 'output'),
+    ConversationList: jsonSchema(listAnswer, 'output'),
+    Errors: jsonSchema(errorsAnswer, 'output'),
+  };
+}

@@ -1,0 +1,92 @@
+import type { Commitment, Conversation, Person } from '../../domain/conversation.ts';
+import type { When } from '../../domain/facts.ts';
+import { toIso } from '../../domain/instant.ts';
+import { momentOf } from '../../domain/moments.ts';
+import { zoned } from './zoned.ts';
+
+function presentWhen(when: When) {
+  const at = momentOf(when);
+  return { at: toIso(at), local: zoned(at, when.zone), dateOnly: when.dateOnly === true };
+}
+
+function presentPerson(person: Person) {
+  const { id, role, name, email, zone, locale, addressFailed, pause, optedOut, removed } = person;
+  return {
+    id,
+    role,
+    name,
+    ...(email === undefined ? {} : { email }),
+    timezone: zone,
+    locale,
+    ...(addressFailed ? { addressFailed: addressFailed.why } : {}),
+    ...(pause ? { pause: { from: pause.from, until: pause.until } } : {}),
+    optedOut,
+    removed: removed !== undefined,
+  };
+}
+
+function presentCommitment(commitment: Commitment) {
+  const { id, owner, partner, action, evidence, celebration, habit, start, due } = commitment;
+  const { judgement, consequence, helped } = commitment;
+  return {
+    id,
+    owner,
+    ...(partner === undefined ? {} : { partner }),
+    action,
+    evidence,
+    celebration,
+    habit,
+    start: presentWhen(start),
+    ...(due ? { due: presentWhen(due) } : {}),
+    agreement: commitment.agreement.state,
+    consequence: { state: consequence.state, words: consequence.words, by: consequence.by },
+    requests: commitment.requests.map((request) => ({
+      request: request.fact,
+      kind: request.kind,
+      words: request.words,
+      by: request.by,
+      at: toIso(request.at),
+      answered: request.answered,
+      ...(request.kind === 'date' ? { due: presentWhen(request.due) } : {}),
+    })),
+    ...(judgement
+      ? {
+          verdict: {
+            verdict: judgement.verdict,
+            how: judgement.how,
+            at: toIso(judgement.at),
+            words: judgement.words,
+            ...(judgement.reason === undefined ? {} : { reason: judgement.reason }),
+          },
+        }
+      : {}),
+    helped,
+    removed: commitment.removed !== undefined,
+  };
+}
+
+/** How a conversation stands, as the manager may see it: all of it. */
+export function presentState(conversation: Conversation) {
+  const { status, title, zone, locale, recorded, leavesAt } = conversation;
+  return {
+    status,
+    title,
+    timezone: zone,
+    locale,
+    recordedAt: toIso(recorded.at),
+    leavesAt: toIso(leavesAt),
+    whatHappened: conversation.whatHappened,
+    includeWhatHappened: conversation.includeWhatHappened,
+    neverAgain: conversation.neverAgain,
+    manager: conversation.manager,
+    people: conversation.people.map(presentPerson),
+    commitments: conversation.commitments.map(presentCommitment),
+    checkIns: conversation.checkIns.map(({ id, at, minutes, where, cancelled }) => ({
+      id,
+      at: presentWhen(at),
+      minutes,
+      where,
+      cancelled: cancelled !== undefined,
+    })),
+  };
+}

@@ -1,0 +1,111 @@
+import type { Receipt, Row } from '../../app/ports.ts';
+import type { ConversationView, DeliveryView, RenderedMail } from '../../app/use-cases.ts';
+import type { Conversation } from '../../domain/conversation.ts';
+import type { Delivery } from '../../domain/delivery.ts';
+import { type Fact, factSchema, type PersonId } from '../../domain/facts.ts';
+import { toIso } from '../../domain/instant.ts';
+import { personOf } from '../../domain/parties.ts';
+import { conversationAnswer, createdAnswer, listAnswer, previewAnswer } from './answer-schemas.ts';
+import { presentState } from './present-state.ts';
+import { zoned } from './zoned.ts';
+
+const links = (appUrl: string, id: string) => `${appUrl}/conversations/${id}`;
+
+function presentDelivery(conversation: Conversation, delivery: Delivery) {
+  const { key, kind, to, at, zone, skipped } = delivery;
+  return {
+    key,
+    kind,
+    to: personOf(conversation, to).email ?? null,
+    person: to,
+    at: toIso(at),
+    atLocal: zoned(at, zone),
+    ...(skipped === undefined ? {} : { skipped }),
+  };
+}
+
+function presentReceipt({ outcome, times, detail }: Receipt) {
+  return {
+    outcome,
+    times: Object.fromEntries(
+      Object.entries(times).flatMap(([name, at]) => (at === undefined ? [] : [[name, toIso(at)]])),
+    ),
+    ...(detail === undefined ? {} : { detail }),
+  };
+}
+
+function presentPlanned(conversation: Conversation, { delivery, state, receipt }: DeliveryView) {
+  return {
+    ...presentDelivery(conversation, delivery),
+    state,
+    ...(receipt === undefined ? {} : { receipt: presentReceipt(receipt) }),
+  };
+}
+
+// People stand in the state; their tenant-wide ids and what else is ours alone stays inside.
+const INSIDE = new Set(['v', 'people', 'newcomer', 'holidays', 'policy', 'key']);
+
+function presentFact(fact: Fact) {
+  const { no, at, by, type, words, ...rest } = factSchema.parse(fact);
+  const details = Object.fromEntries(Object.entries(rest).filter(([name]) => !INSIDE.has(name)));
+  return { no, at: toIso(at), by, type, words: words ?? {}, details };
+}
+
+/** What recording it brought about. */
+export function presentCreated({ conversation, deliveries }: ConversationView, appUrl: string) {
+  return createdAnswer.parse({
+    id: conversation.id,
+    url: links(appUrl, conversation.id),
+    plan: deliveries.map(({ delivery }) => presentDelivery(conversation, delivery)),
+  });
+}
+
+export function presentPreview(preview: {
+  view: ConversationView;
+  recaps: readonly { to: PersonId; mail: RenderedMail }[];
+}) {
+  const { conversation, deliveries } = preview.view;
+  return previewAnswer.parse({
+    plan: deliveries.map(({ delivery }) => presentDelivery(conversation, delivery)),
+    recaps: preview.recaps.map(({ to, mail }) => ({
+      to: personOf(conversation, to).email ?? null,
+      person: to,
+      subject: mail.subject,
+      html: mail.html,
+      text: mail.text,
+    })),
+  });
+}
+
+export function presentConversation(view: ConversationView, appUrl: string) {
+  const { conversation, facts, deliveries, former } = view;
+  return conversationAnswer.parse({
+    id: conversation.id,
+    url: links(appUrl, conversation.id),
+    version: conversation.version,
+    state: presentState(conversation),
+    facts: facts.map(presentFact),
+    plan: deliveries.map((planned) => presentPlanned(conversation, planned)),
+    formerReceipts: former.map((receipt) => ({
+      ...presentReceipt(receipt),
+      keys: receipt.keys,
+      person: receipt.to,
+    })),
+  });
+}
+
+export function presentList(list: { rows: readonly Row[]; after: string | undefined }, appUrl: string) {
+  return listAnswer.parse({
+    conversations: list.rows.map((row) => ({
+      id: row.conversation,
+      url: links(appUrl, row.conversation),
+      title: row.title,
+      status: row.status,
+      recordedAt: toIso(row.recordedAt),
+      nextCheckInAt: row.nextCheckInAt === undefined ? null : toIso(row.nextCheckInAt),
+      people: row.people,
+      needs: row.needs,
+    })),
+    next: list.after ?? null,
+  });
+}

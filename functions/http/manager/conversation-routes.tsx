@@ -1,0 +1,102 @@
+import { AmendPage } from '../../../templates/pages/conversation/amend-page.tsx';
+import { ConversationPage } from '../../../templates/pages/conversation/conversation-page.tsx';
+import { RecapPage } from '../../../templates/pages/conversation/recap-page.tsx';
+import type { Acting } from '../../../templates/pages/parts/command-form.tsx';
+import { fingerprint } from '../../app/hash.ts';
+import type { ConversationView } from '../../app/use-cases.ts';
+import { personId } from '../../domain/facts.ts';
+import type { FieldError } from '../../domain/refusal.ts';
+import { amendField } from '../amend-of-form.ts';
+import { commandOfForm } from '../command-of-form.ts';
+import { type Form, number } from '../form-fields.ts';
+import { html, seeOther } from '../html.ts';
+import { formToken } from './form-guard.ts';
+import { managerForm, problemPage, type Signed, type Web } from './manager-context.tsx';
+
+const purposeOf = (id: string) => `commands ${id}`;
+
+type Tried = { form: Form; errors: readonly FieldError[] };
+
+function actingOn(web: Web, signed: Signed, view: ConversationView, tried?: Tried): Acting {
+  const { id, version } = view.conversation;
+  const isAmend = tried?.form.get('type') === 'amend';
+  return {
+    action: `/conversations/${id}/commands`,
+    field: 'type',
+    hidden: { token: formToken(web, signed.session, purposeOf(id)), version: String(version) },
+    refused: tried && {
+      form: tried.form.get('form') ?? '',
+      errors: tried.errors.map(({ path, message }) => ({
+        path: isAmend ? amendField(tried.form, path) : path,
+        message,
+      })),
+      value: (name) => tried.form.get(name) ?? '',
+    },
+  };
+}
+
+function pageOf(web: Web, signed: Signed, view: ConversationView, tried?: Tried, status = 200): Response {
+  const acting = actingOn(web, signed, view, tried);
+  const { frame } = web;
+  const { email } = signed.actor;
+  return tried?.form.get('type') === 'amend'
+    ? html(<AmendPage frame={frame} email={email} data={view} acting={acting} />, status)
+    : html(<ConversationPage frame={frame} email={email} data={view} acting={acting} />, status);
+}
+
+/** One conversation with everything its manager can do. `meant`: the commitment that a mail's link is about. */
+export async function showConversation(
+  web: Web,
+  signed: Signed,
+  id: string,
+  meant?: string,
+): Promise<Response> {
+  const read = await web.useCases.read(signed.actor, id);
+  if ('refused' in read) return problemPage(web, 'notFound', 404);
+  const acting = actingOn(web, signed, read.ok);
+  const { email } = signed.actor;
+  return html(
+    <ConversationPage frame={web.frame} email={email} data={read.ok} acting={acting} meant={meant} />,
+  );
+}
+
+export async function showAmend(web: Web, signed: Signed, id: string): Promise<Response> {
+  const read = await web.useCases.read(signed.actor, id);
+  if ('refused' in read) return problemPage(web, 'notFound', 404);
+  const acting = actingOn(web, signed, read.ok);
+  return html(<AmendPage frame={web.frame} email={signed.actor.email} data={read.ok} acting={acting} />);
+}
+
+/** The printable recap of one person with the code of their link. */
+export async function showRecap(web: Web, signed: Signed, id: string, person: string): Promise<Response> {
+  const known = personId.safeParse(person);
+  if (!known.success) return problemPage(web, 'notFound', 404);
+  const read = await web.useCases.recapOf(signed.actor, id, known.data);
+  if ('refused' in read) return problemPage(web, 'notFound', 404);
+  const { view, link } = read.ok;
+  return html(
+    <RecapPage frame={web.frame} email={signed.actor.email} data={view} person={known.data} link={link} />,
+  );
+}
+
+/** Carries out one command from a form; a refusal shows the page again with what was typed. */
+export async function postCommand(web: Web, signed: Signed, id: string, request: Request): Promise<Response> {
+  const posted = await managerForm(web, request, signed.session, purposeOf(id));
+  if (posted instanceof Response) return posted;
+  if (posted.stale) return problemPage(web, 'foreign', 403);
+  const { form } = posted;
+  const command = commandOfForm(form.get('type') ?? '', form);
+  if (!command) return problemPage(web, 'method', 422);
+  const version = number(form, 'version');
+  const done = await web.useCases.command(signed.actor, id, command, {
+    // The same button of the same page twice is one command; pressed on a newer page it is another.
+    idempotencyKey: fingerprint([version ?? 0, command]),
+    expectedVersion: command.type === 'amend' && typeof version === 'number' ? version : undefined,
+  });
+  if ('ok' in done) return seeOther(`/conversations/${id}`);
+  const { status, errors } = done.refused;
+  const read = status === 404 ? done : await web.useCases.read(signed.actor, id);
+  return 'ok' in read
+    ? pageOf(web, signed, read.ok, { form, errors }, status)
+    : problemPage(web, 'notFound', 404);
+}

@@ -1,0 +1,24 @@
+import type { WebConfig } from '../web-config.ts';
+
+/** The token that a page of this session puts into its forms. */
+export function formToken(config: WebConfig, session: string, purpose: string): string {
+  return config.seal(`form ${purpose} ${session}`);
+}
+
+/** Compares in a time that does not depend on where two texts differ. */
+export function isSame(one: string, other: string): boolean {
+  let difference = one.length ^ other.length;
+  for (let at = 0; at < one.length; at++) difference |= one.charCodeAt(at) ^ (other.charCodeAt(at) || 0);
+  return difference === 0;
+}
+
+/**
+ * Whether a browser says that another site sent this form. Our own pages send `Origin: null`, because their referrer
+ * policy is no-referrer (Fetch §3.2, "append a request Origin header"), so then Sec-Fetch-Site alone decides.
+ */
+export function isForeign(request: Request, appUrl: string): boolean {
+  const site = request.headers.get('sec-fetch-site');
+  if (site !== null && site !== 'same-origin' && site !== 'none') return true;
+  const origin = request.headers.get('origin');
+  return origin !== null && origin !== 'null' && origin !== new URL(appUrl).origin;
+}

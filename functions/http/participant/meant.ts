@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import type { Meant } from '../../../templates/pages/person/person-data.ts';
+import { REASONS } from '../../domain/facts.ts';
+
+const text = z.string().max(200).optional().catch(undefined);
+const present = z
+  .string()
+  .optional()
+  .transform((value) => value !== undefined);
+
+const query = z.object({
+  answer: text,
+  commitment: text,
+  kept: z.enum(['yes', 'no']).optional().catch(undefined),
+  date: present,
+  reason: z.enum(REASONS).optional().catch(undefined),
+  consequence: present,
+  helped: present,
+  bring: present,
+});
+
+/** What a mail's link meant, from its query; anything unknown means nothing. */
+export function meantBy(parameters: Record<string, string>): Meant {
+  const read = query.parse(parameters);
+  return { ...read, answer: read.answer, commitment: read.commitment, kept: read.kept, reason: read.reason };
+}
+
+export const NOTHING_MEANT = meantBy({});

@@ -1,0 +1,142 @@
+import { Hono } from 'hono';
+import type { Acting } from '../../../templates/pages/parts/command-form.tsx';
+import type { PersonData } from '../../../templates/pages/person/person-data.ts';
+import { PersonPage } from '../../../templates/pages/person/person-page.tsx';
+import { WhyPage } from '../../../templates/pages/person/why-page.tsx';
+import { ExpiredLinkPage, ProblemPage } from '../../../templates/pages/problem-page.tsx';
+import type { PersonalView, Refused } from '../../app/use-cases.ts';
+import { participantCommandSchema } from '../../domain/commands.ts';
+import { MAIL_KINDS } from '../../domain/facts.ts';
+import type { FieldError } from '../../domain/refusal.ts';
+import { commandOfForm } from '../command-of-form.ts';
+import { formBody } from '../form-body.ts';
+import { type Form, filled } from '../form-fields.ts';
+import { html, seeOther } from '../html.ts';
+import type { Web } from '../manager/manager-context.tsx';
+import { meantBy, NOTHING_MEANT } from './meant.ts';
+
+const ACTIONS: ReadonlySet<string> = new Set(
+  participantCommandSchema.options.map((option) => option.shape.type.value),
+);
+
+export const pathOf = (token: string) => `/p/${encodeURIComponent(token)}`;
+
+/** The same page for every link that opens nothing, whatever the reason. */
+export function expired(web: Web): Response {
+  return html(<ExpiredLinkPage frame={web.frame} />, 404);
+}
+
+export function personData(view: PersonalView, token: string, meant = NOTHING_MEANT): PersonData {
+  return { ...view, token, meant };
+}
+
+type Tried = { form: Form; errors: readonly FieldError[] };
+
+function actingAs(token: string, tried?: Tried): Acting {
+  return {
+    action: pathOf(token),
+    field: 'action',
+    hidden: {},
+    refused: tried && {
+      form: tried.form.get('form') ?? '',
+      errors: tried.errors,
+      value: (name) => tried.form.get(name) ?? '',
+    },
+  };
+}
+
+/** The page again with what was typed and why it was not done. A client without our form names sees it on top. */
+async function refusedPage(web: Web, token: string, form: Form, refused: Refused): Promise<Response> {
+  if (refused.status === 404) return expired(web);
+  const opened = await web.useCases.openLink(token);
+  if ('refused' in opened) return expired(web);
+  const acting = actingAs(token, { form, errors: refused.errors });
+  const answer = html(
+    <PersonPage frame={web.frame} data={personData(opened.ok, token)} acting={acting} />,
+    refused.status,
+  );
+  if (refused.retryAfter !== undefined) answer.headers.set('retry-after', String(refused.retryAfter));
+  return answer;
+}
+
+function unknownAction(action: string): Refused {
+  const known = [...ACTIONS].sort().join(', ');
+  return {
+    status: 422,
+    errors: [{ path: 'action', message: `There is no action “${action}”. Use one of ${known}.` }],
+  };
+}
+
+/** The answers a form can mean: one command, or a yes together with another consequence in own words. */
+function commandsOf(form: Form): Record<string, unknown>[] | undefined {
+  const action = form.get('action') ?? '';
+  if (!ACTIONS.has(action)) return undefined;
+  const command = commandOfForm(action, form);
+  if (!command) return undefined;
+  const reworded = action === 'agree' && filled(form, 'words') !== undefined;
+  const reword = reworded && commandOfForm('propose-consequence', form);
+  return reword ? [command, reword] : [command];
+}
+
+async function act(web: Web, token: string, form: Form): Promise<Response> {
+  if (form.get('action') === 'opt-out') {
+    const kinds = MAIL_KINDS.filter((kind) => form.getAll('kinds').includes(kind));
+    const done = await web.useCases.optOut(token, kinds);
+    return 'ok' in done ? seeOther(pathOf(token)) : refusedPage(web, token, form, done.refused);
+  }
+  const commands = commandsOf(form);
+  if (!commands) return refusedPage(web, token, form, unknownAction(form.get('action') ?? ''));
+  for (const command of commands) {
+    const done = await web.useCases.act(token, command);
+    if ('refused' in done) return refusedPage(web, token, form, done.refused);
+  }
+  return seeOther(pathOf(token));
+}
+
+/** What a participant's link opens. GET and HEAD show and change nothing; only POST acts. */
+export function participantRoutes(web: Web): Hono {
+  const app = new Hono();
+  const wrongMethod = (allow: string) => () => {
+    const answer = html(<ProblemPage frame={web.frame} problem="method" />, 405);
+    answer.headers.set('allow', allow);
+    return answer;
+  };
+
+  app.get('/:token', async (c) => {
+    const token = c.req.param('token');
+    const opened = await web.useCases.openLink(token);
+    if ('refused' in opened) return expired(web);
+    const data = personData(opened.ok, token, meantBy(c.req.query()));
+    return html(<PersonPage frame={web.frame} data={data} acting={actingAs(token)} />);
+  });
+  app.post('/:token', async (c) => {
+    const body = await formBody(c.req.raw);
+    if ('problem' in body) {
+      const problem = body.problem === 'too-large' ? 'tooLarge' : 'type';
+      return html(<ProblemPage frame={web.frame} problem={problem} />, body.status);
+    }
+    return act(web, c.req.param('token'), body.form);
+  });
+  app.all('/:token', wrongMethod('GET, HEAD, POST'));
+
+  app.get('/:token/why', async (c) => {
+    const token = c.req.param('token');
+    const opened = await web.useCases.openLink(token);
+    if ('refused' in opened) return expired(web);
+    return html(<WhyPage frame={web.frame} data={personData(opened.ok, token)} />);
+  });
+  app.all('/:token/why', wrongMethod('GET, HEAD'));
+
+  app.get('/:token/calendar/:checkIn', async (c) => {
+    const file = await web.useCases.invitationFile(c.req.param('token'), c.req.param('checkIn'));
+    if ('refused' in file) return expired(web);
+    return new Response(file.ok, {
+      headers: {
+        'content-type': 'text/calendar; charset=utf-8; method=REQUEST',
+        'content-disposition': 'attachment; filename="check-in.ics"',
+      },
+    });
+  });
+  app.all('/:token/calendar/:checkIn', wrongMethod('GET, HEAD'));
+  return app;
+}

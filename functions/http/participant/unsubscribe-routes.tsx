@@ -1,0 +1,61 @@
+import { Hono } from 'hono';
+import { UnsubscribePage } from '../../../templates/pages/person/unsubscribe-page.tsx';
+import { ProblemPage } from '../../../templates/pages/problem-page.tsx';
+import { enPages } from '../../../templates/words/en-pages.ts';
+import { MAIL_KINDS } from '../../domain/facts.ts';
+import { html, seeOther } from '../html.ts';
+import type { Web } from '../manager/manager-context.tsx';
+import { hasType, readBody } from '../read-body.ts';
+import { expired, personData } from './participant-routes.tsx';
+
+// RFC 8058 §3.1 lets a mail client send the pair as multipart/form-data too.
+const ONE_CLICK = /name="?List-Unsubscribe"?[^\n]*\r?\n(?:[^\n]+\r?\n)*\r?\nOne-Click\s/i;
+
+const mailsOf = (token: string) => `/u/${encodeURIComponent(token)}`;
+
+/** Which mails a person wants. The one-click POST of RFC 8058 stops every optional kind and needs no page. */
+export function unsubscribeRoutes(web: Web): Hono {
+  const app = new Hono();
+
+  app.get('/:token', async (c) => {
+    const token = c.req.param('token');
+    const opened = await web.useCases.openLink(token);
+    if ('refused' in opened) return expired(web);
+    const { ok: view } = opened;
+    const saved = c.req.query('saved') !== undefined;
+    return html(
+      <UnsubscribePage
+        frame={web.frame}
+        data={personData(view, token)}
+        optedOut={view.optedOut}
+        saved={saved}
+      />,
+    );
+  });
+
+  app.post('/:token', async (c) => {
+    const token = c.req.param('token');
+    const body = await readBody(c.req.raw);
+    if ('problem' in body) return html(<ProblemPage frame={web.frame} problem="tooLarge" />, 413);
+    const isForm = hasType(c.req.raw, 'application/x-www-form-urlencoded');
+    const form = new URLSearchParams(isForm ? body.text : '');
+    if (form.get('List-Unsubscribe') === 'One-Click' || ONE_CLICK.test(body.text)) {
+      const stopped = await web.useCases.optOut(token, [...MAIL_KINDS]);
+      return 'ok' in stopped ? new Response(`${enPages.person.stopped}\n`) : expired(web);
+    }
+    if (!form.has('save')) return html(<ProblemPage frame={web.frame} problem="type" />, 415);
+    const wanted = form.getAll('want');
+    const saved = await web.useCases.optOut(
+      token,
+      MAIL_KINDS.filter((kind) => !wanted.includes(kind)),
+    );
+    return 'ok' in saved ? seeOther(`${mailsOf(token)}?saved`) : expired(web);
+  });
+
+  app.all('/:token', () => {
+    const answer = html(<ProblemPage frame={web.frame} problem="method" />, 405);
+    answer.headers.set('allow', 'GET, HEAD, POST');
+    return answer;
+  });
+  return app;
+}

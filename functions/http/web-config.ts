@@ -1,0 +1,16 @@
+import type { UseCases } from '../app/use-cases.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Tenant } from '../domain/tenant.ts';
+
+/**
+ * What the web needs. `appUrl`: absolute, without a slash at the end; links are built from it and from nothing else.
+ * `signInUrl` gets `?return=<path>`. `seal`: a short HMAC of a text, for form tokens.
+ */
+export type WebConfig = {
+  useCases: UseCases;
+  appUrl: string;
+  signInUrl: string;
+  tenant: Tenant;
+  seal: (text: string) => string;
+  now: () => Instant;
+};

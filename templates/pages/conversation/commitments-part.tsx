@@ -1,0 +1,78 @@
+import type { Conversation } from '../../../functions/domain/conversation.ts';
+import { dueOf } from '../../../functions/domain/moments.ts';
+import { isSettled } from '../../../functions/domain/parties.ts';
+import { type Seen, visibleTo } from '../../../functions/domain/visible.ts';
+import { enPages } from '../../words/en-pages.ts';
+import type { Acting } from '../parts/command-form.tsx';
+import { CommitmentFacts, State } from '../parts/commitment-facts.tsx';
+import type { Reader } from '../parts/reader.ts';
+import { Quote, Told } from '../parts/told.tsx';
+import { OwnForms } from './own-forms.tsx';
+import { OwnerForms } from './owner-forms.tsx';
+
+const { manage } = enPages;
+
+function Judged({ seen }: { seen: Seen }) {
+  const { judgement, commitment } = seen;
+  const reason = manage.reasons.find(({ value }) => value === judgement?.reason);
+  return (
+    <>
+      {judgement && judgement.words !== '' && (
+        <p>
+          <Quote words={judgement.words} />
+        </p>
+      )}
+      {reason && <p class="small quiet">{reason.label}</p>}
+      {commitment.helped !== '' && (
+        <p>
+          <Quote words={commitment.helped} />
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Every commitment with its owner, how it stands, and what can be done about it. */
+export function CommitmentsPart(props: {
+  conversation: Conversation;
+  acting: Acting | undefined;
+  reader: Reader;
+  meant: string | undefined;
+}) {
+  const { conversation, acting, reader, meant } = props;
+  return (
+    <ul class="list">
+      {visibleTo(conversation, reader.id).map((seen) => {
+        const { commitment, mine } = seen;
+        const due = dueOf(commitment);
+        const overdue = due !== undefined && due <= reader.now && !isSettled(commitment);
+        return (
+          <li key={commitment.id} id={commitment.id}>
+            <div class="row">
+              <h3>
+                <Told phrase={manage.forWhom(reader.named(commitment.owner))} />
+              </h3>
+              <State seen={seen} reader={reader} />
+            </div>
+            <p class="quote">
+              <Quote words={commitment.action} />
+            </p>
+            <CommitmentFacts seen={seen} conversation={conversation} reader={reader} small={true} />
+            <Judged seen={seen} />
+            {acting &&
+              (mine ? (
+                <OwnForms commitment={commitment} acting={acting} />
+              ) : (
+                <OwnerForms
+                  commitment={commitment}
+                  acting={acting}
+                  reader={reader}
+                  open={(overdue || meant === commitment.id) && !acting.refused}
+                />
+              ))}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,168 @@
+import type { Conversation, Person } from '../../../functions/domain/conversation.ts';
+import { enPages } from '../../words/en-pages.ts';
+import { type Acting, CommandForm, FoldedForm, formName, typedIn } from '../parts/command-form.tsx';
+import { dayTold } from '../parts/fact-told.ts';
+import { TextField, WordsField } from '../parts/field.tsx';
+import type { Reader } from '../parts/reader.ts';
+import { Told } from '../parts/told.tsx';
+
+const { manage, conversation: words, facts } = enPages;
+
+type PersonProps = { person: Person; conversation: Conversation; acting: Acting; reader: Reader };
+
+function PauseForm({ person, acting }: PersonProps) {
+  const form = formName('pause', person.id);
+  const typed = typedIn(acting, form);
+  return (
+    <FoldedForm
+      acting={acting}
+      type="pause"
+      about={person.id}
+      hidden={{ person: person.id }}
+      summary={manage.pause}
+    >
+      <p class="hint">{manage.pauseHint}</p>
+      <div class="two-up">
+        <TextField typed={typed} form={form} name="from" type="date" label={manage.from} required={true} />
+        <TextField typed={typed} form={form} name="until" type="date" label={manage.until} required={true} />
+      </div>
+      <div class="row">
+        <button type="submit">{manage.pause}</button>
+      </div>
+    </FoldedForm>
+  );
+}
+
+function AddressForm({ person, acting }: PersonProps) {
+  const form = formName('correct-address', person.id);
+  return (
+    <FoldedForm
+      acting={acting}
+      type="correct-address"
+      about={person.id}
+      hidden={{ person: person.id }}
+      summary={manage.correctAddress}
+      open={person.addressFailed !== undefined}
+    >
+      <TextField
+        typed={typedIn(acting, form, { email: person.email ?? '' })}
+        form={form}
+        name="email"
+        type="email"
+        label={manage.address}
+        required={true}
+      />
+      <div class="row">
+        <button type="submit">{manage.save}</button>
+      </div>
+    </FoldedForm>
+  );
+}
+
+function SaidForm({ person, acting, reader }: PersonProps) {
+  const form = formName('said-in-person', person.id);
+  return (
+    <FoldedForm
+      acting={acting}
+      type="said-in-person"
+      about={person.id}
+      hidden={{ person: person.id, said: 'recap' }}
+      summary={<Told phrase={manage.saidInPerson(reader.named(person.id))} />}
+    >
+      <p>{manage.saidRecap}</p>
+      <WordsField
+        typed={typedIn(acting, form)}
+        form={form}
+        name="words"
+        label={enPages.pages.yourWords}
+        optional={true}
+      />
+      <div class="row">
+        <button type="submit">{manage.enter}</button>
+      </div>
+    </FoldedForm>
+  );
+}
+
+function PersonForms(props: PersonProps) {
+  const { person, conversation, acting, reader } = props;
+  const manages = person.id === conversation.manager;
+  return (
+    <div class="folds">
+      {person.pause ? (
+        <CommandForm acting={acting} type="resume" about={person.id} hidden={{ person: person.id }}>
+          <div class="row">
+            <button type="submit" class="plain">
+              {manage.resume}
+            </button>
+          </div>
+        </CommandForm>
+      ) : (
+        <PauseForm {...props} />
+      )}
+      {!manages && <AddressForm {...props} />}
+      {person.role === 'participant' && <SaidForm {...props} />}
+      {!manages && (
+        <FoldedForm
+          acting={acting}
+          type="remove-person"
+          about={person.id}
+          hidden={{ person: person.id }}
+          summary={<Told phrase={manage.remove(reader.named(person.id))} />}
+        >
+          <p class="hint">{manage.removeHint}</p>
+          <div class="row">
+            <button type="submit">{manage.removeButton}</button>
+          </div>
+        </FoldedForm>
+      )}
+    </div>
+  );
+}
+
+function Standing({ person }: { person: Person }) {
+  const { email, addressFailed, pause, optedOut } = person;
+  return (
+    <>
+      {email === undefined && <p class="small quiet">{words.noMail}</p>}
+      {addressFailed && <p class="small fault state">{words.failed(facts.failures[addressFailed.why])}</p>}
+      {pause && <p class="small">{words.away(dayTold(pause.from), dayTold(pause.until))}</p>}
+      {optedOut.length > 0 && <p class="small quiet">{words.stopped(optedOut.join(', '))}</p>}
+    </>
+  );
+}
+
+/** Who is in the conversation, how each can be reached, and what can be done about it. */
+export function PeoplePart(props: {
+  conversation: Conversation;
+  acting: Acting | undefined;
+  reader: Reader;
+}) {
+  const { conversation, acting, reader } = props;
+  return (
+    <ul class="list">
+      {conversation.people.map((person) => (
+        <li key={person.id}>
+          <div class="row">
+            <h3>
+              <bdi>{person.name}</bdi>
+            </h3>
+            <span class="small quiet">
+              {person.id === conversation.manager ? words.roles.manager : words.roles[person.role]}
+              {person.email === undefined ? '' : `, ${person.email}`}
+            </span>
+          </div>
+          {person.removed ? <p class="small quiet">{words.removed}</p> : <Standing person={person} />}
+          {!person.removed && person.role !== 'partner' && (
+            <p class="small">
+              <a href={`/conversations/${conversation.id}/recap/${person.id}`}>{manage.print}</a>
+            </p>
+          )}
+          {acting && !person.removed && (
+            <PersonForms person={person} conversation={conversation} acting={acting} reader={reader} />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,125 @@
+import type { Consequence, Conversation, Judgement } from '../../../functions/domain/conversation.ts';
+import { otherSide } from '../../../functions/domain/parties.ts';
+import type { Seen } from '../../../functions/domain/visible.ts';
+import { own, type Phrase } from '../../parts/phrase.ts';
+import { commitment as terms } from '../../words/en/commitment.ts';
+import { enPages } from '../../words/en-pages.ts';
+import { dayTold } from './fact-told.ts';
+import { dueTold, type Reader } from './reader.ts';
+import { Quote, Told } from './told.tsx';
+
+const { pages } = enPages;
+
+const SHAPES = {
+  kept: 'kept',
+  'kept-late': 'kept',
+  missed: 'missed',
+  'missed-not-reported': 'missed',
+  unresolved: 'asked',
+  released: 'let-go',
+} as const;
+
+function judged(judgement: Judgement, reader: Reader): string {
+  const { verdict, at } = judgement;
+  switch (verdict) {
+    case 'kept':
+    case 'kept-late':
+    case 'missed':
+      return pages.state[verdict](reader.day(at));
+    case 'missed-not-reported':
+    case 'unresolved':
+    case 'released':
+      return pages.state[verdict];
+  }
+}
+
+/** How one commitment stands for its reader: a shape and words. */
+export function State({ seen, reader }: { seen: Seen; reader: Reader }) {
+  const { commitment, judgement } = seen;
+  if (judgement) return <span class={`state ${SHAPES[judgement.verdict]}`}>{judged(judgement, reader)}</span>;
+  const { state } = commitment.agreement;
+  if (state !== 'agreed') return <span class="state asked">{pages.state[state]}</span>;
+  return (
+    <span class="state running">
+      <span>
+        <Told phrase={pages.state.agreed(commitment.due && reader.short(commitment.due))} />
+      </span>
+    </span>
+  );
+}
+
+function consequenceTold(consequence: Consequence, conversation: Conversation, seen: Seen, reader: Reader) {
+  const { commitment } = seen;
+  const owner = reader.named(commitment.owner);
+  const speaker = reader.named(consequence.by);
+  if (consequence.state === 'none') return terms.noConsequence(owner);
+  if (consequence.state === 'agreed')
+    return terms.agreed(consequence.words, speaker, reader.day(consequence.cause.at));
+  return terms.proposed(consequence.words, speaker, accepterOf(consequence, conversation, seen, reader));
+}
+
+/** Who can accept a proposal: the other side; of a manager's own commitment, any one participant (rule 7). */
+function accepterOf({ by }: Consequence, conversation: Conversation, seen: Seen, reader: Reader) {
+  const { commitment } = seen;
+  if (by !== commitment.owner) return reader.named(commitment.owner);
+  const [first, ...rest] = otherSide(conversation, commitment);
+  return first === undefined || rest.length > 0 ? { name: pages.anyParticipant } : reader.named(first);
+}
+
+function Fact({ term, told }: { term: Phrase; told: Phrase | undefined }) {
+  if (!told) return null;
+  return (
+    <div>
+      <dt>
+        <Told phrase={term} />
+      </dt>
+      <dd>
+        <Told phrase={told} />
+      </dd>
+    </div>
+  );
+}
+
+/** What a commitment is: from when, by when, how everybody knows, what follows. Only what its reader may see. */
+export function CommitmentFacts(props: {
+  seen: Seen;
+  conversation: Conversation;
+  reader: Reader;
+  small?: boolean;
+}) {
+  const { seen, conversation, reader } = props;
+  const { commitment, consequence } = seen;
+  const started = commitment.start.dateOnly === true;
+  const due = dueTold(reader, commitment);
+  return (
+    <dl class={props.small ? 'facts small' : 'facts'}>
+      <Fact
+        term={terms.from}
+        told={started ? own(dayTold(commitment.start.wall.slice(0, 10))) : reader.moment(commitment.start)}
+      />
+      <Fact term={due ? terms.until : terms.habit} told={due ?? terms.habitMeans} />
+      {commitment.evidence !== '' && (
+        <Fact
+          term={terms.evidence}
+          told={terms.said(commitment.evidence, reader.named(commitment.wordedBy))}
+        />
+      )}
+      {consequence && (
+        <Fact term={terms.ifMissed} told={consequenceTold(consequence, conversation, seen, reader)} />
+      )}
+      {commitment.celebration !== '' && (
+        <div>
+          <dt>
+            <Told phrase={terms.ifKept} />
+          </dt>
+          <dd>
+            <Quote words={commitment.celebration} marked={true} />
+          </dd>
+        </div>
+      )}
+      {commitment.partner !== undefined && (
+        <Fact term={terms.partner} told={terms.partnerHelps(reader.named(commitment.partner))} />
+      )}
+    </dl>
+  );
+}

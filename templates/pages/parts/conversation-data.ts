@@ -1,0 +1,30 @@
+import type { Conversation } from '../../../functions/domain/conversation.ts';
+import type { Delivery } from '../../../functions/domain/delivery.ts';
+import type { Fact, PersonId } from '../../../functions/domain/facts.ts';
+import type { Instant } from '../../../functions/domain/instant.ts';
+import type { enPages } from '../../words/en-pages.ts';
+
+type Outcome = keyof typeof enPages.deliveries.outcomes;
+
+export type ReceiptData = {
+  outcome: Outcome;
+  times: Partial<Record<Outcome, Instant>>;
+  keys: readonly string[];
+  to: PersonId;
+};
+
+export type DeliveryData = {
+  delivery: Delivery;
+  state: 'left' | 'ahead' | 'if-agreed' | 'skipped' | 'expired';
+  receipt: ReceiptData | undefined;
+};
+
+/** A conversation as its pages show it: how it stands, what happened, what was sent, what comes. */
+export type ConversationData = {
+  conversation: Conversation;
+  facts: readonly Fact[];
+  deliveries: readonly DeliveryData[];
+  /** Receipts of deliveries that are no longer in the plan. */
+  former: readonly ReceiptData[];
+  now: Instant;
+};

@@ -1,0 +1,25 @@
+import { enPages } from '../../words/en-pages.ts';
+import { idOf } from './field.tsx';
+
+/** What is wrong, counted and each linked to its field; nothing when nothing is. `to`: the id of its field. */
+export function ProblemList({
+  errors,
+  sent,
+  form,
+}: {
+  errors: readonly { path: string; message: string }[];
+  sent?: boolean;
+  form?: string;
+}) {
+  if (errors.length === 0) return null;
+  return (
+    <div class="alert" role="alert" tabindex={-1}>
+      <h2 class="h3">{sent ? enPages.pages.notSent : enPages.pages.notDone}</h2>
+      <ul class="stack-s">
+        {errors.map(({ path, message }) => (
+          <li key={path}>{path === '' ? message : <a href={`#${idOf(path, form)}`}>{message}</a>}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

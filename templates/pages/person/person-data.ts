@@ -1,0 +1,28 @@
+import type { PersonId } from '../../../functions/domain/facts.ts';
+import type { ConversationData } from '../parts/conversation-data.ts';
+
+/** What the link in a mail meant: it unfolds a form and fills it in, and never acts. */
+export type Meant = {
+  answer: string | undefined;
+  commitment: string | undefined;
+  kept: 'yes' | 'no' | undefined;
+  date: boolean;
+  reason: string | undefined;
+  consequence: boolean;
+  helped: boolean;
+  bring: boolean;
+};
+
+export type PersonData = ConversationData & { person: PersonId; token: string; meant: Meant };
+
+/** A link to somewhere below a participant's page. */
+export const linkOf = (data: { token: string }, below = ''): string =>
+  `/p/${encodeURIComponent(data.token)}${below}`;
+
+export const mailsLinkOf = (data: { token: string }): string => `/u/${encodeURIComponent(data.token)}`;
+
+/** "d…@acme.example". */
+export function masked(email: string): string {
+  const at = email.lastIndexOf('@');
+  return `${email.slice(0, 1)}…${email.slice(at)}`;
+}

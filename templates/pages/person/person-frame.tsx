@@ -1,0 +1,69 @@
+import type { Child } from 'hono/jsx';
+import { participants, personOf } from '../../../functions/domain/parties.ts';
+import { enPages } from '../../words/en-pages.ts';
+import type { Frame } from '../parts/frame.ts';
+import { PlainPage } from '../parts/page.tsx';
+import type { Reader } from '../parts/reader.ts';
+import { Told } from '../parts/told.tsx';
+import { linkOf, mailsLinkOf, masked, type PersonData } from './person-data.ts';
+
+const { person: words } = enPages;
+
+/** Who sees what is said here, when it is erased, and the ways out. */
+function Footer({ data, reader }: { data: PersonData; reader: Reader }) {
+  const { conversation } = data;
+  const others = participants(conversation)
+    .map((person) => person.id)
+    .filter((id) => id !== reader.id);
+  const manager = conversation.manager;
+  const seers = manager === reader.id ? others : [manager];
+  const rest = others.filter((id) => !seers.includes(id));
+  return (
+    <>
+      {seers.length > 0 && (
+        <p>
+          <Told phrase={words.seen(seers.map(reader.named), rest.map(reader.named))} />{' '}
+          {words.erased(conversation.policy.eraseDaysAfterClose)}
+        </p>
+      )}
+      <p>
+        <a href={linkOf(data, '/why')}>{words.why}</a>
+      </p>
+      <p>
+        <a href={mailsLinkOf(data)}>{words.fewer}</a>
+      </p>
+      <p>{words.notYou}</p>
+    </>
+  );
+}
+
+/** The frame of every page behind a participant's link: it says as whom they act. */
+export function PersonFrame(props: {
+  frame: Frame;
+  title: string;
+  data: PersonData;
+  reader: Reader;
+  children: Child;
+}) {
+  const { frame, title, data, reader } = props;
+  const person = personOf(data.conversation, reader.id);
+  return (
+    <PlainPage
+      frame={frame}
+      title={title}
+      who={
+        <>
+          <Told phrase={words.actingAs(person.name)} />
+          {person.email !== undefined && (
+            <>
+              , <span class="nowrap">{masked(person.email)}</span>
+            </>
+          )}
+        </>
+      }
+      footer={<Footer data={data} reader={reader} />}
+    >
+      {props.children}
+    </PlainPage>
+  );
+}

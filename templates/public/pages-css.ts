@@ -1,0 +1,17 @@
+/** What the pages need beyond the look's components. */
+export const pagesCss = `
+.typed { white-space: pre-line; }
+q, .quote { white-space: pre-line; }
+input[type="date"], input[type="time"] { font-variant-numeric: tabular-nums; }
+select { appearance: auto; }
+pre.mail { margin: 0; padding: var(--s4); overflow-x: auto; white-space: pre-wrap; background: var(--desk); border-radius: var(--radius-sheet); font: var(--text-s)/1.45 ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace; }
+.fold > .stack, .fold > form { padding-block: var(--s2) var(--s5); }
+.fold .fold > summary { font-weight: var(--normal); }
+.folds > .fold:last-child { border-bottom: 1px solid var(--line); }
+.noted { padding: var(--s3) var(--s4); border: 2px solid var(--ink); border-radius: var(--radius-sheet); }
+.two-up { display: grid; gap: var(--s3); }
+.code svg { display: block; width: 9rem; height: 9rem; background: #fff; padding: var(--s2); border-radius: var(--radius); }
+.print-only { display: none; }
+@media (min-width: 30rem) { .two-up { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
+@media print { .print-only { display: block; } .no-print { display: none; } .code svg { padding: 0; } }
+`;

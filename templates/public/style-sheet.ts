@@ -1,0 +1,26 @@
+import { accents } from '../parts/accent.ts';
+import { controlsCss } from './controls-css.ts';
+import { frameCss } from './frame-css.ts';
+import { pagesCss } from './pages-css.ts';
+import { recordCss } from './record-css.ts';
+import { tokensCss } from './tokens-css.ts';
+import { wideCss } from './wide-css.ts';
+
+function accentCss({ accent, press, soft }: { accent: string; press: string; soft: string }): string {
+  return `:root { --accent: ${accent}; --accent-press: ${press}; --accent-soft: ${soft}; }`;
+}
+
+/** The one style sheet of every page, with a tenant's colour (`#rrggbb`) made readable on light and on dark paper. */
+export function styleSheet(colour: string): string {
+  const { light, dark } = accents(colour);
+  return [
+    tokensCss,
+    accentCss(light),
+    `@media (prefers-color-scheme: dark) { ${accentCss(dark)} }`,
+    frameCss,
+    controlsCss,
+    recordCss,
+    pagesCss,
+    wideCss,
+  ].join('\n');
+}

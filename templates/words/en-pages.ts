@@ -1,0 +1,20 @@
+import { pages } from './en/pages.ts';
+import { conversationPage } from './en/pages-conversation.ts';
+import { dashboard } from './en/pages-dashboard.ts';
+import { deliveries } from './en/pages-deliveries.ts';
+import { facts } from './en/pages-facts.ts';
+import { form } from './en/pages-form.ts';
+import { manage } from './en/pages-manage.ts';
+import { personPage } from './en/pages-person.ts';
+
+/** Every sentence of the pages in English. */
+export const enPages = {
+  pages,
+  dashboard,
+  form,
+  conversation: conversationPage,
+  manage,
+  person: personPage,
+  facts,
+  deliveries,
+};

@@ -1,0 +1,66 @@
+import { own, type Phrase, say } from '../../parts/phrase.ts';
+import { everybody, InWords, type Named, verb, Who, who } from './names.ts';
+
+/** The manager's page of one conversation. */
+export const conversationPage = {
+  recorded: (day: string, now: string) => say`Recorded on ${own(day)}. It is ${own(now)}.`,
+  leaves: (time: string) => `It leaves at ${time}.`,
+  leavesLead: (people: readonly Named[]) =>
+    say`Until then you can take it back. After that it is on its way to ${everybody(people)}.`,
+  look: 'Look at the form again',
+  ended: {
+    closed: 'Closed. Nothing leaves any more.',
+    cancelled: 'Called off. Nothing leaves any more.',
+    'taken-back': 'Taken back before anything left.',
+  },
+  again: 'Back to the form, everything as you typed it',
+  needs: 'Needs you',
+  who: 'Who does what',
+  time: 'What happened, and what comes',
+  timeLabel: 'Facts, mails and plan',
+  nothing: 'Nothing needs you now.',
+  waits: (count: number) => (count === 1 ? 'One thing needs you.' : `${InWords(count)} things need you.`),
+  people: 'People',
+  roles: { manager: 'manager', participant: 'participant', partner: 'partner' },
+  noMail: 'No mail address: say it in person, or print the recap.',
+  failed: (why: string) => `The mailbox could not be reached: ${why}.`,
+  away: (from: string, until: string) =>
+    `Away ${from} to ${until}: no mail, and nothing is held against anybody.`,
+  stopped: (kinds: string) => `Does not want: ${kinds}.`,
+  removed: 'No longer part of it.',
+  checkIns: 'When you talk',
+  off: 'Called off',
+  texts: 'What was written down',
+  happened: 'What happened',
+  happenedIn: 'In everybody’s recap',
+  happenedNot: 'Only you read this',
+  never: 'How you never have this conversation again',
+  whole: 'The whole conversation',
+  sees: 'Who sees this',
+  seesAll: (others: readonly Named[], days: number): Phrase =>
+    say`You see all of it. ${everybody(others)} ${verb(others, 'sees', 'each see')} their own part, your part, and what everybody keeps. It is erased ${own(String(days))} days after it closes.`,
+  objected: (person: Named) => say`${Who(person)} objects to what was entered as said in person`,
+  brings: 'For the agenda',
+  objectedWords: (person: Named) => say`${who(person)}`,
+  former: 'Mails about what has changed since',
+  recapTitle: (person: Named) => say`What was agreed, for ${who(person)}`,
+  recapLead: (manager: Named, title: string) =>
+    say`${Who(manager)} wrote down what you agreed about “${title}”.`,
+  recapMine: 'What you do',
+  recapOthers: 'What the others do',
+  recapTalk: 'You talk again',
+  recapAnswer: 'To answer, point a phone’s camera at this, or type the address. No account, no password.',
+  recapSay: 'Or say it in person; it can be entered for you, and you see who entered what.',
+  recapErased: (days: number) => `It is erased ${days} days after it closes.`,
+  back: 'Back to the conversation',
+  amendTitle: 'What should it say?',
+  amendLead:
+    'Change what is written down. Whoever has to know gets one mail; what is materially different is agreed anew.',
+  amendCommitment: (owner: Named) => say`${Who(owner)}`,
+  amendRemove: 'Take this one out; it is let go',
+  amendAdd: 'One more commitment',
+  amendAddPerson: 'One more person',
+  amendOwner: 'Whose is it?',
+  amendButton: 'Save and tell them',
+  amendNewOwner: 'the person added above',
+};

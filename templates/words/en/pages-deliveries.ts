@@ -1,0 +1,127 @@
+import { own, type Phrase, quote, say } from '../../parts/phrase.ts';
+import { everybody, type Named, who } from './names.ts';
+
+/** Every kind of delivery as the pages call it; with the action it is about where it is about one. */
+const kinds = {
+  recap: 'The recap',
+  reminder: 'A reminder to answer',
+  'not-answered': 'Who has not answered yet',
+  start: 'Today you start',
+  'heads-up': 'Due soon',
+  today: 'Today, start and due',
+  'due-check': 'Done, or not yet?',
+  consequence: 'It didn’t happen: what got in the way?',
+  'missed-not-reported': 'We haven’t heard from you',
+  celebration: 'It was done: a thank-you',
+  agenda: 'What you talk about',
+  'wrap-up': 'Wrap-up: verdicts, or the next talk',
+  changed: 'What changed',
+  correction: 'A correction',
+  cancelled: 'It is called off',
+  'change-asked': 'Somebody asks for a change',
+  'change-unanswered': 'A change still waits for an answer',
+  'nothing-counts': 'Nothing counts until it is answered',
+  'new-dates': 'Back again: propose new dates',
+  'no-report': 'No word yet: how does it stand?',
+  'address-failed': 'A mailbox could not be reached',
+  'handed-over': 'Handed over',
+  invitation: 'The invitation to the check-in',
+  'invitation-cancelled': 'The check-in leaves the calendar',
+  entry: 'The due date, for the calendar',
+  'entry-done': 'The calendar entry becomes “Done”',
+  'entry-cancelled': 'The due date leaves the calendar',
+} as const;
+
+/** Why each kind of mail comes at all, told to whoever got it. */
+const reasons = {
+  recap: 'You were in the conversation, so you get your own recap of it.',
+  reminder: 'The recap had not been answered yet.',
+  'not-answered': 'Somebody had not answered after two reminders.',
+  start: 'Something you said yes to starts.',
+  'heads-up': 'Something you said yes to is due soon.',
+  today: 'Something you said yes to starts and is due today.',
+  'due-check': 'Something you said yes to was due, and we ask how it went.',
+  consequence: 'Somebody told us that it didn’t happen.',
+  'missed-not-reported': 'We asked and heard nothing for a working day.',
+  celebration: 'Something that was agreed was kept.',
+  agenda: 'You talk again the next working day.',
+  'wrap-up': 'The check-in was over an hour ago.',
+  changed: 'Something that concerns you was changed.',
+  correction: 'An earlier mail had it differently.',
+  cancelled: 'The conversation was called off.',
+  'change-asked': 'Somebody asked for a change that you answer.',
+  'change-unanswered': 'A change that you answer is still open, and its date has come.',
+  'nothing-counts': 'You asked for a change in time and nobody answered.',
+  'new-dates': 'Something was due while you were away.',
+  'no-report': 'There was no word, and you decide how it stands.',
+  'address-failed': 'A mail of this conversation reached nobody.',
+  'handed-over': 'The conversation has another manager now.',
+  invitation: 'You talk again, and the time belongs in your calendar.',
+  'invitation-cancelled': 'The check-in you were invited to is called off.',
+  entry: 'You said yes to a date, and it belongs in your calendar.',
+  'entry-done': 'It was kept, so your time is free again.',
+  'entry-cancelled': 'The date no longer holds.',
+} as const;
+
+const skips = {
+  'lead-time-passed': 'its moment was over when this was recorded',
+  'recap-covers-it': 'the recap had said it',
+  'after-due': 'it would have come after the due date',
+  'before-start': 'it would have come before the start',
+  'too-close-to-recap': 'the recap had left only hours before',
+  'not-agreed': 'nobody had agreed to it',
+  'change-open': 'a change was still open',
+  answered: 'not needed, it was answered',
+  settled: 'not needed, it was settled',
+  'check-in-decides': 'not needed, you talk and the talk decides',
+  paused: 'away then',
+  'opted-out': 'this kind of mail is not wanted',
+  'no-address': 'no mail address; tell it in person, or print it',
+  'address-failed': 'the mailbox could not be reached',
+  removed: 'no longer part of the conversation',
+  'said-in-person': 'it was said in person',
+  'same-day': 'another mail of the day says it',
+  'check-in-over': 'the check-in was over',
+  'never-sent': 'there was nothing to take back',
+  undone: 'taken back in time',
+  expired: 'it came too late to be of use',
+} as const;
+
+const outcomes = {
+  claimed: 'about to leave',
+  unknown: 'sent; we are finding out whether it arrived',
+  refused: 'not taken by the mail service',
+  accepted: 'sent',
+  delayed: 'sent, the mailbox is slow to take it',
+  delivered: 'delivered',
+  bounced: 'came back, the mailbox does not take it',
+  complained: 'marked as unwanted by its reader',
+} as const;
+
+const states = {
+  left: 'sent',
+  ahead: 'will leave',
+  'if-agreed': 'only if they say yes by then',
+  skipped: 'not needed',
+  expired: 'not sent, it came too late to be of use',
+  overdue: 'leaves in a moment',
+} as const;
+
+export const deliveries = {
+  kinds,
+  reasons,
+  skips,
+  outcomes,
+  states,
+  /** What went wrong for good, by outcome. */
+  isFault: (outcome: keyof typeof outcomes) =>
+    outcome === 'bounced' || outcome === 'complained' || outcome === 'refused',
+  title: (kind: keyof typeof kinds, action: string | undefined): Phrase =>
+    action === undefined ? own(kinds[kind]) : say`${own(kinds[kind])}: ${quote(action)}`,
+  to: (people: readonly Named[]) => say`to ${everybody(people)}`,
+  became: (person: Named, became: string) => say`${who(person)}: ${own(became)}`,
+  at: (became: string, time: string) => `${became}, ${time}`,
+  talk: (minutes: string) => say`You talk, ${own(minutes)}`,
+  talkOff: say`A check-in that was called off`,
+  now: 'Now',
+};

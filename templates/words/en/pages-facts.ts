@@ -1,0 +1,88 @@
+import { own, type Phrase, quote, say, strong } from '../../parts/phrase.ts';
+import { everybody, type Named, Who, who, whose } from './names.ts';
+
+const does = (one: Named, you: string, other: string): Phrase => own(one.you ? you : other);
+const did = (one: Named, what: Phrase): Phrase => say`${strong(say`${Who(one)} ${what}`)}`;
+
+const verdicts = {
+  kept: 'kept',
+  'kept-late': 'kept, told late',
+  missed: 'missed',
+  'missed-not-reported': 'missed, not reported',
+  unresolved: 'still open',
+  released: 'let go by both sides',
+} as const;
+
+const saidAs = {
+  recap: 'understood the recap',
+  agreed: 'will do it',
+  kept: 'did it',
+  missed: 'did not do it',
+} as const;
+
+const failures = {
+  bounced: 'the mailbox does not take it',
+  complained: 'it was marked as unwanted',
+  suppressed: 'the mailbox did not take earlier mails',
+} as const;
+
+/** What happened, one sentence each; the words that somebody typed stand below it. */
+export const facts = {
+  verdicts,
+  failures,
+  recorded: (by: Named) => did(by, say`wrote down what was agreed`),
+  amended: (by: Named) => did(by, say`changed what is written down`),
+  agreed: (by: Named, fair: boolean) =>
+    fair ? say`${did(by, say`said yes`)}, and that the consequence is fair` : did(by, say`said yes`),
+  fairOnly: (by: Named) => did(by, say`said that the consequence is fair`),
+  changeAsked: (by: Named) => did(by, say`asked for a change`),
+  dateProposed: (by: Named, date: Phrase) => say`${did(by, say`proposed another date`)}: ${date}`,
+  consequenceProposed: (by: Named) => did(by, say`said what should follow`),
+  consequenceAccepted: (by: Named) => did(by, say`accepted the consequence`),
+  requestAnswered: (by: Named, accepted: boolean, asker: Named) =>
+    did(by, say`${own(accepted ? 'accepted' : 'declined')} what ${who(asker)} asked`),
+  reportedKept: (by: Named) => did(by, say`did it`),
+  reportedMissed: (by: Named) => did(by, say`said: not yet`),
+  explained: (by: Named) => did(by, say`said what got in the way`),
+  contested: (by: Named) => did(by, say`${does(by, 'see', 'sees')} it differently`),
+  judged: (by: Named, verdict: keyof typeof verdicts) =>
+    did(by, say`gave the verdict: ${own(verdicts[verdict])}`),
+  silenceMissed: (owner: Named) =>
+    say`${strong(say`No word from ${who(owner)}`)}; it stands as not done for now`,
+  silenceOpen: (owner: Named) =>
+    say`${strong(say`No word on ${whose(owner)} part`)}; it comes up when you talk`,
+  silenceAsks: (owner: Named) =>
+    say`${strong(say`No word from ${who(owner)}`)}; the manager says how it stands`,
+  renegotiated: (by: Named, date: Phrase) => say`${did(by, say`noted a new date`)}: ${date}`,
+  asked: (owner: Named) => say`${whose(owner)} mailbox took the question “Done, or not yet?”`,
+  brings: (by: Named) => did(by, say`${does(by, 'want', 'wants')} to bring to the check-in`),
+  helped: (by: Named) => did(by, say`said what helped`),
+  checkInAdded: (by: Named, when: Phrase) => say`${did(by, say`added a check-in`)}: ${when}`,
+  checkInMoved: (by: Named, when: Phrase) => say`${did(by, say`moved the check-in`)} to ${when}`,
+  checkInCancelled: (by: Named) => did(by, say`called a check-in off`),
+  paused: (by: Named, person: Named, from: string, until: string) =>
+    say`${did(by, say`paused ${who(person)}`)}, ${own(from)} to ${own(until)}`,
+  resumed: (by: Named, person: Named) => did(by, say`ended the pause of ${who(person)}`),
+  optedOut: (by: Named, kinds: string) =>
+    kinds === '' ? did(by, say`wants every mail again`) : did(by, say`stopped mails: ${own(kinds)}`),
+  addressFailed: (person: Named, why: keyof typeof failures) =>
+    say`${strong(say`A mail to ${who(person)} reached nobody`)}; ${own(failures[why])}`,
+  addressCorrected: (by: Named, person: Named) => did(by, say`corrected the address of ${who(person)}`),
+  personRemoved: (by: Named, person: Named) => did(by, say`took ${who(person)} out of the conversation`),
+  handedOver: (by: Named, person: Named) => did(by, say`handed the conversation over to ${who(person)}`),
+  saidInPerson: (by: Named, person: Named, said: keyof typeof saidAs) =>
+    did(by, say`entered what ${who(person)} said in person: ${own(saidAs[said])}`),
+  objected: (by: Named) => did(by, say`${does(by, 'object', 'objects')} to what was entered`),
+  undone: (by: Named) => did(by, say`took the last answer back`),
+  policyChanged: say`The rules of the organisation changed for this conversation`,
+  takenBack: (by: Named) => did(by, say`took it back before anything left`),
+  cancelled: (by: Named) => did(by, say`called the whole conversation off`),
+  closed: (by: Named) => did(by, say`closed the conversation`),
+  about: (actions: readonly string[]): Phrase =>
+    actions.length === 1 ? quote1(actions[0] ?? '') : say`${own(String(actions.length))} commitments`,
+  sees: everybody,
+};
+
+function quote1(action: string): Phrase {
+  return [quote(action)];
+}
