@@ -1,7 +1,14 @@
 import * as z from 'zod';
 import { addressSchema } from './address.ts';
 import { checkInId, commitmentId, personId, REASONS, VERDICTS } from './facts.ts';
-import { checkInInput, commitmentInput, participantInput, personInput } from './record/request.ts';
+import {
+  COMMITMENTS_LIMIT,
+  checkInInput,
+  commitmentInput,
+  PEOPLE_LIMIT,
+  participantInput,
+  personInput,
+} from './record/request.ts';
 import { consequenceText, optionalText, orMissing, requiredText, title } from './text.ts';
 
 const moment = z.string({
@@ -24,14 +31,14 @@ const ownerCommands = [
   command(
     'agree',
     {
-      commitments: z.array(commitment).min(1).optional(),
+      commitments: z.array(commitment).min(1).max(COMMITMENTS_LIMIT).optional(),
       consequence: z.enum(['fair', 'talk']).default('talk'),
     },
     'I will do it: all of mine, or those named; "fair" accepts the consequences too.',
   ),
   command(
     'ask-change',
-    { commitments: z.array(commitment).min(1).optional(), words: requiredText },
+    { commitments: z.array(commitment).min(1).max(COMMITMENTS_LIMIT).optional(), words: requiredText },
     'Something is not right.',
   ),
   command('accept-consequence', { commitment }, 'Accepts what the other side proposed.'),
@@ -85,10 +92,10 @@ const managerCommands = [
       whatHappened: requiredText.optional(),
       neverAgain: requiredText.optional(),
       includeWhatHappened: z.boolean().optional(),
-      participants: z.array(participantInput).default([]).describe('People to add.'),
-      change: z.array(commitmentEdit).default([]),
-      add: z.array(commitmentInput).default([]),
-      remove: z.array(commitment).default([]),
+      participants: z.array(participantInput).max(PEOPLE_LIMIT).default([]).describe('People to add.'),
+      change: z.array(commitmentEdit).max(COMMITMENTS_LIMIT).default([]),
+      add: z.array(commitmentInput).max(COMMITMENTS_LIMIT).default([]),
+      remove: z.array(commitment).max(COMMITMENTS_LIMIT).default([]),
     },
     'Changes what was recorded; owners agree anew to what is materially different.',
   ),

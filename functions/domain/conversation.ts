@@ -42,8 +42,11 @@ export type Consequence = {
   cause: Cause;
 };
 
-/** Something one side asked and the other side has to answer. */
-export type Request = Cause & { by: PersonId } & (
+/**
+ * Something one side asked and the other side has to answer. `accepted`: what was answered; undefined while nobody did,
+ * and when something else made an answer needless.
+ */
+export type Request = Cause & { by: PersonId; accepted?: boolean | undefined } & (
     | { kind: 'words'; words: string; answered: boolean }
     | { kind: 'date'; words: string; due: When; answered: boolean }
     | { kind: 'consequence'; words: string; answered: boolean }

@@ -48,6 +48,17 @@ const ENDED = {
   'taken-back': 'This conversation was taken back before anything left.',
 } as const;
 
+const ENDS: Partial<Record<Command['type'], Conversation['status']>> = {
+  close: 'closed',
+  cancel: 'cancelled',
+  undo: 'taken-back',
+};
+
+/** A manager's second tap on what ended the conversation. */
+function isOver(command: Command, conversation: Conversation, acting: Acting): boolean {
+  return acting.by === conversation.manager && ENDS[command.type] === conversation.status;
+}
+
 /** Why somebody may not act at all; undefined when they may. */
 function barred(command: Command, conversation: Conversation, acting: Acting): string | undefined {
   if (conversation.status !== 'open') return ENDED[conversation.status];
@@ -121,6 +132,7 @@ function carryOut(command: Command, conversation: Conversation, acting: Acting):
  * Reads no clock: `acting.now` is the moment of the command.
  */
 export function decide(command: Command, conversation: Conversation, acting: Acting): Decision {
+  if (isOver(command, conversation, acting)) return [];
   const reason = barred(command, conversation, acting);
   return reason === undefined ? carryOut(command, conversation, acting) : refuse('', reason);
 }

@@ -46,9 +46,14 @@ function undone(conversation: Conversation, fact: FactOf<'undone'>): Conversatio
   const restored = withCommitments(
     conversation,
     commitments.map((commitment) => commitment.id),
-    (current) => commitments.find((before) => before.id === current.id) ?? {},
+    (current) => {
+      const before = commitments.find((commitment) => commitment.id === current.id);
+      // That a mailbox took the due check meanwhile stays true.
+      return before ? { ...before, asked: current.asked ?? before.asked } : {};
+    },
   );
-  return withPerson(restored, person.id, () => ({ undo: undefined }));
+  const changes = conversation.changes.filter((change) => change.fact !== fact.fact);
+  return withPerson({ ...restored, changes }, person.id, () => ({ undo: undefined }));
 }
 
 function noted(conversation: Conversation, fact: FactOf<'noted'>): Conversation {

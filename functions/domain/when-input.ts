@@ -1,7 +1,7 @@
 import type { When } from './facts.ts';
 import { DAY, type Instant, toIso } from './instant.ts';
 import { momentOf } from './moments.ts';
-import { dayOfDate, isPlainDate, isWallTime, wallOf } from './wall-time.ts';
+import { addDays, dateOf, dayOfDate, isPlainDate, isWallTime, wallOf } from './wall-time.ts';
 import { endOfDay, type WorkCalendar } from './working-time.ts';
 import { localAt, type Reading, readings } from './zone.ts';
 
@@ -50,6 +50,13 @@ function dateOnly(input: WhenInput, typed: string): When {
   const day = dayOfDate(typed);
   const wall = input.dateMeans === 'day' ? `${typed}T00:00` : wallOf(endOfDay(input.calendar, day));
   return { wall, zone, dateOnly: true };
+}
+
+/** The date that was typed for the end of somebody's day, which at night falls on the day after. */
+export function dateTyped(when: When, calendar: WorkCalendar): string {
+  const day = dayOfDate(when.wall.slice(0, 10));
+  const before = addDays(day, -1);
+  return wallOf(endOfDay(calendar, before)) === when.wall ? dateOf(before) : dateOf(day);
 }
 
 /** Reads a typed date or wall time. Refuses what does not exist, and a time that the clocks skip or repeat. */

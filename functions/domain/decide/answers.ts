@@ -1,9 +1,17 @@
 import type { CommandOf } from '../commands.ts';
 import type { Commitment, Conversation, Request } from '../conversation.ts';
-import type { FactDraft } from '../facts.ts';
+import type { FactDraft, PersonId } from '../facts.ts';
 import type { Instant } from '../instant.ts';
 import { dueOf, momentOf } from '../moments.ts';
-import { commitmentOf, decidersOf, newest, openRequests, otherSide, personOf } from '../parties.ts';
+import {
+  commitmentOf,
+  decidersOf,
+  isSettled,
+  newest,
+  openRequests,
+  otherSide,
+  personOf,
+} from '../parties.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { notAhead, readWhen } from '../when-input.ts';
 import {
@@ -20,17 +28,30 @@ function isOverdue(commitment: Commitment, now: Instant): boolean {
   return due !== undefined && due <= now;
 }
 
+/** Whose proposal of a consequence waits for an answer; one asked for after the last was agreed included. */
+function proposer(commitment: Commitment): PersonId | undefined {
+  const { consequence } = commitment;
+  if (consequence.state === 'proposed') return consequence.by;
+  return openRequests(commitment).findLast((request) => request.kind === 'consequence')?.by;
+}
+
+/** Who accepts what one side proposed: the other. */
+function acceptors(conversation: Conversation, commitment: Commitment, by: PersonId): PersonId[] {
+  return by === commitment.owner ? otherSide(conversation, commitment) : [commitment.owner];
+}
+
 export function agree(conversation: Conversation, command: CommandOf<'agree'>, acting: Acting): Decision {
   const own = ownCommitments(conversation, command.commitments, acting);
   if (isRefusal(own)) return own;
-  const open = own.filter((commitment) => commitment.agreement.state !== 'agreed');
+  const open = own.filter((commitment) => commitment.agreement.state !== 'agreed' && !isSettled(commitment));
   const inTime = open.filter((commitment) => !isOverdue(commitment, acting.now));
   if (open.length > 0 && inTime.length === 0) {
     return refuse('commitment', 'Its due date has passed. Say whether it is done, or propose another date.');
   }
-  const proposed = own.filter(
-    ({ consequence }) => consequence.state === 'proposed' && consequence.by !== acting.by,
-  );
+  const proposed = own.filter((commitment) => {
+    const by = proposer(commitment);
+    return by !== undefined && acceptors(conversation, commitment, by).includes(acting.by);
+  });
   const fair = command.consequence === 'fair' ? proposed.map(({ id }) => id) : [];
   if (inTime.length === 0 && fair.length === 0) return [];
   return [{ type: 'agreed', by: acting.by, commitments: inTime.map(({ id }) => id), fair }];
@@ -73,12 +94,11 @@ export function acceptConsequence(
   if (!commitment) return unknownCommitment(command.commitment);
   if (!isParty(conversation, commitment, acting))
     return refuse('commitment', 'Only its owner and the other side agree on a consequence.');
-  const { consequence } = commitment;
-  if (consequence.state === 'agreed') return [];
-  if (consequence.state === 'none')
-    return refuse('commitment', 'Nothing is proposed yet. Say what should follow.');
-  if (consequence.by === acting.by)
-    return refuse('commitment', 'This is your own proposal. The other side accepts it.');
+  const by = proposer(commitment);
+  if (by === undefined && commitment.consequence.state === 'agreed') return [];
+  if (by === undefined) return refuse('commitment', 'Nothing is proposed yet. Say what should follow.');
+  if (!acceptors(conversation, commitment, by).includes(acting.by))
+    return refuse('commitment', 'This was proposed on your own side. The other side accepts it.');
   return [{ type: 'consequenceAccepted', by: acting.by, commitment: commitment.id }];
 }
 
@@ -92,7 +112,13 @@ export function proposeConsequence(
   if (!isParty(conversation, commitment, acting))
     return refuse('commitment', 'Only its owner and the other side propose a consequence.');
   const { consequence } = commitment;
-  if (consequence.by === acting.by && consequence.words === command.words) return [];
+  const said =
+    (consequence.by === acting.by && consequence.words === command.words) ||
+    openRequests(commitment).some(
+      (request) =>
+        request.kind === 'consequence' && request.by === acting.by && request.words === command.words,
+    );
+  if (said) return [];
   return [
     { type: 'consequenceProposed', by: acting.by, commitment: commitment.id, ...wordsFact(command.words) },
   ];
@@ -141,10 +167,11 @@ export function proposeDate(
   }
   const read = newDue(conversation, commitment, command, acting.now);
   if (isRefusal(read)) return read;
-  const same = openRequests(commitment).some(
-    (request) => request.kind === 'date' && request.due.wall === read.due.wall,
+  const moment = momentOf(read.due);
+  const asked = openRequests(commitment).some(
+    (request) => request.kind === 'date' && momentOf(request.due) === moment,
   );
-  if (same) return [];
+  if (asked || dueOf(commitment) === moment) return [];
   return [
     {
       type: 'dateProposed',
@@ -175,12 +202,14 @@ export function answerChange(
     decidersOf(conversation, commitment, request).includes(acting.by),
   );
   const request = requestToAnswer(commitment, mine, command.request);
+  const decides = request && decidersOf(conversation, commitment, request).includes(acting.by);
+  if (decides && request.accepted === command.accept) return [];
   if (!request || request.answered)
     return refuse(
       'request',
       'Nothing is waiting for your answer here. It may have been answered or taken back.',
     );
-  if (!mine.includes(request)) return refuse('request', 'This is for the other side to answer.');
+  if (!decides) return refuse('request', 'This is for the other side to answer.');
   if (request.kind === 'date' && command.accept && momentOf(request.due) <= acting.now) {
     return refuse('request', 'The proposed date has passed. Decline it, or agree on another one.');
   }

@@ -1,9 +1,11 @@
 import type { CommandOf } from '../commands.ts';
-import type { Commitment, Conversation } from '../conversation.ts';
-import { checkInEnd } from '../moments.ts';
+import type { CheckIn, Commitment, Conversation } from '../conversation.ts';
+import type { Verdict } from '../facts.ts';
+import { checkInEnd, dueOf, momentOf } from '../moments.ts';
 import { checkInOf, commitmentOf, isSettled, personOf, standing } from '../parties.ts';
 import { readCheckIn } from '../record/check-ins.ts';
-import { type FieldError, isRefusal, refuse } from '../refusal.ts';
+import { CHECK_INS_LIMIT } from '../record/request.ts';
+import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { newDue } from './answers.ts';
 import { type Acting, type Decision, unknownCommitment, wordsFact } from './context.ts';
 
@@ -14,7 +16,7 @@ function othersCommitment(
   conversation: Conversation,
   id: Commitment['id'],
   acting: Acting,
-): Commitment | { errors: readonly FieldError[] } {
+): Commitment | Refusal {
   const commitment = commitmentOf(conversation, id);
   if (!commitment) return unknownCommitment(id);
   return commitment.owner === acting.by ? refuse('commitment', OWN) : commitment;
@@ -44,6 +46,9 @@ export function verdict(
   ];
 }
 
+// Nothing is left to be due.
+const OVER: ReadonlySet<Verdict> = new Set(['kept', 'kept-late', 'released']);
+
 export function renegotiate(
   conversation: Conversation,
   command: CommandOf<'renegotiate'>,
@@ -53,7 +58,11 @@ export function renegotiate(
   if (isRefusal(commitment)) return commitment;
   const read = newDue(conversation, commitment, command, acting.now);
   if (isRefusal(read)) return read;
-  if (commitment.due?.wall === read.due.wall && commitment.due.zone === read.due.zone) return [];
+  if (dueOf(commitment) === momentOf(read.due)) return [];
+  const { judgement } = commitment;
+  if (judgement && OVER.has(judgement.verdict)) {
+    return refuse('commitment', 'This is done or let go. Correct the verdict first, or add a commitment.');
+  }
   return [{ type: 'renegotiated', by: acting.by, commitment: commitment.id, due: read.due }];
 }
 
@@ -65,6 +74,13 @@ function typedAt(
   const { calendar } = personOf(conversation, conversation.manager);
   const { at, errors } = readCheckIn('', command, conversation.zone, calendar, acting.now);
   return at ? { at } : { errors: errors.map((error) => ({ ...error, path: 'at' })) };
+}
+
+type Talk = Pick<CheckIn, 'at' | 'minutes' | 'where'>;
+
+function isSame(checkIn: CheckIn, talk: Talk): boolean {
+  const same = checkIn.minutes === talk.minutes && checkIn.where === talk.where;
+  return same && momentOf(checkIn.at) === momentOf(talk.at);
 }
 
 const NO_CHECK_IN = 'There is no such check-in ahead. Open the page again.';
@@ -82,7 +98,7 @@ export function moveCheckIn(
   if (isRefusal(typed)) return typed;
   const minutes = command.minutes ?? checkIn.minutes;
   const where = command.where ?? checkIn.where;
-  if (typed.at.wall === checkIn.at.wall && minutes === checkIn.minutes && where === checkIn.where) return [];
+  if (isSame(checkIn, { at: typed.at, minutes, where })) return [];
   const words = where === checkIn.where ? {} : { words: { [`${checkIn.id}.where`]: where } };
   return [
     { type: 'checkInMoved', by: acting.by, checkIn: { id: checkIn.id, at: typed.at, minutes }, ...words },
@@ -94,8 +110,9 @@ export function cancelCheckIn(
   command: CommandOf<'cancel-check-in'>,
   acting: Acting,
 ): Decision {
-  const checkIn = checkInOf(conversation, command.checkIn);
+  const checkIn = conversation.checkIns.find((candidate) => candidate.id === command.checkIn);
   if (!checkIn) return refuse('checkIn', NO_CHECK_IN);
+  if (checkIn.cancelled) return [];
   if (checkInEnd(checkIn) <= acting.now) return refuse('checkIn', 'That check-in is over.');
   return [{ type: 'checkInCancelled', by: acting.by, checkIn: checkIn.id }];
 }
@@ -107,20 +124,49 @@ export function addCheckIn(
 ): Decision {
   const typed = typedAt(conversation, command, acting);
   if (isRefusal(typed)) return typed;
-  const same = conversation.checkIns.some(
-    (checkIn) => !checkIn.cancelled && checkIn.at.wall === typed.at.wall,
-  );
-  if (same) return refuse('at', 'There is a check-in at that time already.');
+  const { at } = typed;
+  const planned = conversation.checkIns.filter((checkIn) => !checkIn.cancelled);
+  const { minutes, where } = command;
+  if (planned.some((checkIn) => isSame(checkIn, { at, minutes, where }))) return [];
+  if (planned.some((checkIn) => momentOf(checkIn.at) === momentOf(at)))
+    return refuse('at', 'There is a check-in at that time already.');
+  if (planned.length >= CHECK_INS_LIMIT || conversation.checkIns.length >= 4 * CHECK_INS_LIMIT)
+    return refuse('at', `A conversation has at most ${CHECK_INS_LIMIT} check-ins.`);
   const id = `k${conversation.checkIns.length + 1}` as const;
-  const words = command.where === '' ? {} : { words: { [`${id}.where`]: command.where } };
+  const words = where === '' ? {} : { words: { [`${id}.where`]: where } };
   return [
     {
       type: 'checkInAdded',
       by: acting.by,
-      checkIn: { id, at: typed.at, minutes: command.minutes },
+      checkIn: { id, at, minutes },
       ...words,
     },
   ];
+}
+
+/** Whether what was said in person is entered already and still stands. */
+function isEntered(conversation: Conversation, command: CommandOf<'said-in-person'>): boolean {
+  const entry = conversation.saidInPerson.findLast(
+    (said) => said.person === command.person && said.commitment === command.commitment,
+  );
+  return entry?.said === command.said && entry.words === command.words && entry.objected === undefined;
+}
+
+function saidProblem(conversation: Conversation, command: CommandOf<'said-in-person'>): Refusal | undefined {
+  const person = conversation.people.find(
+    (candidate) => candidate.id === command.person && !candidate.removed,
+  );
+  if (person?.role !== 'participant') return refuse('person', 'Name a participant of this conversation.');
+  if (command.commitment === undefined) {
+    const needs = command.said === 'kept' || command.said === 'missed';
+    return needs ? refuse('commitment', 'Say which commitment.') : undefined;
+  }
+  const commitment = commitmentOf(conversation, command.commitment);
+  if (!commitment) return unknownCommitment(command.commitment);
+  if (commitment.owner !== person.id) return refuse('commitment', 'That commitment is not theirs.');
+  if (command.said === 'missed' && commitment.agreement.state !== 'agreed')
+    return refuse('commitment', 'They have not agreed to this, so it cannot be missed.');
+  return undefined;
 }
 
 export function saidInPerson(
@@ -128,22 +174,15 @@ export function saidInPerson(
   command: CommandOf<'said-in-person'>,
   acting: Acting,
 ): Decision {
-  const person = conversation.people.find(
-    (candidate) => candidate.id === command.person && !candidate.removed,
-  );
-  if (!person || person.role !== 'participant')
-    return refuse('person', 'Name a participant of this conversation.');
-  const needsCommitment = command.said === 'kept' || command.said === 'missed';
-  const commitment = command.commitment && commitmentOf(conversation, command.commitment);
-  if (needsCommitment && !commitment) return refuse('commitment', 'Say which commitment.');
-  if (commitment && commitment.owner !== person.id)
-    return refuse('commitment', 'That commitment is not theirs.');
+  const problem = saidProblem(conversation, command);
+  if (problem) return problem;
+  if (isEntered(conversation, command)) return [];
   const about = command.commitment === undefined ? {} : { commitment: command.commitment };
   return [
     {
       type: 'saidInPerson',
       by: acting.by,
-      person: person.id,
+      person: command.person,
       said: command.said,
       ...about,
       ...wordsFact(command.words),

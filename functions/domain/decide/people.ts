@@ -1,8 +1,9 @@
 import type { CommandOf } from '../commands.ts';
 import type { Conversation, Person } from '../conversation.ts';
 import type { PersonId } from '../facts.ts';
+import { participants, standing } from '../parties.ts';
 import { personWords } from '../record/build.ts';
-import { enterPerson, strangerProblem } from '../record/people.ts';
+import { countryProblem, enterPerson, strangerProblem } from '../record/people.ts';
 import { PEOPLE_LIMIT } from '../record/request.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { mayManage } from '../tenant.ts';
@@ -11,6 +12,7 @@ import { localAt } from '../zone.ts';
 import type { Acting, Decision } from './context.ts';
 
 const LONGEST_PAUSE_DAYS = 365;
+const FURTHEST_RETURN_DAYS = 730;
 
 function present(conversation: Conversation, id: PersonId): Person | Refusal {
   const person = conversation.people.find((candidate) => candidate.id === id && !candidate.removed);
@@ -24,6 +26,8 @@ export function pause(conversation: Conversation, command: CommandOf<'pause'>, a
   if (until < from) return refuse('until', 'The last day away is before the first. Swap them.');
   if (until < dateOf(dayOf(localAt(person.zone, acting.now))))
     return refuse('until', 'Those days are over. Choose days from today on.');
+  if (dayOfDate(until) > dayOf(localAt(person.zone, acting.now)) + FURTHEST_RETURN_DAYS)
+    return refuse('until', 'That is more than two years ahead. Choose an earlier day.');
   if (dayOfDate(until) - dayOfDate(from) > LONGEST_PAUSE_DAYS)
     return refuse('until', `A pause is at most ${LONGEST_PAUSE_DAYS} days long.`);
   if (person.pause?.from === from && person.pause.until === until) return [];
@@ -69,6 +73,8 @@ export function removePerson(
   command: CommandOf<'remove-person'>,
   acting: Acting,
 ): Decision {
+  const gone = conversation.people.some((other) => other.id === command.person && other.removed);
+  if (gone) return [];
   const person = present(conversation, command.person);
   if ('errors' in person) return person;
   if (person.id === conversation.manager)
@@ -85,6 +91,12 @@ export function nextPersonId(conversation: Conversation, offset = 1): PersonId {
   return `p${conversation.people.length + offset}`;
 }
 
+/** Who hands over stays only while a commitment is theirs; the new manager is no participant any more. */
+function leavesNobody(conversation: Conversation, to: PersonId): boolean {
+  const stays = standing(conversation).some((commitment) => commitment.owner === conversation.manager);
+  return !stays && participants(conversation).every((person) => person.id === to);
+}
+
 export function handOver(
   conversation: Conversation,
   command: CommandOf<'hand-over'>,
@@ -98,8 +110,15 @@ export function handOver(
     );
   const problem = strangerProblem(acting.tenant, to.email);
   if (problem) return refuse('to.email', problem);
+  const country = countryProblem(acting.tenant, to.country);
+  if (country) return refuse('to.country', country);
   const known = conversation.people.find((person) => person.email === to.email && !person.removed);
   if (known?.id === conversation.manager) return refuse('to.email', 'That is who manages it now.');
+  if (known && leavesNobody(conversation, known.id))
+    return refuse(
+      'to.email',
+      'They are the only participant, so nobody would be left to agree with. Hand over to somebody else.',
+    );
   if (known) return [{ type: 'handedOver', by: acting.by, person: known.id }];
   if (conversation.people.length >= PEOPLE_LIMIT)
     return refuse('to.email', `A conversation has at most ${PEOPLE_LIMIT} people.`);

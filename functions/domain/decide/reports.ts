@@ -1,6 +1,7 @@
 import type { CommandOf } from '../commands.ts';
 import type { Commitment, Conversation, Person } from '../conversation.ts';
-import { commitmentOf, personOf } from '../parties.ts';
+import { commitmentOf, otherSide, personOf } from '../parties.ts';
+import { plan } from '../plan.ts';
 import { ANSWER_WAIT_MS } from '../policy.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { type Acting, type Decision, ownCommitment, unknownCommitment, wordsFact } from './context.ts';
@@ -35,13 +36,15 @@ export function report(conversation: Conversation, command: CommandOf<'report'>,
 export function contest(conversation: Conversation, command: CommandOf<'contest'>, acting: Acting): Decision {
   const commitment = commitmentOf(conversation, command.commitment);
   if (!commitment) return unknownCommitment(command.commitment);
-  if (commitment.owner !== conversation.manager || acting.by === conversation.manager) {
+  const mayContest = otherSide(conversation, commitment).includes(acting.by);
+  if (commitment.owner !== conversation.manager || !mayContest) {
     return refuse(
       'commitment',
       'Only what the manager reported of their own commitment can be contested here.',
     );
   }
   const { judgement } = commitment;
+  if (judgement?.verdict === 'unresolved' && judgement.by === acting.by) return [];
   if (judgement?.verdict !== 'kept' && judgement?.verdict !== 'kept-late') {
     return refuse('commitment', 'Nothing is reported as kept here.');
   }
@@ -72,11 +75,15 @@ export function object(conversation: Conversation, command: CommandOf<'object'>,
     : [];
 }
 
+/** Whether an answer can still be taken back: for two minutes, and while nothing builds on it or has left because of it. */
 function canUndo(conversation: Conversation, person: Person, acting: Acting): boolean {
   const { undo } = person;
   if (!undo || acting.now >= undo.at + ANSWER_WAIT_MS) return false;
-  // A later fact about the same commitment builds on this answer: taking it back would tear that out too.
-  return undo.commitments.every(({ id }) => commitmentOf(conversation, id)?.touched === undo.fact);
+  const untouched = undo.commitments.every(({ id }) => commitmentOf(conversation, id)?.touched === undo.fact);
+  const left = plan(conversation).some(
+    ({ fact, key }) => fact === undo.fact && conversation.claimed.has(key),
+  );
+  return untouched && !left;
 }
 
 export function undo(conversation: Conversation, acting: Acting): Decision {

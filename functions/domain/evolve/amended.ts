@@ -1,67 +1,94 @@
-import type { Commitment, Conversation } from '../conversation.ts';
-import type { FactOf } from '../facts.ts';
+import type { Cause, Commitment, Conversation, Request } from '../conversation.ts';
+import type { FactOf, PersonId } from '../facts.ts';
 import { causeOf, everyone, withChange } from './change.ts';
 import { newCommitment, newPerson } from './recorded.ts';
 
 type Amended = FactOf<'amended'>;
 type Edit = Amended['changed'][number];
 
+type Field = 'action' | 'evidence' | 'celebration' | 'consequence';
+
+function typed(fact: Amended, id: Edit['id'], field: Field): string | undefined {
+  return fact.words?.[`${id}.${field}`];
+}
+
 /** What an owner has to agree to anew: another owner, action, start, due date or evidence. */
 function isMaterial(edit: Edit, fact: Amended): boolean {
-  const words = fact.words ?? {};
   return (
     edit.owner !== undefined ||
     edit.start !== undefined ||
     edit.due !== undefined ||
-    words[`${edit.id}.action`] !== undefined ||
-    words[`${edit.id}.evidence`] !== undefined
+    typed(fact, edit.id, 'action') !== undefined ||
+    typed(fact, edit.id, 'evidence') !== undefined
   );
 }
 
-function amendedConsequence(commitment: Commitment, fact: Amended, own: boolean): Commitment['consequence'] {
-  const words = fact.words?.[`${commitment.id}.consequence`];
-  if (words === undefined || fact.by === 'system') return commitment.consequence;
+function amendedConsequence(
+  commitment: Commitment,
+  edit: Edit,
+  fact: Amended,
+  own: boolean,
+): Partial<Commitment> {
+  const typedWords = typed(fact, commitment.id, 'consequence');
+  const words = typedWords ?? commitment.consequence.words;
+  // What one owner agreed to, the next one has not.
+  if (fact.by === 'system' || (typedWords === undefined && edit.owner === undefined)) return {};
   const state = words === '' ? 'none' : own ? 'agreed' : 'proposed';
-  return { words, state, by: fact.by, cause: causeOf(fact) };
+  return {
+    consequence: { words, state, by: fact.by, cause: causeOf(fact) },
+    requests: answered(commitment.requests, (request) => request.kind === 'consequence'),
+  };
 }
 
-function amendedAgreement(commitment: Commitment, fact: Amended, material: boolean, own: boolean) {
-  if (!material) return commitment.agreement;
-  return { state: own ? ('agreed' as const) : ('unanswered' as const), cause: causeOf(fact) };
+function answered(requests: readonly Request[], which: (request: Request) => boolean): Request[] {
+  return requests.map((request) => (which(request) ? { ...request, answered: true } : request));
+}
+
+function amendedDates(commitment: Commitment, edit: Edit, cause: Cause): Partial<Commitment> {
+  const starts = edit.start !== undefined || edit.owner !== undefined;
+  const moved = edit.due !== undefined || edit.owner !== undefined;
+  return {
+    start: edit.start ?? commitment.start,
+    due: edit.due ?? commitment.due,
+    habit: edit.habit ?? commitment.habit,
+    startSet: starts ? cause : commitment.startSet,
+    dueSet: moved ? cause : commitment.dueSet,
+    asked: moved ? undefined : commitment.asked,
+  };
+}
+
+function amendedWords(commitment: Commitment, fact: Amended): Partial<Commitment> {
+  const action = typed(fact, commitment.id, 'action');
+  return {
+    action: action ?? commitment.action,
+    evidence: typed(fact, commitment.id, 'evidence') ?? commitment.evidence,
+    celebration: typed(fact, commitment.id, 'celebration') ?? commitment.celebration,
+    wordedBy: action !== undefined && fact.by !== 'system' ? fact.by : commitment.wordedBy,
+  };
+}
+
+/** What is materially different is agreed to anew: what was answered, asked or judged was about something else. */
+function askedAnew(commitment: Commitment, owner: PersonId, own: boolean, cause: Cause): Partial<Commitment> {
+  return {
+    agreement: { state: own ? 'agreed' : 'unanswered', cause },
+    judgement: undefined,
+    requests: answered(commitment.requests, () => true),
+    entry: commitment.entry.length > 0 || own ? [...commitment.entry, { ...cause, owner }] : commitment.entry,
+  };
 }
 
 function amendedCommitment(commitment: Commitment, edit: Edit, fact: Amended): Commitment {
   const cause = causeOf(fact);
-  const words = fact.words ?? {};
   const owner = edit.owner ?? commitment.owner;
   const own = owner === fact.by;
-  const material = isMaterial(edit, fact);
-  const moved = edit.due !== undefined || edit.owner !== undefined;
   return {
     ...commitment,
+    ...amendedDates(commitment, edit, cause),
+    ...amendedWords(commitment, fact),
+    ...amendedConsequence(commitment, edit, fact, own),
+    ...(isMaterial(edit, fact) ? askedAnew(commitment, owner, own, cause) : {}),
     owner,
     partner: edit.partner ?? commitment.partner,
-    habit: edit.habit ?? commitment.habit,
-    start: edit.start ?? commitment.start,
-    due: edit.due ?? commitment.due,
-    action: words[`${commitment.id}.action`] ?? commitment.action,
-    evidence: words[`${commitment.id}.evidence`] ?? commitment.evidence,
-    celebration: words[`${commitment.id}.celebration`] ?? commitment.celebration,
-    wordedBy:
-      words[`${commitment.id}.action`] !== undefined && fact.by !== 'system' ? fact.by : commitment.wordedBy,
-    startSet: edit.start !== undefined || edit.owner !== undefined ? cause : commitment.startSet,
-    dueSet: moved ? cause : commitment.dueSet,
-    agreement: amendedAgreement(commitment, fact, material, own),
-    consequence: amendedConsequence(commitment, fact, own),
-    asked: moved ? undefined : commitment.asked,
-    judgement: material ? undefined : commitment.judgement,
-    requests: material
-      ? commitment.requests.map((request) => ({ ...request, answered: true }))
-      : commitment.requests,
-    entry:
-      material && (commitment.entry.length > 0 || own)
-        ? [...commitment.entry, { ...cause, owner }]
-        : commitment.entry,
   };
 }
 

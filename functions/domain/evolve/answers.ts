@@ -1,6 +1,6 @@
-import type { Commitment, Conversation, Request } from '../conversation.ts';
+import type { Commitment, Consequence, Conversation, Request } from '../conversation.ts';
 import type { CommitmentId, Fact, FactOf, PersonId, When } from '../facts.ts';
-import { otherSide } from '../parties.ts';
+import { openRequests, otherSide } from '../parties.ts';
 import { causeOf, remembered, withChange, withCommitments } from './change.ts';
 
 function withRequest(commitment: Commitment, request: Request): readonly Request[] {
@@ -77,7 +77,11 @@ export function consequenceProposed(
   const ids = [fact.commitment];
   const cause = causeOf(fact);
   return withCommitments(remembered(conversation, fact, ids), ids, (commitment) => ({
-    consequence: { words: wordsOf(fact), state: 'proposed', by: asker(fact), cause },
+    // What both agreed on stands until both agree on something else.
+    consequence:
+      commitment.consequence.state === 'agreed'
+        ? commitment.consequence
+        : { words: wordsOf(fact), state: 'proposed', by: asker(fact), cause },
     requests: withRequest(commitment, {
       ...cause,
       by: asker(fact),
@@ -88,13 +92,23 @@ export function consequenceProposed(
   }));
 }
 
+/** The consequence that stands to be accepted: another one asked for since the last was agreed, or the proposal. */
+function proposedConsequence(commitment: Commitment): Pick<Consequence, 'words' | 'by'> {
+  const { consequence } = commitment;
+  const another = openRequests(commitment).findLast((request) => request.kind === 'consequence');
+  return consequence.state === 'agreed' && another ? another : consequence;
+}
+
 function consequenceSettled(conversation: Conversation, fact: Fact, id: CommitmentId): Conversation {
-  return withCommitments(conversation, [id], (commitment) => ({
-    consequence: { ...commitment.consequence, state: 'agreed', cause: causeOf(fact) },
-    requests: commitment.requests.map((request) =>
-      request.kind === 'consequence' ? { ...request, answered: true } : request,
-    ),
-  }));
+  return withCommitments(conversation, [id], (commitment) => {
+    const { words, by } = proposedConsequence(commitment);
+    return {
+      consequence: { words, by, state: 'agreed', cause: causeOf(fact) },
+      requests: commitment.requests.map((request) =>
+        request.kind === 'consequence' ? { ...request, answered: true } : request,
+      ),
+    };
+  });
 }
 
 export function consequenceAccepted(
@@ -113,6 +127,10 @@ export function withDue(conversation: Conversation, fact: Fact, id: CommitmentId
     habit: false,
     asked: undefined,
     judgement: undefined,
+    // Another date was asked for, and this is one.
+    requests: commitment.requests.map((request) =>
+      request.kind === 'date' ? { ...request, answered: true } : request,
+    ),
     entry:
       commitment.agreement.state === 'agreed'
         ? [...commitment.entry, { ...cause, owner: commitment.owner }]
@@ -123,7 +141,7 @@ export function withDue(conversation: Conversation, fact: Fact, id: CommitmentId
 function closedRequest(conversation: Conversation, fact: FactOf<'requestAnswered'>): Conversation {
   return withCommitments(conversation, [fact.commitment], (commitment) => ({
     requests: commitment.requests.map((request) =>
-      request.fact === fact.request ? { ...request, answered: true } : request,
+      request.fact === fact.request ? { ...request, answered: true, accepted: fact.accepted } : request,
     ),
   }));
 }
@@ -138,15 +156,20 @@ function acceptedRequest(
     case 'date':
       return withDue(
         withCommitments(conversation, [fact.commitment], (commitment) => ({
-          // Whoever proposes a date for their own commitment stands behind it.
+          // Whoever proposes a date for their own commitment stands behind it, whatever was not right before.
           agreement: request.by === commitment.owner ? { state: 'agreed', cause } : commitment.agreement,
+          requests: commitment.requests.map((open) =>
+            open.kind === 'words' && open.by === request.by ? { ...open, answered: true } : open,
+          ),
         })),
         fact,
         fact.commitment,
         request.due,
       );
     case 'consequence':
-      return consequenceSettled(conversation, fact, fact.commitment);
+      return withCommitments(conversation, [fact.commitment], () => ({
+        consequence: { words: request.words, by: request.by, state: 'agreed', cause },
+      }));
     case 'words':
       return withCommitments(conversation, [fact.commitment], () => ({
         agreement: { state: 'unanswered', cause },
@@ -172,7 +195,7 @@ export function requestAnswered(conversation: Conversation, fact: FactOf<'reques
   const commitment = conversation.commitments.find((candidate) => candidate.id === fact.commitment);
   const request = commitment?.requests.find((candidate) => candidate.fact === fact.request);
   if (!commitment || !request) return conversation;
-  const closed = closedRequest(conversation, fact);
+  const closed = closedRequest(remembered(conversation, fact, [commitment.id]), fact);
   const next = fact.accepted
     ? acceptedRequest(closed, fact, request)
     : withCommitments(closed, [commitment.id], () =>

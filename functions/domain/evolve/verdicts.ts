@@ -1,6 +1,7 @@
 import type { CheckIn, Commitment, Conversation, Judgement } from '../conversation.ts';
 import type { CommitmentId, Fact, FactOf, Verdict } from '../facts.ts';
 import { checkInEnd } from '../moments.ts';
+import { standing } from '../parties.ts';
 import { causeOf, remembered, withChange, withCommitments } from './change.ts';
 
 type Body = Omit<Judgement, 'fact' | 'at' | 'by' | 'replaces'>;
@@ -65,7 +66,8 @@ export function reported(conversation: Conversation, fact: FactOf<'reported'>): 
 }
 
 export function judged(conversation: Conversation, fact: FactOf<'judged'>): Conversation {
-  const next = withCommitments(conversation, [fact.commitment], (commitment) =>
+  const ids = [fact.commitment];
+  const next = withCommitments(remembered(conversation, fact, ids), ids, (commitment) =>
     judge(commitment, fact, {
       verdict: fact.verdict,
       how: 'judged',
@@ -116,7 +118,8 @@ export function explained(conversation: Conversation, fact: FactOf<'explained'>)
 /** A participant contests what the manager reported of their own commitment: it waits for the talk (rule 7). */
 export function contested(conversation: Conversation, fact: FactOf<'contested'>): Conversation {
   const words = fact.words?.words ?? '';
-  return withCommitments(conversation, [fact.commitment], (commitment) =>
+  const ids = [fact.commitment];
+  return withCommitments(remembered(conversation, fact, ids), ids, (commitment) =>
     judge(commitment, fact, { verdict: 'unresolved', how: 'judged', words, reason: undefined }),
   );
 }
@@ -134,7 +137,7 @@ export function saidInPerson(conversation: Conversation, fact: FactOf<'saidInPer
     objected: undefined,
   };
   const next = { ...conversation, saidInPerson: [...conversation.saidInPerson, entry] };
-  const ids: CommitmentId[] = conversation.commitments
+  const ids: CommitmentId[] = standing(conversation)
     .filter(
       (commitment) =>
         commitment.owner === fact.person && (fact.commitment ?? commitment.id) === commitment.id,

@@ -30,11 +30,11 @@ export function findOwner(people: readonly Owner[], typed: string): Owner | unde
 }
 
 type Problem = { problem: string };
-function isProblem(answer: When | Problem): answer is Problem {
+export function isProblem(answer: When | Problem): answer is Problem {
   return 'problem' in answer;
 }
 
-function readStart(dates: Dates, zone: string, calendar: WorkCalendar, now: Instant): When | Problem {
+export function readStart(dates: Dates, zone: string, calendar: WorkCalendar, now: Instant): When | Problem {
   const today = dateOf(dayOf(localAt(calendar.zone, now)));
   return readWhen({
     typed: dates.startBy ?? today,
@@ -46,7 +46,7 @@ function readStart(dates: Dates, zone: string, calendar: WorkCalendar, now: Inst
   });
 }
 
-function readDue(dates: Dates, zone: string, calendar: WorkCalendar): When | Problem | undefined {
+export function readDue(dates: Dates, zone: string, calendar: WorkCalendar): When | Problem | undefined {
   if (dates.dueBy === undefined) return undefined;
   return readWhen({
     typed: dates.dueBy,
