@@ -9,6 +9,7 @@ import { RequestForm, waitingFor } from '../conversation/requests.tsx';
 import { type Acting, CommandForm, FoldedForm, typedIn } from '../parts/command-form.tsx';
 import { WordsField } from '../parts/field.tsx';
 import type { Frame } from '../parts/frame.ts';
+import { ProblemList } from '../parts/problem-list.tsx';
 import { type Reader, readerOf } from '../parts/reader.ts';
 import { Talks } from '../parts/talk.tsx';
 import { Quote, Told } from '../parts/told.tsx';
@@ -179,10 +180,14 @@ export function PersonPage(props: { frame: Frame; data: PersonData; acting: Acti
   const stage = stageOf(conversation, mine, reader);
   const open = stage !== 'ended';
   const forms = open ? acting : undefined;
+  // A refused form that does not stand on the page, or has no name, says so on top.
+  const { refused } = acting;
+  const untold = refused && (!open || refused.form === '') ? refused.errors : [];
   const waiting = open ? waitingFor(conversation, reader) : [];
   const title = stage === 'ask' ? words.titles.ask(reader.named(reader.id).name) : words.titles[stage];
   return (
     <PersonFrame frame={frame} title={title} data={data} reader={reader}>
+      <ProblemList errors={untold} />
       <header>
         <Heading stage={stage} data={data} reader={reader} />
         <p class="quiet">
