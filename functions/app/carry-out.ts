@@ -14,6 +14,9 @@ import type { Answer } from './use-cases.ts';
 // 64 KB is the room of one conversation; the last part of it is kept for what the system itself has to add.
 const ROOM_FOR_PEOPLE_BYTES = 52 * 1024;
 
+// What a full conversation still takes: it ends once everything has its verdict.
+const ENDS: ReadonlySet<Command['type']> = new Set(['verdict', 'close', 'cancel']);
+
 type NotOk = Extract<Answer<never>, { refused: unknown }>;
 export type Carrying = {
   command: Command;
@@ -65,7 +68,7 @@ export function carryOut(
         ),
       };
     }
-    if (sizeOf(stored) > ROOM_FOR_PEOPLE_BYTES && command.type !== 'close' && command.type !== 'cancel') {
+    if (sizeOf(stored) > ROOM_FOR_PEOPLE_BYTES && !ENDS.has(command.type)) {
       return { stop: conflict('This conversation is full. Close it and record the next one.') };
     }
     const decision = decide(command, conversation, { by, now: deps.now(), tenant: deps.tenant });

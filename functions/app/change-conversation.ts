@@ -2,11 +2,12 @@ import type { Conversation } from '../domain/conversation.ts';
 import { stamp } from '../domain/decide.ts';
 import { evolve } from '../domain/evolve.ts';
 import type { Fact, FactDraft } from '../domain/facts.ts';
-import { DAY, type Instant, plus } from '../domain/instant.ts';
+import { DAY, earliest, type Instant, plus } from '../domain/instant.ts';
 import { plan } from '../domain/plan.ts';
 import type { Deps } from './deps.ts';
 import { heldKeys, openConversation } from './open-conversation.ts';
 import type { Stored } from './ports.ts';
+import { openClaims } from './resolve-unknown.ts';
 import { managerEmail, managerKey, rowOf } from './row.ts';
 import { scheduleWake, wakeMoment } from './schedule.ts';
 
@@ -68,10 +69,21 @@ export async function changeConversation<R>(
   throw new Error(`conversation ${id} changed ${CONFLICTS_LIMIT} times while it was being written`);
 }
 
+/**
+ * When a conversation just changed has to be woken. Besides what it owes: mails of which nothing is known yet keep the
+ * moment that was set for them, and one that ended is woken once more, should its erasure not be arranged below.
+ */
+function nextMoment(after: Conversation, stored: Stored, now: Instant): Instant | undefined {
+  const owed = wakeMoment(after, plan(after), now, heldKeys(stored, now));
+  const doubtful = openClaims(stored).length > 0 ? stored.wakeAt : undefined;
+  const ends = erasedAt(after) === stored.keepUntil ? undefined : now;
+  return earliest([owed, doubtful, ends].filter((at) => at !== undefined));
+}
+
 async function write(deps: Deps, stored: Stored, before: Conversation, facts: Fact[]) {
   const now = deps.now();
   const after = facts.reduce(evolve, before);
-  const wakeAt = wakeMoment(after, plan(after), now, heldKeys(stored, now));
+  const wakeAt = nextMoment(after, stored, now);
   const outcome = await deps.store.append({
     id: stored.id,
     revision: stored.revision,

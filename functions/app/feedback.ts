@@ -1,4 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
+import { replay } from '../domain/evolve.ts';
 import type { FactDraft, PersonId } from '../domain/facts.ts';
 import type { Instant } from '../domain/instant.ts';
 import { personOf, standing } from '../domain/parties.ts';
@@ -6,7 +7,9 @@ import { keyOf } from '../domain/plan/owe.ts';
 import { changeConversation } from './change-conversation.ts';
 import type { Deps } from './deps.ts';
 import { addressHash } from './hash.ts';
+import { openConversation } from './open-conversation.ts';
 import type { Claim, Outcome, Stored } from './ports.ts';
+import { statusIds } from './status-facts.ts';
 
 /** What SES says of one mail, read from its event. `at`: when it happened; `claimedAt`: from the mail's own tag. */
 export type MailEvent = {
@@ -40,21 +43,17 @@ function failedFacts(conversation: Conversation, to: PersonId, event: MailEvent)
   return [{ type: 'addressFailed', by: 'system', person: to, why: event.failed }];
 }
 
+/** What the tenant learns: the address the mail went to, which may have been corrected since, takes no more. */
 async function markPerson(deps: Deps, stored: Stored, to: PersonId, event: MailEvent): Promise<void> {
-  const fact = stored.facts.flatMap((candidate) =>
-    candidate.type === 'recorded' || candidate.type === 'amended' ? (candidate.people ?? []) : [],
+  const { failed: why, at } = event;
+  const then = replay(
+    stored.id,
+    stored.facts.filter((fact) => fact.no === 1 || fact.at <= event.claimedAt),
   );
-  const entry = fact.find((candidate) => candidate.id === to);
-  const emails = stored.facts
-    .filter(({ at }) => at <= event.claimedAt)
-    .map(({ words }) => words?.[`${to}.email`]);
-  const email = emails.findLast((candidate) => candidate !== undefined);
-  if (!entry || !event.failed || email === undefined) return;
-  await deps.store.markFailed(entry.person, {
-    why: event.failed,
-    addressHash: addressHash(email),
-    at: event.at,
-  });
+  const person = then.people.find(({ id }) => id === to);
+  if (!why || person?.email === undefined) return;
+  const failed = { why, addressHash: addressHash(person.email), at };
+  await Promise.all(statusIds(person).map((id) => deps.store.markFailed(id, failed)));
 }
 
 /** Takes in what SES reports of a mail: its receipt, and the facts that follow from it. Idempotent, in any order. */
@@ -76,10 +75,11 @@ export async function takeFeedback(deps: Deps, event: MailEvent): Promise<void> 
     ...(outcome === 'accepted' ? [deps.store.noteSendEvent(event.claimedAt)] : []),
     ...(event.failed ? [markPerson(deps, stored, claim.to, event)] : []),
   ]);
-  await changeConversation(deps, stored.id, (conversation) => ({
-    facts: [
-      ...(outcome === 'delivered' ? askedFacts(conversation, claim) : []),
-      ...failedFacts(conversation, claim.to, event),
-    ],
-  }));
+  const factsFor = (conversation: Conversation) => [
+    ...(outcome === 'delivered' ? askedFacts(conversation, claim) : []),
+    ...failedFacts(conversation, claim.to, event),
+  ];
+  // Most events bring no fact about: they are spared the second read.
+  if (factsFor(openConversation(stored)).length === 0) return;
+  await changeConversation(deps, stored.id, (conversation) => ({ facts: factsFor(conversation) }));
 }

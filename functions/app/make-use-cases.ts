@@ -3,6 +3,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import { stamp } from '../domain/decide.ts';
 import { replay } from '../domain/evolve.ts';
 import type { PersonId } from '../domain/facts.ts';
+import { personOf } from '../domain/parties.ts';
 import { fieldErrors } from '../domain/record.ts';
 import { mayManage } from '../domain/tenant.ts';
 import { actorOfToken } from './api-tokens.ts';
@@ -20,6 +21,7 @@ import { invalid, NOT_FOUND } from './refused.ts';
 import { managerEmail, managerKey } from './row.ts';
 import { openSession } from './session.ts';
 import { makeSubmit, readSubmit } from './submit.ts';
+import { trustAgain } from './trust-again.ts';
 import type { Actor, RenderedMail, UseCases } from './use-cases.ts';
 import { viewOf, viewOfStored } from './view.ts';
 
@@ -77,6 +79,8 @@ function makeCommand(deps: Deps): UseCases['command'] {
     });
     if (!changed) return NOT_FOUND;
     if ('stop' in changed) return changed.stop;
+    if (parsed.data.type === 'correct-address')
+      await trustAgain(deps.store, personOf(changed.conversation, parsed.data.person));
     return { ok: viewOf(changed.conversation, changed.stored, deps.now()) };
   };
 }

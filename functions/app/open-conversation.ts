@@ -13,6 +13,14 @@ export function isRetryable(receipt: Receipt): boolean {
   );
 }
 
+/** How often the deliveries of a mail were refused in a row before it. */
+export function refusalsBefore(keys: readonly string[], receipts: readonly Receipt[]): number {
+  const earlier = receipts.filter(
+    (receipt) => receipt.outcome === 'refused' && receipt.keys.some((key) => keys.includes(key)),
+  );
+  return Math.max(0, ...earlier.map((receipt) => receipt.refusals ?? 0));
+}
+
 /** Keys that have left or are about to; those of a mail that SES definitely refused are free again. */
 export function claimedKeys(stored: Stored): Set<string> {
   const freed = new Set(stored.receipts.filter(isRetryable).map((receipt) => receipt.mail));

@@ -6,11 +6,12 @@ import { fieldErrors } from '../domain/record.ts';
 import { carryOut } from './carry-out.ts';
 import { changeConversation } from './change-conversation.ts';
 import type { Deps } from './deps.ts';
-import { answerCaps, overLimit } from './limits.ts';
+import { answerCaps, optOutCaps, overLimit } from './limits.ts';
 import { holds, type Link, readLink } from './links.ts';
 import { openConversation } from './open-conversation.ts';
 import type { Stored } from './ports.ts';
 import { invalid, NOT_FOUND } from './refused.ts';
+import { statusIds } from './status-facts.ts';
 import type { PersonalView, UseCases } from './use-cases.ts';
 import { viewOf } from './view.ts';
 
@@ -55,9 +56,11 @@ function makeOptOut(deps: Deps): UseCases['optOut'] {
     const open = await opened(deps, token);
     if (!open) return NOT_FOUND;
     const { link } = open;
-    const { person } = personOf(open.conversation, link.person);
+    const over = await overLimit(deps.store.countUp, optOutCaps(link.conversation, link.person), deps.now());
+    if (over) return { refused: over };
     // The tenant-wide choice first: this conversation and every other one learns it from there at its next wake.
-    await deps.store.saveOptOut(person, kinds);
+    const ids = statusIds(personOf(open.conversation, link.person));
+    await Promise.all(ids.map((id) => deps.store.saveOptOut(id, kinds)));
     const changed = await changeConversation(deps, link.conversation, (conversation) => {
       const now = personOf(conversation, link.person).optedOut;
       const same = now.length === kinds.length && kinds.every((kind) => now.includes(kind));

@@ -1,6 +1,6 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Delivery, DeliveryKind } from '../domain/delivery.ts';
-import type { PersonId } from '../domain/facts.ts';
+import type { Fact, PersonId } from '../domain/facts.ts';
 import { mayReceive } from '../domain/tenant.ts';
 import type { CalendarEvent } from './calendar-event.ts';
 import { composeMail, groupMails } from './compose-mail.ts';
@@ -31,10 +31,13 @@ export type Prepared = {
   raw: Uint8Array;
 };
 
+/** What the mails tell of: the conversation as it is now, and all of its facts. */
+type Told = { conversation: Conversation; facts: readonly Fact[] };
+
 async function prepare(
   deps: Deps,
   outbox: Outbox,
-  conversation: Conversation,
+  { conversation, facts }: Told,
   group: readonly Delivery[],
 ): Promise<Prepared | undefined> {
   const to = group[0]?.to;
@@ -45,6 +48,7 @@ async function prepare(
     appUrl: deps.appUrl,
     token: (person) => linkToken(deps.keyring, conversation, person),
     sentAt,
+    facts,
   });
   const mail = deps.newId();
   const { sender } = deps.tenant;
@@ -77,12 +81,10 @@ async function prepare(
 export async function prepareMails(
   deps: Deps,
   outbox: Outbox,
-  conversation: Conversation,
+  told: Told,
   due: readonly Delivery[],
 ): Promise<Prepared[]> {
-  const prepared = await Promise.all(
-    groupMails(due).map((group) => prepare(deps, outbox, conversation, group)),
-  );
+  const prepared = await Promise.all(groupMails(due).map((group) => prepare(deps, outbox, told, group)));
   const mails = prepared.filter((mail) => mail !== undefined);
   if (mails.length > 0) await outbox.takeTurns(mails.length);
   return mails;

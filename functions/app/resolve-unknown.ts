@@ -1,5 +1,6 @@
 import { earliest, HOUR, type Instant, MINUTE, plus } from '../domain/instant.ts';
 import type { Deps } from './deps.ts';
+import { refusalsBefore } from './open-conversation.ts';
 import type { Claim, Receipt, Stored } from './ports.ts';
 
 /** A claim nothing was heard of for this long has an unknown outcome: its sender crashed, or the reply was lost. */
@@ -7,25 +8,34 @@ export const UNKNOWN_AFTER_MS = 10 * MINUTE;
 /** A parked mail is looked at again this often. */
 const PARKED_AGAIN_MS = HOUR;
 
-export const PARKED = 'parked';
-export const NOT_SENT = 'no-send-event';
+const PARKED = 'parked';
+const NOT_SENT = 'no-send-event';
 
 type Doubtful = { mail: string; claim: Claim };
 
-function doubtful(stored: Stored, now: Instant): { due: Doubtful[]; ahead: Instant[] } {
-  const known = new Map(stored.receipts.map((receipt) => [receipt.mail, receipt]));
-  const open = Object.entries(stored.claims).filter(([mail]) => {
-    const outcome = known.get(mail)?.outcome;
-    return outcome === undefined || outcome === 'claimed' || outcome === 'unknown';
+/** Mails that were claimed and of which nothing certain is known yet. */
+export function openClaims(stored: Stored): Doubtful[] {
+  const known = new Map(stored.receipts.map((receipt) => [receipt.mail, receipt.outcome]));
+  return Object.entries(stored.claims).flatMap(([mail, claim]) => {
+    const outcome = known.get(mail) ?? 'claimed';
+    return outcome === 'claimed' || outcome === 'unknown' ? [{ mail, claim }] : [];
   });
-  const moments = open.map(([mail, claim]) => ({ mail, claim, at: plus(claim.at, UNKNOWN_AFTER_MS) }));
+}
+
+function doubtful(stored: Stored, now: Instant): { due: Doubtful[]; ahead: Instant[] } {
+  const moments = openClaims(stored).map((one) => ({ ...one, at: plus(one.claim.at, UNKNOWN_AFTER_MS) }));
   return {
     due: moments.filter(({ at }) => at <= now),
     ahead: moments.filter(({ at }) => at > now).map(({ at }) => at),
   };
 }
 
-function receiptOf({ mail, claim }: Doubtful, now: Instant, isProvenUnsent: boolean): Receipt {
+function receiptOf(
+  { mail, claim }: Doubtful,
+  now: Instant,
+  refusals: number,
+  isProvenUnsent: boolean,
+): Receipt {
   const base = { mail, keys: claim.keys, to: claim.to };
   if (isProvenUnsent) {
     return {
@@ -34,7 +44,7 @@ function receiptOf({ mail, claim }: Doubtful, now: Instant, isProvenUnsent: bool
       times: { refused: now },
       detail: NOT_SENT,
       retryAt: now,
-      refusals: 1,
+      refusals: refusals + 1,
     };
   }
   return { ...base, outcome: 'unknown', times: { unknown: now }, detail: PARKED };
@@ -51,18 +61,20 @@ export async function resolveUnknown(
 ): Promise<{ stored: Stored; parkedUntil: Instant | undefined }> {
   const now = deps.now();
   const { due, ahead } = doubtful(stored, now);
-  const first = earliest(ahead);
-  if (due.length === 0) return { stored, parkedUntil: first };
+  if (due.length === 0) return { stored, parkedUntil: earliest(ahead) };
   const newest = await deps.store.newestSendEvent();
-  const receipts = due.map((one) => receiptOf(one, now, newest !== undefined && newest > one.claim.at));
+  const receipts = due.map((one) => {
+    const refusals = refusalsBefore(one.claim.keys, stored.receipts);
+    return receiptOf(one, now, refusals, newest !== undefined && newest > one.claim.at);
+  });
   await Promise.all(receipts.map((receipt) => deps.store.recordOutcome(stored.id, receipt)));
   const settled = new Set(receipts.map(({ mail }) => mail));
-  const parked = receipts.some(({ outcome }) => outcome === 'unknown');
+  const isParked = receipts.some(({ outcome }) => outcome === 'unknown');
   return {
     stored: {
       ...stored,
       receipts: [...stored.receipts.filter(({ mail }) => !settled.has(mail)), ...receipts],
     },
-    parkedUntil: parked ? plus(now, PARKED_AGAIN_MS) : first,
+    parkedUntil: earliest([...ahead, ...(isParked ? [plus(now, PARKED_AGAIN_MS)] : [])]),
   };
 }

@@ -1,7 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { HOUR, type Instant, instant, MINUTE } from '../domain/instant.ts';
 import type { Deps } from './deps.ts';
-import { REFUSALS_LIMIT } from './open-conversation.ts';
+import { REFUSALS_LIMIT, refusalsBefore } from './open-conversation.ts';
 import type { Receipt, Stored } from './ports.ts';
 import type { Outbox, Prepared } from './prepare-mails.ts';
 import type { SendOutcome } from './send-mail.ts';
@@ -12,13 +12,6 @@ const LONGEST_RETRY_MS = HOUR;
 /** After so many refusals in a row: one minute, doubled each time, at most an hour. */
 function retryAt(refusals: number, now: Instant): Instant {
   return instant(now + Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (refusals - 1)));
-}
-
-function refusalsBefore(mail: Prepared, receipts: readonly Receipt[]): number {
-  const earlier = receipts.filter(
-    (receipt) => receipt.outcome === 'refused' && receipt.keys.some((key) => mail.keys.includes(key)),
-  );
-  return Math.max(0, ...earlier.map((receipt) => receipt.refusals ?? 0));
 }
 
 function receiptOf(
@@ -63,7 +56,9 @@ export type Sent = {
   /** Writes each outcome; run beside setting the next alarm. */
   marks: (() => Promise<void>)[];
   retries: Instant[];
+  /** Whether the outcome of one is unknown, a fault of the sender's included. */
   unknown: boolean;
+  faults: unknown[];
 };
 
 const NOT_ALLOWED: SendOutcome = {
@@ -83,7 +78,8 @@ export async function sendClaimed(
   claimedAt: Instant,
 ): Promise<Sent> {
   const { conversation, mails, stored } = sending;
-  const results = await Promise.all(
+  // One mail that cannot be handed over must not take the others' outcomes with it.
+  const results = await Promise.allSettled(
     mails.map(async (mail) => {
       const outcome = mail.isAllowed
         ? await outbox.sendMail({
@@ -98,12 +94,15 @@ export async function sendClaimed(
             },
           })
         : NOT_ALLOWED;
-      return receiptOf(mail, outcome, claimedAt, deps.now(), refusalsBefore(mail, stored.receipts));
+      return receiptOf(mail, outcome, claimedAt, deps.now(), refusalsBefore(mail.keys, stored.receipts));
     }),
   );
+  const receipts = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const faults = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
   return {
-    marks: results.map((receipt) => () => deps.store.recordOutcome(conversation.id, receipt)),
-    retries: results.flatMap(({ retryAt: at }) => (at === undefined ? [] : [at])),
-    unknown: results.some(({ outcome }) => outcome === 'unknown'),
+    marks: receipts.map((receipt) => () => deps.store.recordOutcome(conversation.id, receipt)),
+    retries: receipts.flatMap(({ retryAt: at }) => (at === undefined ? [] : [at])),
+    unknown: faults.length > 0 || receipts.some(({ outcome }) => outcome === 'unknown'),
+    faults,
   };
 }

@@ -3,20 +3,34 @@ import type { FactDraft } from '../domain/facts.ts';
 import { addressHash } from './hash.ts';
 import type { PersonStatus } from './ports.ts';
 
-function optOutFact(person: Person, status: PersonStatus): FactDraft[] {
-  const same =
-    person.optedOut.length === status.optedOut.length &&
-    status.optedOut.every((kind) => person.optedOut.includes(kind));
-  if (same) return [];
-  return [{ type: 'optedOut', by: 'system', person: person.id, kinds: [...status.optedOut] }];
+/**
+ * Under which ids the tenant knows somebody. Whoever's address was corrected here is also whoever that address stands
+ * for elsewhere: after a slip of the pen the two are one person, and what they stopped holds under both.
+ */
+export function statusIds(person: Person): string[] {
+  const corrected =
+    person.addressRevision > 1 && person.email !== undefined ? [addressHash(person.email)] : [];
+  return [...new Set([person.person, ...corrected])];
 }
 
-function failedFact(person: Person, status: PersonStatus): FactDraft[] {
-  const { failed } = status;
-  if (!failed || person.addressFailed || person.email === undefined) return [];
-  // A corrected address is another one: what is known of the old one does not stop it.
-  if (addressHash(person.email) !== failed.addressHash) return [];
-  return [{ type: 'addressFailed', by: 'system', person: person.id, why: failed.why }];
+function optOutFact(person: Person, statuses: readonly PersonStatus[]): FactDraft[] {
+  const kinds = [...new Set(statuses.flatMap(({ optedOut }) => optedOut))];
+  const same =
+    person.optedOut.length === kinds.length && kinds.every((kind) => person.optedOut.includes(kind));
+  return same ? [] : [{ type: 'optedOut', by: 'system', person: person.id, kinds }];
+}
+
+function failedFact(person: Person, statuses: readonly PersonStatus[]): FactDraft[] {
+  const { email } = person;
+  if (person.addressFailed || email === undefined) return [];
+  // A corrected address is another one, and one confirmed again works again: what was known before does not stop it.
+  const known = statuses.find(
+    ({ failed }) =>
+      failed?.addressHash === addressHash(email) && failed.at > (person.addressCorrected?.at ?? -Infinity),
+  );
+  return known?.failed
+    ? [{ type: 'addressFailed', by: 'system', person: person.id, why: known.failed.why }]
+    : [];
 }
 
 /** What the tenant knows of these people that this conversation does not yet: it learns it as facts. */
@@ -28,7 +42,7 @@ export function statusFacts(
   return conversation.people
     .filter((person) => !person.removed)
     .flatMap((person) => {
-      const status = statuses[person.person];
-      return status ? [...optOutFact(person, status), ...failedFact(person, status)] : [];
+      const known = statusIds(person).flatMap((id) => statuses[id] ?? []);
+      return known.length === 0 ? [] : [...optOutFact(person, known), ...failedFact(person, known)];
     });
 }

@@ -10,7 +10,6 @@ import { isRefusal } from '../domain/refusal.ts';
 import type { Deps } from './deps.ts';
 import { addressHash, conversationId, fingerprint } from './hash.ts';
 import { overLimit, submitCaps } from './limits.ts';
-import type { Stored } from './ports.ts';
 import { managerKey, rowOf } from './row.ts';
 import { scheduleWake, wakeMoment } from './schedule.ts';
 import type { Actor, Answer, ConversationView, UseCases } from './use-cases.ts';
@@ -46,8 +45,10 @@ function addressHashes(recorded: Recorded): string[] {
   });
 }
 
-function firstView(deps: Deps, id: string, facts: readonly Fact[]): ConversationView {
-  return viewOf(replay(id, facts.slice(0, 1)), { facts: facts.slice(0, 1), receipts: [] }, deps.now());
+/** The conversation as it was recorded, so that the same request is always told the same. */
+function firstView(id: string, facts: readonly Fact[]): ConversationView {
+  const conversation = replay(id, facts.slice(0, 1));
+  return viewOf(conversation, { facts: facts.slice(0, 1), receipts: [] }, conversation.recorded.at);
 }
 
 async function arrange(deps: Deps, conversation: Conversation, manager: string): Promise<void> {
@@ -58,18 +59,22 @@ async function arrange(deps: Deps, conversation: Conversation, manager: string):
   ]);
 }
 
-async function repeated(
-  deps: Deps,
-  stored: Stored,
-  print: string,
-): Promise<Answer<{ created: boolean; view: ConversationView }>> {
+type Submitted = Answer<{ created: boolean; view: ConversationView }>;
+
+/**
+ * What the same key was answered before, however late it comes again: a body that was recorded stays recorded, even if
+ * its dates have passed meanwhile or the day's cap was reached.
+ */
+async function earlierAnswer(deps: Deps, id: string, print: string): Promise<Submitted | undefined> {
+  const stored = await deps.store.load(id);
+  if (!stored) return undefined;
   if (stored.fingerprint !== print) {
     const message = 'This Idempotency-Key was used for another conversation. Use a new key for a new one.';
     return { refused: { status: 409, errors: [{ path: 'Idempotency-Key', message }] } };
   }
   // The first attempt may have died between its write and its ring: ringing again costs nothing.
   await deps.ring({ conversation: stored.id });
-  return { ok: { created: false, view: firstView(deps, stored.id, stored.facts) } };
+  return { ok: { created: false, view: firstView(stored.id, stored.facts) } };
 }
 
 /** Records a conversation. Three steps deep: words and counters side by side, then HEAD, then the ring. */
@@ -77,29 +82,31 @@ export function makeSubmit(deps: Deps): UseCases['submit'] {
   return async (actor, input, idempotencyKey) => {
     const now = deps.now();
     const read = readSubmit(deps, actor, input, now);
-    if ('refused' in read) return read;
+    const print = fingerprint(input);
+    const id = conversationId(actor.email, idempotencyKey ?? deps.newId());
+    const earlier = async () => (idempotencyKey === undefined ? undefined : earlierAnswer(deps, id, print));
+    if ('refused' in read) return (await earlier()) ?? read;
     const recorded = read.ok;
     const manager = managerKey(actor.email);
-    const id = conversationId(actor.email, idempotencyKey ?? deps.newId());
     const hashes = addressHashes(recorded);
+    const recipients = hashes.filter((hash) => hash !== manager);
     const [known, over] = await Promise.all([
       deps.store.findPeople(hashes),
-      overLimit(deps.store.countUp, submitCaps(manager, hashes), now),
+      overLimit(deps.store.countUp, submitCaps(manager, recipients), now),
       deps.store.saveWords(id, [recorded]),
     ]);
-    if (over) return { refused: over };
+    if (over) return (await earlier()) ?? { refused: over };
     const people = identified(recorded.people, recorded.words ?? {}, known, deps.newId);
     const facts = stamp([{ ...recorded, people }], 0, now);
-    const print = fingerprint(input);
     const conversation = replay(id, facts);
     const wakeAt = wakeMoment(conversation, plan(conversation), now) ?? now;
     const outcome = await deps.store.create({ id, fingerprint: print, facts, wakeAt, wordsSaved: true });
     if (outcome === 'exists') {
-      const stored = await deps.store.load(id);
-      if (!stored) throw new Error(`conversation ${id} exists and cannot be read`);
-      return repeated(deps, stored, print);
+      const answer = await earlierAnswer(deps, id, print);
+      if (!answer) throw new Error(`conversation ${id} exists and cannot be read`);
+      return answer;
     }
     await arrange(deps, conversation, manager);
-    return { ok: { created: true, view: firstView(deps, id, facts) } };
+    return { ok: { created: true, view: firstView(id, facts) } };
   };
 }

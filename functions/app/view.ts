@@ -2,7 +2,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Instant } from '../domain/instant.ts';
 import { plan } from '../domain/plan.ts';
-import { openConversation } from './open-conversation.ts';
+import { isRetryable, openConversation } from './open-conversation.ts';
 import type { Receipt, Stored } from './ports.ts';
 import type { ConversationView, DeliveryView } from './use-cases.ts';
 
@@ -24,6 +24,13 @@ function explained(delivery: Delivery, state: DeliveryView['state']): Delivery {
   return { ...delivery, skipped: delivery.waitsForAgreement ? 'not-agreed' : 'never-sent' };
 }
 
+/** A delivery that was tried again has several receipts: refused ones in their order, then the one that holds its key. */
+function newerLast(a: Receipt, b: Receipt): number {
+  const tries = (receipt: Receipt) =>
+    isRetryable(receipt) ? (receipt.refusals ?? 1) : Number.MAX_SAFE_INTEGER;
+  return tries(a) - tries(b);
+}
+
 /** What a conversation owes with what became of it, for pages, the API and "why did I not get this?". */
 export function viewOf(
   conversation: Conversation,
@@ -31,7 +38,8 @@ export function viewOf(
   now: Instant,
 ): ConversationView {
   const byKey = new Map<string, Receipt>();
-  for (const receipt of stored.receipts) for (const key of receipt.keys) byKey.set(key, receipt);
+  for (const receipt of [...stored.receipts].sort(newerLast))
+    for (const key of receipt.keys) byKey.set(key, receipt);
   const deliveries = plan(conversation).map((delivery): DeliveryView => {
     const state = stateOf(delivery, conversation, now);
     return { delivery: explained(delivery, state), state, receipt: byKey.get(delivery.key) };

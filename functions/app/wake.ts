@@ -9,20 +9,19 @@ import { passTime } from '../domain/silence.ts';
 import { erasedAt } from './change-conversation.ts';
 import type { Deps } from './deps.ts';
 import { heldKeys, openConversation } from './open-conversation.ts';
-import type { Claim, Stored } from './ports.ts';
+import type { AppendFacts, Claim, Stored } from './ports.ts';
 import { type Outbox, type Prepared, prepareMails } from './prepare-mails.ts';
 import { resolveUnknown, UNKNOWN_AFTER_MS } from './resolve-unknown.ts';
 import { managerEmail, managerKey, rowOf } from './row.ts';
 import { scheduleWake, wakeMoment } from './schedule.ts';
 import { sendClaimed } from './send-claimed.ts';
-import { statusFacts } from './status-facts.ts';
+import { statusFacts, statusIds } from './status-facts.ts';
 
 // Every conflict is another write that went through; this many mean a fault, and the queue tries again later.
 const CONFLICTS_LIMIT = 8;
 
 type Ready = {
   stored: Stored;
-  before: Conversation;
   conversation: Conversation;
   facts: Fact[];
   deliveries: Delivery[];
@@ -33,7 +32,7 @@ type Ready = {
 async function makeReady(deps: Deps, outbox: Outbox, stored: Stored): Promise<Ready> {
   const before = openConversation(stored);
   const now = deps.now();
-  const people = before.people.filter((person) => !person.removed).map((person) => person.person);
+  const people = before.people.filter((person) => !person.removed).flatMap(statusIds);
   const statuses = await deps.store.readStatuses(people);
   const grow = (conversation: Conversation, drafts: readonly FactDraft[]) =>
     stamp(drafts, conversation.version, now);
@@ -44,8 +43,10 @@ async function makeReady(deps: Deps, outbox: Outbox, stored: Stored): Promise<Re
   const deliveries = plan(conversation);
   const held = heldKeys(stored, now);
   const due = dueNow(conversation, deliveries, now).filter((delivery) => !held.has(delivery.key));
-  const mails = await prepareMails(deps, outbox, conversation, due);
-  return { stored, before, conversation, facts: [...known, ...passed], deliveries, mails, held };
+  const facts = [...known, ...passed];
+  const told = { conversation, facts: [...stored.facts, ...facts] };
+  const mails = await prepareMails(deps, outbox, told, due);
+  return { stored, conversation, facts, deliveries, mails, held };
 }
 
 /** The claims of the mails about to leave, and when to look again if they are never heard of. */
@@ -60,20 +61,35 @@ function withClaims(conversation: Conversation, mails: readonly Prepared[]): Con
   };
 }
 
-async function project(deps: Deps, ready: Ready): Promise<void> {
-  if (ready.facts.length === 0) return;
+/** The list shows what time has made of a conversation too, and a row that was lost on the way is put again. */
+async function project(deps: Deps, { conversation }: Ready): Promise<void> {
+  const row = rowOf(conversation, deps.now(), erasedAt(conversation));
+  await deps.store.putRow(managerKey(managerEmail(conversation)), row);
+}
+
+/** Whoever ended a conversation may have died before its erasure was arranged. */
+async function arrangeErasure(deps: Deps, ready: Ready): Promise<void> {
   const until = erasedAt(ready.conversation);
-  await deps.store.putRow(
-    managerKey(managerEmail(ready.conversation)),
-    rowOf(ready.conversation, deps.now(), until),
-  );
+  if (until === undefined || ready.stored.keepUntil === until) return;
+  await Promise.all([deps.store.keepUntil(ready.stored.id, until), project(deps, ready)]);
 }
 
 /** Receipts written after a conversation ended are erased together with it. */
-async function keepNoLonger(deps: Deps, ready: Ready, isMarked: boolean): Promise<void> {
-  const until = erasedAt(ready.conversation);
-  if (until !== undefined && (isMarked || ready.stored.keepUntil !== until))
-    await deps.store.keepUntil(ready.stored.id, until);
+async function coverReceipts(deps: Deps, { conversation, mails }: Ready): Promise<void> {
+  const until = erasedAt(conversation);
+  if (until !== undefined && mails.length > 0) await deps.store.keepUntil(conversation.id, until);
+}
+
+/** Writes the claims. A reply that was lost is no answer: whether they are there is, because no other wake has their ids. */
+async function claim(deps: Deps, change: Parameters<AppendFacts>[0]): Promise<'stored' | 'conflict'> {
+  try {
+    return await deps.store.append(change);
+  } catch (problem) {
+    const ours = Object.keys(change.claims);
+    const found = ours.length > 0 ? await deps.store.load(change.id) : undefined;
+    if (!found || !ours.every((mail) => Object.hasOwn(found.claims, mail))) throw problem;
+    return 'stored';
+  }
 }
 
 /** Claims what is due in one conditional write, sends it, then marks outcomes and arms the next alarm together. */
@@ -84,6 +100,7 @@ async function claimAndSend(
   parked: Instant | undefined,
 ): Promise<'done' | 'conflict'> {
   const { stored, mails } = ready;
+  await arrangeErasure(deps, ready);
   const now = deps.now();
   const claimed = withClaims(ready.conversation, mails);
   const next = wakeMoment(claimed, ready.deliveries, now, ready.held);
@@ -94,7 +111,7 @@ async function claimAndSend(
   }
   const checkBack = mails.length > 0 ? plus(now, UNKNOWN_AFTER_MS) : undefined;
   const wakeAt = earliest([ahead, checkBack].filter((at) => at !== undefined));
-  const outcome = await deps.store.append({
+  const outcome = await claim(deps, {
     id: stored.id,
     revision: stored.revision,
     facts: ready.facts,
@@ -110,7 +127,7 @@ async function claimAndSend(
   );
   await Promise.all([
     ...sent.marks.map((mark) => mark()),
-    // Nothing is written after a conflict here: whoever wrote meanwhile has set the next wake.
+    // Nothing is written after a conflict here: whoever wrote meanwhile has kept the check of these claims.
     ...(settledAt === wakeAt
       ? []
       : [
@@ -125,7 +142,8 @@ async function claimAndSend(
     scheduleWake(deps, stored.id, settledAt, deps.now()),
     project(deps, ready),
   ]);
-  await keepNoLonger(deps, ready, sent.marks.length > 0);
+  await coverReceipts(deps, ready);
+  if (sent.faults.length > 0) throw new AggregateError(sent.faults, 'mails that could not be handed over');
   return 'done';
 }
 
