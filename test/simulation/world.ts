@@ -1,0 +1,150 @@
+import type { Deps } from '../../functions/app/deps.ts';
+import { type MailEvent, takeFeedback } from '../../functions/app/feedback.ts';
+import type { Keyring } from '../../functions/app/keyring.ts';
+import { makeUseCases } from '../../functions/app/make-use-cases.ts';
+import type { Store } from '../../functions/app/ports.ts';
+import type { Outbox } from '../../functions/app/prepare-mails.ts';
+import { sweep } from '../../functions/app/sweep.ts';
+import type { UseCases } from '../../functions/app/use-cases.ts';
+import { wake } from '../../functions/app/wake.ts';
+import { earliest, type Instant, instant, MINUTE, plus } from '../../functions/domain/instant.ts';
+import type { Tenant } from '../../functions/domain/tenant.ts';
+import { type MemoryRings, makeMemoryRings } from '../twins/memory-rings.ts';
+import { type MemorySes, makeMemorySes } from '../twins/memory-ses.ts';
+import { makeMemoryStore } from '../twins/memory-store.ts';
+import { type Faults, isInjected, makeFaults } from './faults.ts';
+import { observe } from './observe.ts';
+import { makeRandom, type Random } from './random.ts';
+
+export const SWEEP_MS = 5 * MINUTE;
+const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
+// So many steps at one moment mean that something rings itself for ever.
+const STEPS_AT_ONE_MOMENT = 500;
+
+export type World = {
+  deps: Deps;
+  outbox: Outbox;
+  store: Store;
+  rings: MemoryRings;
+  ses: MemorySes;
+  faults: Faults;
+  random: Random;
+  useCases: UseCases;
+  now: () => Instant;
+  /** Puts the clock ahead without anything happening on the way. */
+  jump: (to: Instant) => void;
+  /** Lets everything happen that is due up to a moment, in order of time; what falls on one moment happens at once. */
+  advance: (to: Instant) => Promise<void>;
+  /** One ring worked off by hand, as a Lambda would: throws what the wake throws. */
+  wake: (conversation: string) => Promise<void>;
+  feedback: (event: MailEvent) => Promise<void>;
+  /** Wakes and feedback that failed on their own account (injected faults aside). */
+  failures: unknown[];
+  sweeps: boolean;
+};
+
+export type WorldOptions = {
+  seed: number;
+  tenant: Tenant;
+  now: Instant;
+  keyring?: Keyring;
+  /** Lets calls of one moment overtake each other by chance. */
+  interleave?: boolean;
+};
+
+export const KEYRING: Keyring = { current: 'a', keys: { a: 'k'.repeat(43) } };
+
+/** The bytes are never read by SES; the tests read subject and text out of them. */
+async function writeMime(mail: Parameters<Outbox['writeMime']>[0]): Promise<Uint8Array> {
+  return Buffer.from(JSON.stringify(mail));
+}
+
+/**
+ * The whole system but web, on a virtual clock with seeded chance: the store's twin, a queue that repeats and
+ * reorders, alarms, SES with its events, and the sweep. The same seed gives the same run.
+ */
+export function makeWorld(options: WorldOptions): World {
+  const random = makeRandom(options.seed);
+  let clock = options.now;
+  let nextSweep = plus(clock, SWEEP_MS);
+  const now = () => clock;
+  const store = makeMemoryStore({ now });
+  const rings = makeMemoryRings(now, random);
+  const ses = makeMemorySes(now, random);
+  const faults = makeFaults();
+  const around: Faults['around'] = async (name, call) => {
+    if (options.interleave) for (let turns = random.below(6); turns > 0; turns--) await Promise.resolve();
+    return faults.around(name, call);
+  };
+  const deps: Deps = {
+    store: observe(store, around),
+    ring: observe({ ring: rings.ring }, around).ring,
+    armAlarm: observe({ armAlarm: rings.armAlarm }, around).armAlarm,
+    tenant: options.tenant,
+    keyring: options.keyring ?? KEYRING,
+    appUrl: 'https://nevertwice.test',
+    zoneData: 'test',
+    now,
+    newId: () => Array.from({ length: 26 }, () => BASE32.charAt(random.below(32))).join(''),
+  };
+  const outbox: Outbox = {
+    writeMime: observe({ writeMime }, around).writeMime,
+    writeCalendar: (event) => JSON.stringify(event),
+    takeTurns: observe({ takeTurns: async () => undefined }, around).takeTurns,
+    sendMail: observe({ sendMail: ses.sendMail }, around).sendMail,
+  };
+
+  const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      if (!isInjected(error)) world.failures.push(error);
+      return false;
+    }
+  };
+  const workOff = (moment: Instant): Promise<unknown>[] => [
+    ...rings.take(moment).map(async (message) => {
+      if (await attempt(() => wake(deps, outbox, message.conversation))) rings.done(message, moment);
+    }),
+    ...ses.take(moment).map(async (event) => {
+      if (!(await attempt(() => takeFeedback(deps, event)))) ses.again(event, plus(moment, MINUTE));
+    }),
+  ];
+  const sweepIfDue = (moment: Instant): Promise<unknown>[] => {
+    if (nextSweep > moment) return [];
+    nextSweep = plus(nextSweep, SWEEP_MS);
+    return world.sweeps ? [attempt(() => sweep({ ...deps, queueDepth: rings.queueDepth }))] : [];
+  };
+  const nextAt = () => earliest([nextSweep, rings.nextAt(), ses.nextAt()].filter((at) => at !== undefined));
+
+  const world: World = {
+    deps,
+    outbox,
+    store,
+    rings,
+    ses,
+    faults,
+    random,
+    useCases: makeUseCases({ ...deps, writeCalendar: outbox.writeCalendar }),
+    now,
+    failures: [],
+    sweeps: true,
+    jump: (to) => {
+      clock = to;
+    },
+    wake: (conversation) => wake(deps, outbox, conversation),
+    feedback: (event) => takeFeedback(deps, event),
+    advance: async (to) => {
+      let steps = 0;
+      for (let next = nextAt(); next !== undefined && next <= to; next = nextAt()) {
+        steps = next > clock ? 0 : steps + 1;
+        if (steps > STEPS_AT_ONE_MOMENT) throw new Error('it rings without end');
+        clock = instant(Math.max(clock, next));
+        await Promise.all([...sweepIfDue(clock), ...workOff(clock)]);
+      }
+      clock = instant(Math.max(clock, to));
+    },
+  };
+  return world;
+}
