@@ -8,7 +8,7 @@ export const tenant = tenantSchema.parse({
   name: 'Acme',
   recipientDomains: ['acme.example', 'bücher.example'],
   recipientAddresses: ['coach@elsewhere.example'],
-  managers: ['dana@acme.example', 'out@elsewhere.example'],
+  managers: ['dana@acme.example', 'mei@acme.example', 'ola@acme.example', 'out@elsewhere.example'],
   sender: 'nevertwice@acme.example',
   replyDomain: 'reply.acme.example',
   timezone: 'Europe/Amsterdam',
