@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Measured, measureLambdas } from './lambdas.ts';
-import { isBroken } from './row.ts';
+import { measurePlans } from './plans.ts';
+import { loadingEnvironment, measureRoundTrips } from './round-trips.ts';
+import { isBroken, type Row } from './row.ts';
 import { table } from './table.ts';
 
 const INPUTS_SHOWN = 10;
@@ -14,11 +16,12 @@ const { values: options } = parseArgs({
 
 const folder = await mkdtemp(join(tmpdir(), 'bench-'));
 try {
-  const measured = await measureLambdas(folder, process.env);
-  if (options.json) console.log(JSON.stringify(measured.rows, undefined, 2));
-  else console.log(table(measured.rows));
+  const measured = await measureLambdas(folder, await loadingEnvironment());
+  const rows = [...measured.rows, ...planRows(), ...(await measureRoundTrips())];
+  if (options.json) console.log(JSON.stringify(rows, undefined, 2));
+  else console.log(table(rows));
   if (options.inputs) printInputs(measured);
-  if (measured.rows.some(isBroken)) process.exitCode = 1;
+  if (rows.some(isBroken)) process.exitCode = 1;
 } finally {
   await rm(folder, { recursive: true });
 }
@@ -30,4 +33,12 @@ function printInputs({ bundles }: Measured): void {
       .map(([from, bytes]) => `${(bytes / 1024).toFixed(0).padStart(6)} KB  ${from}`);
     console.error(`\n${name}\n${lines.join('\n')}`);
   }
+}
+
+function planRows(): Row[] {
+  const { perSecond, firstTimePerSecond } = measurePlans();
+  return [
+    { what: 'plans of five commitments, one core', value: perSecond, unit: '/s', limit: 10_000 },
+    { what: 'the same, each conversation seen for the first time', value: firstTimePerSecond, unit: '/s' },
+  ];
 }
