@@ -42,6 +42,7 @@ export type Body = {
     celebration?: string;
   }[];
   checkIn: { at: string; minutes: number };
+  undoSeconds?: number;
 };
 
 /** Dana talked with Bill and Mei: one commitment each, and a check-in ten days later. */

@@ -41,7 +41,11 @@ export type World = {
   /** Wakes and feedback that failed on their own account (injected faults aside). */
   failures: unknown[];
   sweeps: boolean;
+  /** What was appended, in the order it was: the types of facts and the keys of claims. */
+  writes: Written[];
 };
+
+export type Written = { conversation: string; facts: string[]; keys: string[] };
 
 export type WorldOptions = {
   seed: number;
@@ -76,8 +80,17 @@ export function makeWorld(options: WorldOptions): World {
     if (options.interleave) for (let turns = random.below(6); turns > 0; turns--) await Promise.resolve();
     return faults.around(name, call);
   };
+  const writes: Written[] = [];
+  const append: Store['append'] = async (change) => {
+    const outcome = await store.append(change);
+    if (outcome === 'stored') {
+      const keys = Object.values(change.claims).flatMap((claim) => claim.keys);
+      writes.push({ conversation: change.id, facts: change.facts.map(({ type }) => type), keys });
+    }
+    return outcome;
+  };
   const deps: Deps = {
-    store: observe(store, around),
+    store: observe({ ...store, append }, around),
     ring: observe({ ring: rings.ring }, around).ring,
     armAlarm: observe({ armAlarm: rings.armAlarm }, around).armAlarm,
     tenant: options.tenant,
@@ -128,6 +141,7 @@ export function makeWorld(options: WorldOptions): World {
     random,
     useCases: makeUseCases({ ...deps, writeCalendar: outbox.writeCalendar }),
     now,
+    writes,
     failures: [],
     sweeps: true,
     jump: (to) => {
