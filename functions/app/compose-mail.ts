@@ -1,8 +1,9 @@
 import { type MailProps, mailSchema } from '../../templates/mail/mail.ts';
 import { renderMail } from '../../templates/mail/render-mail.ts';
+import { sectionKinds } from '../../templates/mail/section.ts';
 import { wordsIn } from '../../templates/words/words.ts';
 import type { Conversation } from '../domain/conversation.ts';
-import { DELIVERY_KINDS, type Delivery, type DeliveryKind } from '../domain/delivery.ts';
+import type { Delivery, DeliveryKind } from '../domain/delivery.ts';
 import type { Fact, PersonId } from '../domain/facts.ts';
 import type { Instant } from '../domain/instant.ts';
 import { personOf } from '../domain/parties.ts';
@@ -81,9 +82,15 @@ export function mailProps(
   return mailSchema.parse({ ...envelope, sections });
 }
 
-/** The kind whose section stands first in the mail. */
+/** The kind whose section stands first in the mail and gives it its subject. */
 function leadingKind(deliveries: readonly Delivery[]): DeliveryKind {
-  return DELIVERY_KINDS.find((kind) => deliveries.some((delivery) => delivery.kind === kind)) ?? 'changed';
+  const places: readonly string[] = sectionKinds;
+  const [first, ...more] = deliveries.map(({ kind }) => kind);
+  if (!first) throw new RangeError('a mail carries at least one delivery');
+  return more.reduce(
+    (leading, kind) => (places.indexOf(kind) < places.indexOf(leading) ? kind : leading),
+    first,
+  );
 }
 
 function displayName(scope: Scope, tenant: Tenant): string {
