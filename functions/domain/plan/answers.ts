@@ -2,7 +2,7 @@ import type { Commitment, Conversation, Person, Request } from '../conversation.
 import type { Delivery } from '../delivery.ts';
 import { type Instant, latest } from '../instant.ts';
 import { dueOf } from '../moments.ts';
-import { decidersOf, isSettled, participants, personOf, standing } from '../parties.ts';
+import { decidersOf, isSettled, personOf, standing } from '../parties.ts';
 import {
   addWorkingDays,
   dayAt,
@@ -36,7 +36,8 @@ function rounds(conversation: Conversation, person: Person): Round[] {
   const asked = recapAt(conversation, person);
   const all: Round = { person, commitments: first, asked, subject: 'all', mark: '' };
   return [
-    ...(own.length > 0 ? [all] : []),
+    // Submitting was the manager's own yes; only a declined request of theirs has to be answered again.
+    ...(own.length > 0 && person.id !== conversation.manager ? [all] : []),
     ...again.map((commitment) => ({
       person,
       commitments: [commitment],
@@ -66,6 +67,8 @@ function roundReminders(conversation: Conversation, round: Round): Delivery[] {
   const told = nextWorkingMoment(manager.calendar, openingDaysLater(calendar, second, 1));
   const cause =
     round.subject === 'all' ? conversation.recorded : (waiting[0]?.agreement.cause ?? conversation.recorded);
+  // A new due date asks anew, but not with the reminders that the old one had made pointless.
+  const plannedAt = latest(asked, ...waiting.map((commitment) => commitment.dueSet.at));
   const skipAt = (at: Instant) =>
     waiting.length === 0
       ? ('answered' as const)
@@ -80,13 +83,17 @@ function roundReminders(conversation: Conversation, round: Round): Delivery[] {
       at,
       rev,
       cause,
-      plannedAt: asked,
+      plannedAt,
       notAfter,
       skipped: skipAt(at),
     });
-  return [
+  const reminders = [
     remind(first, `${round.mark}1`, second),
     remind(second, `${round.mark}2`, latest(told, nextOpening(calendar, second))),
+  ];
+  if (person.id === manager.id) return reminders;
+  return [
+    ...reminders,
     owe(conversation, {
       kind: 'not-answered',
       subject: round.subject,
@@ -94,7 +101,7 @@ function roundReminders(conversation: Conversation, round: Round): Delivery[] {
       at: told,
       rev: `${round.mark}${person.id}`,
       cause,
-      plannedAt: asked,
+      plannedAt,
       skipped: waiting.length === 0 ? 'answered' : undefined,
     }),
   ];
@@ -102,7 +109,11 @@ function roundReminders(conversation: Conversation, round: Round): Delivery[] {
 
 /** Reminders to answer, and "not answered yet" to the manager. */
 export function planReminders(conversation: Conversation): Delivery[] {
-  return participants(conversation).flatMap((person) =>
+  const { people, manager } = conversation;
+  const asked = people.filter(
+    (person) => !person.removed && (person.role === 'participant' || person.id === manager),
+  );
+  return asked.flatMap((person) =>
     rounds(conversation, person).flatMap((round) => roundReminders(conversation, round)),
   );
 }

@@ -111,13 +111,14 @@ function planHeadsUp(
   });
 }
 
-function dueCheckSkip(commitment: Commitment, course: Course, due: Instant): Skip | undefined {
+function dueCheckSkip(commitment: Commitment, course: Course, due: Instant, at: Instant): Skip | undefined {
   if (commitment.judgement) return isSettledBy(commitment);
   if (isPausedAt(course.owner, due)) return 'paused';
+  // Asked before due, or in place of what was asked then: the answer comes first.
   const asked = openRequests(commitment).some(
     (request) =>
       request.by === commitment.owner &&
-      request.at < due &&
+      (request.at < due || request.at >= at) &&
       (request.kind === 'date' || request.kind === 'words'),
   );
   return asked ? 'change-open' : undefined;
@@ -129,12 +130,13 @@ function planDueCheck(
   course: Course,
   due: Instant,
 ): Delivery {
+  const at = dueCheckAt(conversation, commitment, course, due);
   return nudge(conversation, commitment, course, {
     kind: 'due-check',
-    at: dueCheckAt(conversation, commitment, course, due),
+    at,
     rev: commitment.dueSet.fact,
     cause: commitment.dueSet,
-    skipped: dueCheckSkip(commitment, course, due),
+    skipped: dueCheckSkip(commitment, course, due, at),
   });
 }
 

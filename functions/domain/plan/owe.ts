@@ -40,6 +40,18 @@ const FAREWELLS: ReadonlySet<DeliveryKind> = new Set([
   'entry-cancelled',
   'handed-over',
 ]);
+// Who gets these depends on who manages the conversation.
+const TO_THE_OTHER_SIDE: ReadonlySet<DeliveryKind> = new Set([
+  'not-answered',
+  'change-asked',
+  'change-unanswered',
+  'no-report',
+  'wrap-up',
+  'address-failed',
+  'consequence',
+  'missed-not-reported',
+  'celebration',
+]);
 // Only these go out again to a corrected address.
 const RESENT: ReadonlySet<DeliveryKind> = new Set(['recap', 'invitation']);
 
@@ -77,10 +89,12 @@ export function calendarAround(person: Person): WorkCalendar {
   return { ...calendar, holidays: new Set([...calendar.holidays, ...days]) };
 }
 
-/** When this person came to be the manager: what was owed to the manager before went to another. */
-function inRoleSince(conversation: Conversation, person: Person): Instant {
-  const handover = conversation.handovers.findLast((candidate) => candidate.to === person.id);
-  return handover ? handover.at : person.joined.at;
+/** Since when this person is owed such a delivery. A hand-over changes sides: what was owed before went to another. */
+function owedSince(conversation: Conversation, person: Person, draft: Draft): Instant {
+  const handover = conversation.handovers.at(-1);
+  if (!handover || !TO_THE_OTHER_SIDE.has(draft.kind)) return person.joined.at;
+  const own = conversation.commitments.some(({ id, owner }) => id === draft.subject && owner === person.id);
+  return own ? person.joined.at : latest(handover.at, person.joined.at);
 }
 
 function reach(person: Person, draft: Draft): Skip | undefined {
@@ -94,10 +108,9 @@ function reach(person: Person, draft: Draft): Skip | undefined {
 /** Makes a delivery of a draft: its key, the reader's wall time, and why it is skipped if it is. */
 export function owe(conversation: Conversation, draft: Draft): Delivery {
   const person = personOf(conversation, draft.to);
-  const forManager = draft.to === conversation.manager && conversation.handovers.length > 0;
   const plannedAt = latest(
     draft.plannedAt ?? draft.cause.at,
-    forManager ? inRoleSince(conversation, person) : person.joined.at,
+    owedSince(conversation, person, draft),
     // What an address missed stays missed: all of it at once would be a burst.
     person.addressCorrected?.at ?? person.joined.at,
   );

@@ -227,6 +227,16 @@ describe('a hand-over', () => {
     expect(story.due().map(({ kind, to }) => `${kind} ${to}`)).toEqual(['handed-over p2']);
   });
 
+  it('to a participant shows nobody a miss from before', () => {
+    const story = agreedTalk(DUE)
+      .run('2027-01-20T18:00')
+      .command('p2', { type: 'report', commitment: 'c1', kept: false })
+      .run('2027-01-26T12:00')
+      .command('p1', { type: 'hand-over', to: { name: 'Bill', email: BILL } })
+      .run('2027-01-30T12:00');
+    expect(story.sent.filter(({ kind, to }) => kind === 'consequence' && to === 'p3')).toEqual([]);
+  });
+
   it('right after a verdict still brings the manager’s version, to the new manager', () => {
     const story = agreedTalk(DUE)
       .run('2027-01-20T18:00')

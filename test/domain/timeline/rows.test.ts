@@ -100,6 +100,25 @@ describe('reminders to answer', () => {
     expect(planLines(story, ['reminder'])).toContain('2027-01-14 Thu 09:00 reminder all → p2 (after-due)');
   });
 
+  it('about an old due date are not made up for when a new one is set', () => {
+    const story = talk([{ dueBy: '2027-01-13' }])
+      .run('2027-01-14T15:00')
+      .command('p1', { type: 'renegotiate', commitment: 'c1', dueBy: '2027-01-29' });
+    expect(story.due().map(({ kind }) => kind)).toEqual(['changed', 'changed']);
+  });
+
+  it('reach a manager whose own request was declined, and nobody is told of that', () => {
+    const story = talk([{ owner: DANA, dueBy: '2027-01-29' }])
+      .run('2027-01-11T12:00')
+      .command('p1', { type: 'ask-change', words: 'It is more than one thing' })
+      .run('2027-01-11T14:00')
+      .command('p2', { type: 'answer-change', commitment: 'c1', accept: false });
+    expect(planLines(story, ['reminder', 'not-answered'])).toEqual([
+      '2027-01-12 Tue 09:00 reminder c1 → p1',
+      '2027-01-14 Thu 09:00 reminder c1 → p1',
+    ]);
+  });
+
   it('start anew when an amendment asks for a new yes', () => {
     const story = agreedTalk([{ dueBy: '2027-01-29' }])
       .at('2027-01-13T15:00')

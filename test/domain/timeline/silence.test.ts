@@ -201,6 +201,17 @@ describe('not agreed when due (rule 4)', () => {
     ]);
   });
 
+  it('does not ask "done, or not yet?" late when another date takes the place of the one asked for in time', () => {
+    const story = agreedTalk(FRIDAY)
+      .run('2027-01-14T10:00')
+      .command('p2', { type: 'propose-date', commitment: 'c1', dueBy: '2027-01-22' })
+      .run('2027-01-15T18:00')
+      .command('p2', { type: 'propose-date', commitment: 'c1', dueBy: '2027-01-27' })
+      .run('2027-01-20T12:00');
+    expect(since(story, '2027-01-15 Fri 18')).toEqual(['2027-01-18 Mon 09:00 change-asked c1 → p1']);
+    expect(verdictOf(story)).toBe('unresolved by silence');
+  });
+
   it('asks every participant about a change to the manager’s own, and any one of them settles it (rule 7)', () => {
     const asked = talk([{ owner: DANA, dueBy: '2027-01-15' }])
       .run('2027-01-14T10:00')
