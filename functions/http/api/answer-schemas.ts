@@ -114,7 +114,7 @@ const fact = z.strictObject({
   by: z.string().describe('The id of a person, or "system".'),
   type: z.string(),
   words: z.record(z.string(), z.string()),
-  details: z.record(z.string(), z.json()),
+  details: z.record(z.string(), z.unknown()),
 });
 
 export const createdAnswer = z.strictObject({ id, url: z.url(), plan: z.array(planItem) });

@@ -66,7 +66,7 @@ export function recordPage(web: Web, signed: Signed, shown: Shown, status = 200)
   const { form, counts, read, preview } = shown;
   const errors = (shown.errors ?? []).map(({ path, message }) => ({
     path: read?.fieldOf(path) ?? path,
-    message,
+    message: enPages.form.inForm(message),
   }));
   const data: RecordFormData = {
     email: signed.actor.email,

@@ -7,8 +7,8 @@ import { type Counts, countsOf, LIMITS, recordOfForm } from './record-of-form.ts
 import { RECORD_PURPOSE, recordPage } from './record-page.tsx';
 
 /** A key that no other rendering of the form has: pressing send twice is one conversation. */
-function newKey(web: Web, signed: Signed): string {
-  return web.seal(`key ${web.now()} ${signed.session}`);
+function newKey(web: Web, signed: Signed, after = ''): string {
+  return web.seal(`key ${web.now()} ${after} ${signed.session}`);
 }
 
 function keyOf(web: Web, signed: Signed, form: Form): string {
@@ -47,7 +47,12 @@ async function send(web: Web, signed: Signed, form: Form): Promise<Response> {
   const { status, errors } = submitted.refused;
   if (status === 409) {
     const used = `/conversations/${conversationId(actor.email, key)}`;
-    return recordPage(web, signed, { form, counts, key: newKey(web, signed), read, notice: { used } }, 409);
+    return recordPage(
+      web,
+      signed,
+      { form, counts, key: newKey(web, signed, key), read, notice: { used } },
+      409,
+    );
   }
   return recordPage(web, signed, { form, counts, key, read, errors }, status);
 }

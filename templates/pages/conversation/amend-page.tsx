@@ -2,7 +2,7 @@ import type { Commitment, Conversation } from '../../../functions/domain/convers
 import type { When } from '../../../functions/domain/facts.ts';
 import { standing } from '../../../functions/domain/parties.ts';
 import { enPages } from '../../words/en-pages.ts';
-import { type Acting, CommandForm, typedIn } from '../parts/command-form.tsx';
+import { type Acting, CommandForm, RefusedAlert, typedIn } from '../parts/command-form.tsx';
 import type { ConversationData } from '../parts/conversation-data.ts';
 import { Pills, TextField, type Typed, WhenField, WordsField } from '../parts/field.tsx';
 import type { Frame } from '../parts/frame.ts';
@@ -157,6 +157,7 @@ export function AmendPage(props: { frame: Frame; email: string; data: Conversati
         <h1>{words.amendTitle}</h1>
         <p class="lead">{words.amendLead}</p>
       </header>
+      <RefusedAlert acting={acting} />
       <div class="split">
         <CommandForm acting={acting} type="amend" about="">
           <section class="part" aria-labelledby="h-texts">

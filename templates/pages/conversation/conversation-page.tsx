@@ -3,7 +3,7 @@ import { plus } from '../../../functions/domain/instant.ts';
 import { participants } from '../../../functions/domain/parties.ts';
 import { ANSWER_WAIT_MS } from '../../../functions/domain/policy.ts';
 import { enPages } from '../../words/en-pages.ts';
-import { type Acting, CommandForm } from '../parts/command-form.tsx';
+import { type Acting, CommandForm, RefusedAlert } from '../parts/command-form.tsx';
 import type { ConversationData } from '../parts/conversation-data.ts';
 import type { Frame } from '../parts/frame.ts';
 import { ManagerPage } from '../parts/page.tsx';
@@ -171,6 +171,7 @@ export function ConversationPage(props: {
   const now = waiting.length === 0 ? words.nothing : words.waits(waiting.length);
   return (
     <ManagerPage frame={frame} title={conversation.title} email={email}>
+      <RefusedAlert acting={acting} />
       <header>
         <Heading data={data} acting={acting} reader={reader} />
         {forms && !isHeld(data) && <LastAnswer data={data} acting={acting} reader={reader} />}

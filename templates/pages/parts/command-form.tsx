@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { NOTHING_TYPED, type Typed } from './field.tsx';
+import { idOf, NOTHING_TYPED, type Typed } from './field.tsx';
 import { ProblemList } from './problem-list.tsx';
 
 export type FieldProblem = { path: string; message: string };
@@ -52,9 +52,22 @@ export function CommandForm({ acting, type, about, hidden, children }: CommandFo
       {Object.entries(fixed).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {acting.refused?.form === form && <ProblemList errors={acting.refused.errors} form={form} />}
       {children}
     </form>
+  );
+}
+
+// Errors about what a page fixes itself lead to the form; the others to their field.
+const FIXED = new Set(['', 'action', 'type', 'commitment', 'request', 'person', 'checkIn', 'fact']);
+
+/** Why the last press was refused; stands on top of the page, because its form may be gone by now. */
+export function RefusedAlert({ acting }: { acting: Acting }) {
+  const { refused } = acting;
+  if (!refused) return null;
+  const linkOf = (path: string) =>
+    FIXED.has(path) || refused.form === '' ? refused.form : idOf(path, refused.form);
+  return (
+    <ProblemList errors={refused.errors.map(({ path, message }) => ({ path: linkOf(path), message }))} />
   );
 }
 

@@ -1,15 +1,19 @@
 import { enPages } from '../../words/en-pages.ts';
 import { idOf } from './field.tsx';
 
-/** What is wrong, counted and each linked to its field; nothing when nothing is. `to`: the id of its field. */
+function told(name: string | undefined, message: string): string {
+  return name === undefined ? message : enPages.form.named(name, message);
+}
+
+/** What is wrong, counted and each linked to its field; nothing when nothing is. `nameOf`: what a field is called. */
 export function ProblemList({
   errors,
   sent,
-  form,
+  nameOf = () => undefined,
 }: {
   errors: readonly { path: string; message: string }[];
   sent?: boolean;
-  form?: string;
+  nameOf?: (path: string) => string | undefined;
 }) {
   if (errors.length === 0) return null;
   return (
@@ -17,7 +21,9 @@ export function ProblemList({
       <h2 class="h3">{sent ? enPages.pages.notSent : enPages.pages.notDone}</h2>
       <ul class="stack-s">
         {errors.map(({ path, message }) => (
-          <li key={path}>{path === '' ? message : <a href={`#${idOf(path, form)}`}>{message}</a>}</li>
+          <li key={path}>
+            {path === '' ? message : <a href={`#${idOf(path)}`}>{told(nameOf(path), message)}</a>}
+          </li>
         ))}
       </ul>
     </div>

@@ -90,7 +90,14 @@ function actionOf(conversation: Conversation, delivery: Delivery): string | unde
   return commitment && cut(commitment.action, 80);
 }
 
-function DeliveryLines({ group, data, reader }: { group: Group; data: ConversationData; reader: Reader }) {
+function once<T>(items: readonly T[], nameOf: (item: T) => string): T[] {
+  return items.filter((item, index) => items.findIndex((other) => nameOf(other) === nameOf(item)) === index);
+}
+
+type LinesProps = { group: Group; data: ConversationData; reader: Reader; alone: boolean };
+
+/** `alone`: everything goes to one person, so nobody is named. */
+function DeliveryLines({ group, data, reader, alone }: LinesProps) {
   const { first, all } = group;
   const ahead = all.every(({ receipt, state }) => !receipt && state === 'ahead');
   const people = all.map(({ delivery }) => reader.named(delivery.to));
@@ -100,7 +107,7 @@ function DeliveryLines({ group, data, reader }: { group: Group; data: Conversati
         <strong>
           <Told phrase={words.title(first.delivery.kind, actionOf(data.conversation, first.delivery))} />
         </strong>
-        {ahead && (
+        {ahead && !alone && (
           <>
             {' '}
             <Told phrase={words.to(people)} />
@@ -108,13 +115,13 @@ function DeliveryLines({ group, data, reader }: { group: Group; data: Conversati
         )}
       </span>
       {!ahead &&
-        all.map((one) => {
+        once(all, (one) => `${one.delivery.to} ${becameOf(one, reader)}`).map((one) => {
           const became = becameOf(one, reader);
           const fault = one.receipt !== undefined && words.isFault(one.receipt.outcome);
           return (
             <span key={one.delivery.key} class="receipt">
               <span class={fault ? 'fault' : undefined}>
-                <Told phrase={words.became(reader.named(one.delivery.to), became)} />
+                {alone ? became : <Told phrase={words.became(reader.named(one.delivery.to), became)} />}
               </span>
             </span>
           );
@@ -133,7 +140,7 @@ function stateOf({ delivery, state, receipt }: DeliveryData, now: Instant): Item
 }
 
 /** The same mail to several people at one moment is one line. */
-export function deliveryItems(data: ConversationData, reader: Reader): Item[] {
+export function deliveryItems(data: ConversationData, reader: Reader, alone = false): Item[] {
   const groups = new Map<string, Group>();
   for (const one of data.deliveries) {
     const { at, kind, subject } = one.delivery;
@@ -145,7 +152,7 @@ export function deliveryItems(data: ConversationData, reader: Reader): Item[] {
   return [...groups.values()].map((group) => ({
     at: group.first.delivery.at,
     kind: stateOf(group.first, data.now),
-    what: <DeliveryLines group={group} data={data} reader={reader} />,
+    what: <DeliveryLines group={group} data={data} reader={reader} alone={alone} />,
   }));
 }
 

@@ -6,7 +6,7 @@ import { ANSWER_WAIT_MS } from '../../../functions/domain/policy.ts';
 import { type Seen, visibleTo } from '../../../functions/domain/visible.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { RequestForm, waitingFor } from '../conversation/requests.tsx';
-import { type Acting, CommandForm, FoldedForm, typedIn } from '../parts/command-form.tsx';
+import { type Acting, CommandForm, FoldedForm, RefusedAlert, typedIn } from '../parts/command-form.tsx';
 import { WordsField } from '../parts/field.tsx';
 import type { Frame } from '../parts/frame.ts';
 import { ProblemList } from '../parts/problem-list.tsx';
@@ -188,6 +188,7 @@ export function PersonPage(props: { frame: Frame; data: PersonData; acting: Acti
   return (
     <PersonFrame frame={frame} title={title} data={data} reader={reader}>
       <ProblemList errors={untold} />
+      <RefusedAlert acting={acting} />
       <header>
         <Heading stage={stage} data={data} reader={reader} />
         <p class="quiet">

@@ -26,7 +26,7 @@ export function PreviewPart({ preview }: { preview: NonNullable<RecordFormData['
               <span>{words.gets(mails)}</span>
             </summary>
             <Times
-              items={deliveryItems({ ...data, deliveries }, reader)}
+              items={deliveryItems({ ...data, deliveries }, reader, true)}
               reader={reader}
               label={name}
               tight={true}

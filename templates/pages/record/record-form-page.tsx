@@ -111,7 +111,7 @@ export function RecordFormPage({ frame, data }: { frame: Frame; data: RecordForm
             <h1>{title}</h1>
             {errors.length === 0 && <p class="lead">{words.lead}</p>}
             <Notice notice={data.notice} />
-            <ProblemList errors={errors} sent={true} />
+            <ProblemList errors={errors} sent={true} nameOf={words.fieldName} />
           </header>
           <PeopleFields data={data} />
           <section class="part" aria-labelledby="h-never">

@@ -1,11 +1,60 @@
 import { own, type Phrase, quote, say } from '../../parts/phrase.ts';
 import { type Named, whose } from './names.ts';
 
+const NAMES: Record<string, string> = {
+  title: 'In a few words',
+  timezone: 'Time zone',
+  'manager.name': 'Your name',
+  'manager.email': 'Your address',
+  whatHappened: 'What happened',
+  neverAgain: 'Never again',
+  'checkIn.at': 'When you talk next',
+  'checkIn.minutes': 'Minutes',
+  'checkIn.where': 'Where',
+  name: 'name',
+  email: 'mail address',
+  owner: 'who does it',
+  action: 'what',
+  dueBy: 'by when',
+  startBy: 'from when',
+  evidence: 'how everybody knows',
+  consequence: 'if it doesn’t happen',
+  celebration: 'when it does',
+  partner: 'partner',
+};
+
+/** What a field is called in the list of what is wrong. */
+function fieldName(path: string): string | undefined {
+  const [, list, index, field = ''] = /^(\w+)\[(\d+)\]\.?(\w*)/.exec(path) ?? [];
+  const what = NAMES[field] ?? field;
+  if (list === 'participants') return `Person ${Number(index) + 1}, ${what}`;
+  if (list === 'commitments') return index === '0' ? `What you do, ${what}` : `Commitment ${index}, ${what}`;
+  return list === 'laterCheckIns' ? 'When you talk again' : NAMES[path];
+}
+
+/** What a message for programs says to somebody in front of the form. */
+function inForm(message: string): string {
+  return message
+    .replace(' ("habit": true)', '')
+    .replace(/Set [\w.]+ to "earlier"/, 'Choose the earlier one')
+    .replace(' or "later" ', ' or the later one ')
+    .replace(/^Write a date such as.*/, 'Choose a day, and a time if it matters.')
+    .replace(/^Say at what time,.*/, 'Say at what time.')
+    .replace(/^Leave dueBy out, or habit\./, 'Leave the date empty, or take the habit away.')
+    .replace(
+      /(?:the same address as) participants\[(\d+)\]/i,
+      (_, index) => `The same address as person ${Number(index) + 1}`,
+    );
+}
+
 /** The form in which a manager writes down what was agreed. */
 export const form = {
   title: 'What did you agree?',
   lead: 'Two minutes. Nothing leaves until you press send, and then there is a minute to take it back.',
   again: 'Here is everything as you typed it.',
+  fieldName,
+  inForm,
+  named: (name: string, message: string) => `${name}: ${message}`,
   errors: (count: number) =>
     count === 1 ? 'One thing, then it can go.' : `${count} things, then it can go.`,
   whoTitle: 'Who, and about what',

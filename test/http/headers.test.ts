@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest';
+import { begun, makeWebWorld } from './web-world.ts';
+
+it('runs no script, loads nothing from elsewhere, leaks no link and keeps nothing', async () => {
+  const web = await makeWebWorld();
+  const { id, pageOf } = await begun(web);
+  const answers = await Promise.all([
+    web.see('/'),
+    web.see('/conversations/new'),
+    web.see(`/conversations/${id}`),
+    web.ask(await pageOf('p2')),
+    web.ask('/p/nonsense'),
+    web.ask('/nowhere'),
+    web.ask('/'),
+    web.api('GET', '/api/v1/conversations'),
+    web.ask('/api/v1/conversations'),
+  ]);
+  for (const { headers } of answers) {
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain('unsafe');
+    expect(policy).not.toContain('script-src');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('strict-transport-security')).toContain('max-age=');
+  }
+  for (const page of await Promise.all(answers.slice(0, 4).map((answer) => answer.text()))) {
+    expect(page).not.toMatch(/<script|<style|\sstyle=|\son\w+=|javascript:/i);
+    expect(page).not.toContain('undefined');
+    expect(page).not.toContain('[object');
+  }
+});
+
+it('serves the style sheet under a path that names its content, to be kept for ever', async () => {
+  const web = await makeWebWorld();
+  const page = await (await web.see('/')).text();
+  const [, css = ''] = /<link rel="stylesheet" href="([^"]+)"/.exec(page) ?? [];
+  const [, icon = ''] = /<link rel="icon" href="([^"]+)"/.exec(page) ?? [];
+  const sheet = await web.ask(css);
+  expect([sheet.status, sheet.headers.get('content-type')]).toEqual([200, 'text/css; charset=utf-8']);
+  expect(sheet.headers.get('cache-control')).toContain('immutable');
+  expect(await sheet.text()).toContain('--accent: #');
+  expect((await web.ask(icon)).headers.get('content-type')).toBe('image/svg+xml');
+  expect((await web.ask(css, { method: 'POST' })).status).toBe(405);
+});
+
+it('builds its links from its own address, whatever host is asked', async () => {
+  const web = await makeWebWorld();
+  const host = { host: 'evil.example', 'x-forwarded-host': 'evil.example' };
+  const answer = await web.ask('/', { headers: host });
+  expect(answer.headers.get('location')).toContain('https://nevertwice.test/');
+  const { id } = await begun(web);
+  const shown = await web.api('GET', `/api/v1/conversations/${id}`, undefined, host);
+  expect(await shown.text()).not.toContain('evil.example');
+});
+
+it('answers HEAD where it answers GET, and unknown methods and paths with what they are', async () => {
+  const web = await makeWebWorld();
+  const { pageOf } = await begun(web);
+  const head = await web.ask(await pageOf('p2'), { method: 'HEAD' });
+  expect([head.status, await head.text()]).toEqual([200, '']);
+  for (const path of [
+    '/assets/x',
+    '/assets/..%2f..%2fpackage.json',
+    '/p',
+    '/u',
+    '/.env',
+    '/conversations/a/b/c',
+  ])
+    expect((await web.see(path)).status).toBe(404);
+  const wrong = await web.ask('/', {
+    method: 'DELETE',
+    headers: { cookie: `nevertwice_session=${web.sessionOf('dana@acme.example')}` },
+  });
+  expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+});

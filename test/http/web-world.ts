@@ -1,0 +1,89 @@
+import { createHmac } from 'node:crypto';
+import { issueToken } from '../../functions/app/api-tokens.ts';
+import { sealSession } from '../../functions/app/session.ts';
+import { DAY, plus } from '../../functions/domain/instant.ts';
+import { makeWebApp } from '../../functions/http/web-app.ts';
+import { ACME, DANA, DISCOUNTS, RECORDED } from '../simulation/acme.ts';
+import { loaded, submitted, tokenOf } from '../simulation/acting.ts';
+import { KEYRING, makeWorld, type World } from '../simulation/world.ts';
+
+export const APP_URL = 'https://nevertwice.test';
+
+type Fields = Record<string, string> | [string, string][];
+
+/** The web over the whole system in memory: requests go in as a browser or a client would send them. */
+export type WebWorld = {
+  world: World;
+  /** A request without anything that says who sends it. */
+  ask: (path: string, init?: RequestInit) => Promise<Response>;
+  /** A JSON request with an API token of Dana, or of somebody else. */
+  api: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Response>;
+  /** GET with Dana's session, or somebody else's. */
+  see: (path: string, email?: string) => Promise<Response>;
+  /** POST of a form with Dana's session, with whatever token the fields carry. */
+  press: (path: string, fields: Fields, headers?: Record<string, string>) => Promise<Response>;
+  /** POST of a form without a session, as on a participant's page. */
+  answer: (path: string, fields: Fields) => Promise<Response>;
+  sessionOf: (email: string) => string;
+  /** The header of Dana's API token. */
+  authorization: string;
+};
+
+export async function makeWebWorld(now = RECORDED, tenant = ACME): Promise<WebWorld> {
+  const world = makeWorld({ seed: 3, tenant, now });
+  const app = makeWebApp({
+    useCases: world.useCases,
+    appUrl: APP_URL,
+    signInUrl: `${APP_URL}/sign-in`,
+    tenant,
+    seal: (text) => createHmac('sha256', 'test').update(text).digest('base64url').slice(0, 22),
+    now: world.now,
+  });
+  const issued = await issueToken({ ...world.deps, newSecret: world.deps.newId }, DANA, 'test');
+  const token = 'token' in issued ? issued.token : '';
+  const sessionOf = (email: string) => sealSession({ email, expiresAt: plus(now, 365 * DAY) }, KEYRING);
+  const ask = async (path: string, init?: RequestInit) =>
+    app.fetch(new Request(new URL(path, APP_URL), init));
+  const form = (fields: Fields) => new URLSearchParams(fields).toString();
+  const formType = { 'content-type': 'application/x-www-form-urlencoded' };
+  const cookie = (email: string) => ({ cookie: `nevertwice_session=${sessionOf(email)}` });
+  return {
+    world,
+    ask,
+    sessionOf,
+    authorization: `Bearer ${token}`,
+    api: (method, path, body, headers = {}) =>
+      ask(path, {
+        method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    see: (path, email = DANA) => ask(path, { headers: cookie(email) }),
+    press: (path, fields, headers = {}) =>
+      ask(path, {
+        method: 'POST',
+        headers: { ...formType, ...cookie(DANA), ...headers },
+        body: form(fields),
+      }),
+    answer: (path, fields) => ask(path, { method: 'POST', headers: formType, body: form(fields) }),
+  };
+}
+
+/** Dana's conversation with Bill and Mei, recaps delivered; with the path of each one's page. */
+export async function begun(web: WebWorld, body = DISCOUNTS) {
+  const { world } = web;
+  const id = await submitted(world, body);
+  await world.advance(plus(RECORDED, 5 * 60_000));
+  const pageOf = async (person: `p${number}`) => `/p/${await tokenOf(world, id, person)}`;
+  const factsOf = async () => (await loaded(world, id)).facts;
+  return { id, pageOf, factsOf };
+}
+
+/** The value of a hidden field of a page. */
+export function hiddenOf(page: string, name: string): string {
+  return new RegExp(`<input type="hidden" name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '';
+}
