@@ -1,6 +1,8 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { toRequest, toResult } from './adapters/api-gateway.ts';
 import { readEnvironment } from './adapters/environment.ts';
+import { writeCalendar } from './adapters/ical.ts';
+import { logFault } from './adapters/log-fault.ts';
 import { makeDeps } from './adapters/make-deps.ts';
 import { seal } from './app/keyring.ts';
 import { makeUseCases } from './app/make-use-cases.ts';
@@ -10,14 +12,30 @@ const environment = readEnvironment();
 const deps = makeDeps(environment);
 
 const app = makeWebApp({
-  useCases: makeUseCases(deps),
+  useCases: makeUseCases({ ...deps, writeCalendar }),
   appUrl: environment.APP_URL,
   signInUrl: environment.SIGN_IN_URL,
   tenant: environment.TENANT,
   seal: (text) => seal(environment.TOKEN_KEYS, 'form', text),
+  now: deps.now,
 });
+
+const SORRY = 'Something broke on our side. Nothing of what you sent is half-stored: go back and send it again.';
+
+/** An outage or a bug, told plainly; what it was stands in the log, without people's words. */
+function broken(event: APIGatewayProxyEventV2): APIGatewayProxyStructuredResultV2 {
+  const isApi = event.rawPath.startsWith('/api/');
+  const body = isApi ? JSON.stringify({ errors: [{ path: '', message: SORRY }] }) : SORRY;
+  const type = isApi ? 'application/json' : 'text/plain; charset=utf-8';
+  return { statusCode: 500, headers: { 'content-type': type, 'cache-control': 'no-store' }, body };
+}
 
 /** Pages and API behind the HTTP API (payload format 2.0). */
 export async function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
-  return toResult(await app.fetch(toRequest(event, environment.APP_URL)));
+  try {
+    return await toResult(await app.fetch(toRequest(event, environment.APP_URL)));
+  } catch (problem) {
+    logFault('web failed', { request: event.requestContext.requestId }, problem);
+    return broken(event);
+  }
 }
