@@ -109,6 +109,14 @@ describe('an amendment', () => {
     expect(mail).not.toContain('quarter');
   });
 
+  it('keeps from others how one commitment is proved and celebrated', () => {
+    const change = [{ id: 'c1', dueBy: '2027-03-26', evidence: 'The CRM says so', celebration: 'Cake' }];
+    const mail = flat(mailTo(amend(sales(), { change }), 'p3', 'changed'));
+    expect(mail).toContain('Dana changed one thing');
+    expect(mail).not.toContain('CRM');
+    expect(mail).not.toContain('Cake');
+  });
+
   it('says what is new and what is gone', () => {
     const add = [
       { owner: 'meiling+q1@northwind.example', action: 'Write the price list', dueBy: '2027-01-29T12:00' },

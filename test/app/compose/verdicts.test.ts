@@ -98,6 +98,29 @@ describe('a miss that its owner tells', () => {
   });
 });
 
+describe('what has no end yet', () => {
+  it('stands in the agenda of its owner and of the manager, and of nobody else', () => {
+    const one = act(sales(body), '2026-12-30T15:30', 'p3', { type: 'agree' });
+    const told = run(
+      act(one, '2027-01-19T10:00', 'p3', { type: 'ask-change', words: 'No' }),
+      '2027-01-27T10:00',
+    );
+    expect(flat(mailTo(told, 'p1', 'agenda'))).toContain('(Bill, not answered yet)');
+    expect(flat(mailTo(told, 'p1', 'agenda'))).toContain(
+      '(Mei-Ling, a change was asked for and not answered)',
+    );
+    expect(flat(mailTo(told, 'p2', 'agenda'))).toContain('(you, not answered yet)');
+    expect(mailTo(told, 'p3', 'agenda').text).not.toContain('Call me before');
+    expect(mailTo(told, 'p2', 'agenda').text).not.toContain('Set a hard stop');
+  });
+
+  it('leaves out of others’ agendas what still runs, because a gap there would tell a miss', () => {
+    const told = run(agreed(), '2027-01-27T10:00');
+    expect(mailTo(told, 'p2', 'agenda').text).toContain('Call me before');
+    expect(mailTo(told, 'p3', 'agenda').text).not.toContain('Call me before');
+  });
+});
+
 describe('the manager’s own miss', () => {
   it('is told to the participants as theirs is to the manager', () => {
     const told = act(agreed({ commitments: [...body.commitments, danas] }), '2027-01-08T17:10', 'p1', {
