@@ -42,7 +42,11 @@ const ownerCommands = [
     'Something is not right.',
   ),
   command('accept-consequence', { commitment }, 'Accepts what the other side proposed.'),
-  command('propose-consequence', { commitment, words: requiredText }, 'Another consequence, in own words.'),
+  command(
+    'propose-consequence',
+    { commitment, words: consequenceText.refine((text) => text !== '', 'Say what should follow.') },
+    'Another consequence, in own words.',
+  ),
   command(
     'report',
     { commitment, kept: z.boolean(), reason: z.enum(REASONS).optional(), words },

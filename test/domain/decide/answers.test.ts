@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { participantCommandSchema } from '../../../functions/domain/commands.ts';
+import { fieldErrors } from '../../../functions/domain/record.ts';
 import { agreedTalk, BILL, brings, commitmentOf, DANA, MEI, PAT, talk } from './talk.ts';
 
 const NOT_YOURS = 'commitment: This one is somebody else’s. Only its owner can say that.';
@@ -127,6 +129,13 @@ describe('the consequence', () => {
     const proposed = later().command(BILL, propose);
     expect(brings(proposed, BILL, propose)).toEqual([]);
     expect(brings(proposed.command(DANA, accept), DANA, accept)).toEqual([]);
+  });
+
+  test.each(['', ' ', '-', '—'])('%j proposes nothing', (nothing) => {
+    const parsed = participantCommandSchema.safeParse({ ...propose, words: nothing });
+    expect(parsed.success ? [] : fieldErrors(parsed.error)).toEqual([
+      { path: 'words', message: 'Say what should follow.' },
+    ]);
   });
 
   test('where nothing is proposed there is nothing to accept', () => {
