@@ -1,7 +1,7 @@
 import type { Cause, Conversation, Person } from '../conversation.ts';
 import { type Delivery, type DeliveryKind, OPT_OUT, type Skip, type Subject } from '../delivery.ts';
 import type { PersonId } from '../facts.ts';
-import { DAY, type Instant, latest, plus } from '../instant.ts';
+import { type Instant, latest, plus } from '../instant.ts';
 import { personOf } from '../parties.ts';
 import { ANSWER_WAIT_MS } from '../policy.ts';
 import { addDays, dateOf, dayOf, dayOfDate, wallOf } from '../wall-time.ts';
@@ -150,9 +150,4 @@ export function recapAt(conversation: Conversation, person: Person): Instant {
 export function afterAnswer(person: Person, cause: Cause): Instant {
   const settled = cause.by === 'system' ? cause.at : plus(cause.at, ANSWER_WAIT_MS);
   return nextWorkingMoment(person.calendar, settled);
-}
-
-/** Whether a moment is within so many days before another. */
-export function isWithin(earlier: Instant, later: Instant, ms: number): boolean {
-  return later - earlier < ms && later >= earlier - DAY;
 }
