@@ -31,6 +31,9 @@ const inColour = process.stdout.isTTY && !process.env.NO_COLOR;
 const code = (on: number, off: number) => (text: string) =>
   inColour ? `\u001b[${on}m${text}\u001b[${off}m` : text;
 
+// `npm run demo | head` is no failure.
+process.stdout.on('error', () => process.exit(0));
+
 try {
   await runDemo({
     ...settings(),

@@ -10,6 +10,7 @@ const entry = (at: string, who: string, text: string, mail: boolean): Entry => (
   text,
   mail,
   lines: 2,
+  rank: 0,
 });
 
 it('shows days and times of the conversation, one line for what several people got', () => {

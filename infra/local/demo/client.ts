@@ -5,6 +5,7 @@ import {
   errorsAnswer,
 } from '../../../functions/http/api/answer-schemas.ts';
 import { ClearError } from '../clear-error.ts';
+import { firstLine } from '../console/first-line.ts';
 import type { ChildSystem } from './child-system.ts';
 
 export type ConversationState = z.infer<typeof conversationAnswer>;
@@ -65,6 +66,10 @@ export function createClient(system: Pick<ChildSystem, 'appUrl' | 'consoleUrl'>,
       return new Uint8Array(await answer.arrayBuffer());
     },
     now: async () => Date.parse(z.object({ now: z.string() }).parse(await console('/api/clock')).now),
+    /** Answers when the system is quiet. */
+    async settle(): Promise<void> {
+      await console('/api/clock', post({ advance: 'PT1S' }));
+    },
     moveTo: async (moment: number) =>
       Date.parse(
         z
@@ -96,14 +101,9 @@ async function readAnswer<T>(answer: Response, schema: z.ZodType<T>): Promise<T 
   return answer.ok ? schema.parse(body) : errorsAnswer.parse(body);
 }
 
-/** The words of a page that refused something. */
-function alertOf(html: string): string {
-  const alert =
-    /<[^>]*class="[^"]*\balert\b[^"]*"[^>]*>([\s\S]*?)<\/(?:div|section|p)>/.exec(html)?.[1] ?? html;
-  return alert
-    .replace(/<(style|script|head)[\s\S]*?<\/\1>/g, '')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 300);
+/** Why a page refused something: the first of its errors, or its heading where it is another page altogether. */
+function alertOf(page: string): string {
+  const alert = page.indexOf('role="alert"');
+  const from = alert < 0 ? page.indexOf('<h1') : page.indexOf('<li', alert);
+  return from < 0 ? '' : firstLine(page.slice(from), '');
 }

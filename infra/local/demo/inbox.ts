@@ -46,6 +46,8 @@ export async function writeMails(folder: string, mails: readonly ReadMail[]): Pr
     const whom = (mail.to[0] ?? '').replace(/@.*$/, '').replace(/[^a-z0-9.-]+/gi, '_');
     const name = `${String(index + 1).padStart(3, '0')}-${mail.at.slice(0, 10)}-${mail.kind}-${whom}`;
     await writeFile(join(folder, `${name}.eml`), mail.raw);
-    for (const part of mail.calendar) await writeFile(join(folder, `${name}.ics`), part.text);
+    // The reader hands out text with this machine's line ends; a calendar file has CRLF (RFC 5545 §3.1).
+    for (const part of mail.calendar)
+      await writeFile(join(folder, `${name}.ics`), part.text.replace(/\r?\n/g, '\r\n'));
   }
 }

@@ -6,9 +6,9 @@ export type Cast = {
   /** What a person is called in the timeline: the first name, where only one has it. */
   nameOf(id: string): string;
   nameAt(address: string): string;
-  /** The id of whoever has an address; undefined for nobody here. */
-  idAt(address: string): string | undefined;
   zoneAt(address: string): string | undefined;
+  /** The order in which they were written down. */
+  placeOf(address: string): number;
 };
 
 export function castOf({ people }: ConversationState['state']): Cast {
@@ -23,7 +23,7 @@ export function castOf({ people }: ConversationState['state']): Cast {
   return {
     nameOf,
     nameAt: (address) => nameOf(at(address)?.id ?? address),
-    idAt: (address) => at(address)?.id,
     zoneAt: (address) => at(address)?.timezone,
+    placeOf: (address) => people.findIndex(({ email }) => email === normalAddress(address)),
   };
 }

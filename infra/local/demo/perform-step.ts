@@ -6,8 +6,8 @@ import type { Step } from './sample.ts';
 
 type Stage = { id: string; manager: string; client: Client; readMails(): Promise<ReadMail[]> };
 
-function fieldsOf({ at: _at, who: _who, does: _does, refused: _refused, ...fields }: Step) {
-  return fields;
+function fieldsOf({ at: _at, who: _who, does: _does, refused: _refused, with: more, ...fields }: Step) {
+  return { ...fields, ...more };
 }
 
 async function byLink(step: Step, stage: Stage) {

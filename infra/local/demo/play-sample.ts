@@ -1,7 +1,7 @@
 import { ClearError } from '../clear-error.ts';
 import type { Client, ConversationState } from './client.ts';
-import { showable } from './columns.ts';
 import { defaultPlay } from './default-play.ts';
+import { doneEntry, mailEntries, refusedEntry, silenceEntries } from './entries.ts';
 import { createInbox, type ReadMail, repeatedMail } from './inbox.ts';
 import { type Cast, castOf } from './people.ts';
 import { performStep } from './perform-step.ts';
@@ -9,12 +9,22 @@ import { recordSample } from './record-sample.ts';
 import type { Sample, Step } from './sample.ts';
 import { stepWords } from './step-words.ts';
 import type { Entry } from './timeline.ts';
-import { cityOf, clockIn, momentOfWall, shortDayIn, wallIn } from './times.ts';
+import { momentOfWall, wallIn } from './times.ts';
 
-export type Played = { entries: Entry[]; mails: ReadMail[]; conversation: ConversationState; cast: Cast };
+export type Played = {
+  entries: Entry[];
+  mails: ReadMail[];
+  conversation: ConversationState;
+  /** As it stood before it was closed: with its end, what was skipped leaves the plan. */
+  lastOpen: ConversationState;
+  cast: Cast;
+};
 
 const DAY = 24 * 60 * 60_000;
 const MOST_ROUNDS = 50;
+const ENDS = new Set(['close', 'cancel']);
+// The clock ticks on between looking at it and moving it, and only goes forward.
+const TICKS_MS = 30_000;
 
 /** Plays one sample on a running system from the submit to the last mail. Throws `ClearError` where something went wrong. */
 export async function playSample(sample: Sample, client: Client): Promise<Played> {
@@ -22,25 +32,24 @@ export async function playSample(sample: Sample, client: Client): Promise<Played
   const zone = sample.conversation.timezone;
   const { id, attempts } = await recordSample(sample, client);
   const stage = { id, manager, client, readMails: createInbox(client) };
-  await client.moveTo((await client.now()) + 1000);
+  await client.settle();
   const begun = await client.conversation(id);
   const cast = castOf(begun.state);
-  const done: Entry[] = attempts.map(({ at, text }) => ({
-    at,
-    who: cast.nameAt(manager),
-    text,
-    mail: false,
-    lines: 4,
-  }));
+  const done: Entry[] = attempts.map(({ at, text }) => doneEntry(at, cast.nameAt(manager), text));
+  let lastOpen = begun;
 
   const take = async (step: Step) => {
     const moment = momentOfWall(step.at, zone);
-    if (moment > (await client.now())) await client.moveTo(moment);
-    const { state } = await client.conversation(id);
+    if (moment > (await client.now()) + TICKS_MS) await client.moveTo(moment);
+    if (ENDS.has(step.does)) lastOpen = await client.conversation(id);
     const refusal = await performStep(step, stage);
-    const words = stepWords(step, state);
-    const text = refusal === undefined ? words : `${words} — not taken: ${showable(refusal)}`;
-    done.push({ at: await client.now(), who: cast.nameAt(step.who), text, mail: false, lines: 3 });
+    const at = await client.now();
+    const who = cast.nameAt(step.who);
+    done.push(
+      refusal === undefined
+        ? doneEntry(at, who, stepWords(step, lastOpen.state))
+        : refusedEntry(at, who, stepWords({ ...step, words: '' }, lastOpen.state), refusal),
+    );
   };
 
   const steps = sample.play ?? defaultPlay(begun);
@@ -57,10 +66,10 @@ export async function playSample(sample: Sample, client: Client): Promise<Played
   await mustBeSound(conversation, mails, client);
   const entries = [
     ...done,
-    ...silences(conversation, cast),
+    ...silenceEntries(conversation, cast),
     ...mails.flatMap((mail) => mailEntries(mail, cast, zone)),
   ];
-  return { entries, mails, conversation, cast };
+  return { entries, mails, conversation, lastOpen, cast };
 }
 
 async function playToTheEnd(id: string, client: Client): Promise<void> {
@@ -101,36 +110,4 @@ async function mustBeSound(conversation: ConversationState, mails: readonly Read
     ({ receipt }) => receipt && ['claimed', 'unknown'].includes(receipt.outcome),
   );
   if (lost) throw new ClearError(`nobody knows what became of ${lost.key}`);
-}
-
-function silences({ facts, state }: ConversationState, cast: Cast): Entry[] {
-  return facts
-    .filter(({ type }) => type === 'silencePassed')
-    .map(({ at, details }) => {
-      const commitment = state.commitments.find(({ id }) => id === details.commitment);
-      const owner = cast.nameOf(commitment?.owner ?? '');
-      const missed = details.verdict === 'missed-not-reported';
-      const text = missed ? 'stands as not done for now' : 'is left for the talk';
-      return {
-        at: Date.parse(at),
-        who: '·',
-        text: `no word from ${owner}: “${showable(commitment?.action ?? '')}” ${text}`,
-        mail: false,
-        lines: 2,
-      };
-    });
-}
-
-function mailEntries(mail: ReadMail, cast: Cast, zone: string): Entry[] {
-  const at = Date.parse(mail.at);
-  return mail.to.map((address) => {
-    const theirs = cast.zoneAt(address) ?? zone;
-    const sameClock = wallIn(theirs, at) === wallIn(zone, at);
-    const sameDay = wallIn(theirs, at).slice(0, 10) === wallIn(zone, at).slice(0, 10);
-    const local = `${sameDay ? '' : `${shortDayIn(theirs, at)} `}${clockIn(theirs, at)} ${cityOf(theirs)}`;
-    const calendar = mail.calendar.length > 0 ? '[calendar] ' : '';
-    const note = sameClock ? '' : `[${local}] `;
-    const text = `${note}${calendar}${showable(mail.subject)} — ${showable(mail.firstLine)}`;
-    return { at, who: cast.nameAt(address), text, mail: true, lines: 2 };
-  });
 }

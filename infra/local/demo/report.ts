@@ -1,20 +1,27 @@
 import { deliveries } from '../../../templates/words/en/pages-deliveries.ts';
 import type { ConversationState } from './client.ts';
-import { showable, wrapped } from './columns.ts';
+import { cut, padded, showable, wrapped } from './columns.ts';
 import type { Played } from './play-sample.ts';
 import type { Sample } from './sample.ts';
 import { type Paint, reasonsOf, timelineOf } from './timeline.ts';
-import { cityOf } from './times.ts';
+import { cityOf, shortDayIn } from './times.ts';
 
 export type Counts = { mails: number; calendarParts: number };
+export type Report = { lines: string[]; counts: Counts; inShort: string };
+
+function whyNot({ state, skipped }: ConversationState['plan'][number]) {
+  if (state === 'skipped') return skipped === 'never-sent' ? undefined : skipped;
+  if (state === 'expired') return 'expired';
+  return state === 'if-agreed' ? 'not-agreed' : undefined;
+}
 
 /** What never left, by the reason that the pages give for it. */
-function skippedByReason({ plan, state }: ConversationState, { cast }: Played): Map<string, string[]> {
+function skippedByReason({ conversation, lastOpen, cast }: Played): Map<string, string[]> {
+  const known = new Set(conversation.plan.map(({ key }) => key));
+  const plan = [...conversation.plan, ...lastOpen.plan.filter(({ key }) => !known.has(key))];
   const byReason = new Map<string, Map<string, string[]>>();
   for (const planned of plan) {
-    const reason = planned.skipped ?? (planned.state === 'expired' ? 'expired' : undefined);
-    const unanswered = planned.state === 'if-agreed' ? 'not-agreed' : undefined;
-    const why = reason ?? unanswered;
+    const why = whyNot(planned);
     if (why === undefined) continue;
     const kinds = byReason.get(deliveries.skips[why]) ?? new Map<string, string[]>();
     const kind = planned.kind.replaceAll('-', ' ');
@@ -22,7 +29,7 @@ function skippedByReason({ plan, state }: ConversationState, { cast }: Played): 
     kinds.set(kind, [...names, cast.nameOf(planned.person)]);
     byReason.set(deliveries.skips[why], kinds);
   }
-  const isTiny = state.people.length < 3;
+  const isTiny = conversation.state.people.length < 3;
   return new Map(
     [...byReason].map(([reason, kinds]) => [
       reason,
@@ -42,7 +49,7 @@ export function countsLine({ mails, calendarParts }: Counts): string {
 }
 
 /** Everything about one sample, as lines of at most 100 columns. */
-export function reportOf(sample: Sample, tenant: string, played: Played, paint: Paint): string[] {
+function linesOf(sample: Sample, tenant: string, played: Played, paint: Paint): string[] {
   const { conversation, entries } = played;
   const { manager, participants, timezone, title } = sample.conversation;
   const others = participants.map(({ name }) => showable(name)).join(', ');
@@ -52,9 +59,25 @@ export function reportOf(sample: Sample, tenant: string, played: Played, paint: 
     ...wrapped(heading, 100, 2).map(paint.heading),
     ...wrapped(`${showable(manager.name)} with ${others} · ${tenant}, ${cityOf(timezone)} time`, 100, 4),
     ...timelineOf(timezone, entries, paint),
-    ...reasonsOf(skippedByReason(conversation, played), paint),
+    ...reasonsOf(skippedByReason(played), paint),
     '',
     `${paint.heading(countsLine(countsOf(played)))} · ${conversation.state.status}`,
     '',
   ];
+}
+
+/** One sample in full, and in one line for the overview. */
+export function reportOf(sample: Sample, tenant: string, played: Played, paint: Paint): Report {
+  const counts = countsOf(played);
+  const zone = sample.conversation.timezone;
+  const times = played.entries.map(({ at }) => at);
+  const span = [Math.min(...times), Math.max(...times)].map((at) => shortDayIn(zone, at)).join(' – ');
+  const inShort = [
+    padded(`  ${cut(sample.name, 24)}`, 28),
+    padded(`${played.conversation.state.people.length} people`, 12),
+    padded(`${counts.mails} mails`, 12),
+    padded(`${counts.calendarParts} calendar parts`, 22),
+    span,
+  ];
+  return { lines: linesOf(sample, tenant, played, paint), counts, inShort: inShort.join('') };
 }

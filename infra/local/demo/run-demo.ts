@@ -1,10 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { ClearError } from '../clear-error.ts';
 import { startChildSystem } from './child-system.ts';
 import { createClient } from './client.ts';
 import { writeMails } from './inbox.ts';
 import { playSample } from './play-sample.ts';
-import { type Counts, countsLine, countsOf, reportOf } from './report.ts';
+import { type Counts, countsLine, type Report, reportOf } from './report.ts';
 import { readSample, type Sample } from './sample.ts';
 import { startOf } from './start-of.ts';
 import { tenantFor } from './tenant-for.ts';
@@ -20,8 +21,8 @@ export type DemoOptions = {
   paint: Paint;
 };
 
-// Most of a sample's time is its system's own work; more at once than this only makes each slower.
-const AT_ONCE = 2;
+// A sample keeps one core busy.
+const AT_ONCE = Math.min(4, Math.max(2, availableParallelism()));
 
 /** Plays samples through systems of their own, prints them in order, and throws `ClearError` at the first that went wrong. */
 export async function runDemo({ files, out, root, write, paint }: DemoOptions): Promise<void> {
@@ -29,7 +30,7 @@ export async function runDemo({ files, out, root, write, paint }: DemoOptions): 
   for (const file of files) samples.push(await readSample(file));
   const waiting = samples.map((sample) => ({
     sample,
-    ...Promise.withResolvers<{ lines: string[]; counts: Counts }>(),
+    ...Promise.withResolvers<Report>(),
   }));
   for (const { promise } of waiting) promise.catch(() => undefined);
   const queue = [...waiting];
@@ -38,15 +39,18 @@ export async function runDemo({ files, out, root, write, paint }: DemoOptions): 
       await playOne(next.sample, { out, root, paint }).then(next.resolve, next.reject);
   };
   const workers = Array.from({ length: AT_ONCE }, worker);
+  const overview: string[] = [];
   const total: Counts = { mails: 0, calendarParts: 0 };
   for (const { promise } of waiting) {
-    const { lines, counts } = await promise;
+    const { lines, counts, inShort } = await promise;
+    overview.push(inShort);
     write(`${lines.join('\n')}\n`);
     total.mails += counts.mails;
     total.calendarParts += counts.calendarParts;
   }
   await Promise.all(workers);
-  if (samples.length > 1) write(`${samples.length} conversations: ${countsLine(total)}\n`);
+  if (samples.length > 1)
+    write(`${[...overview, '', `${samples.length} conversations: ${countsLine(total)}`].join('\n')}\n`);
   write(`Every mail and calendar part is in ${out}\n`);
 }
 
@@ -57,7 +61,7 @@ async function playOne(sample: Sample, { out, root, paint }: Pick<DemoOptions, '
     try {
       const played = await playSample(sample, createClient(system, sample.conversation.manager.email));
       await writeMails(join(out, sample.name), played.mails);
-      return { lines: reportOf(sample, tenant.name, played, paint), counts: countsOf(played) };
+      return reportOf(sample, tenant.name, played, paint);
     } finally {
       await system.stop();
     }

@@ -18,14 +18,15 @@ export type Body = z.infer<typeof bodySchema>;
 
 /**
  * One thing that somebody does: `at` on the conversation's clock, `who` by address. `does` and the other fields are what a
- * participant's page posts, or the type and fields of a manager's command. With `refused`, the system has to refuse it, in
- * words that contain this.
+ * participant's page posts, or the type and fields of a manager's command; `with` holds fields whose names a step uses itself.
+ * With `refused`, the system has to refuse it, in words that contain this.
  */
 const stepSchema = z.looseObject({
   at: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'Write a wall time such as 2027-01-15T10:00.'),
   who: z.string(),
   does: z.string(),
   refused: z.string().optional(),
+  with: z.record(z.string(), z.json()).optional(),
 });
 export type Step = z.infer<typeof stepSchema>;
 

@@ -32,12 +32,6 @@ function reported(step: Step): string {
   return reason === undefined ? 'says: not yet' : `says: not yet, ${reason}`;
 }
 
-function plannedTalk(step: Step): string {
-  const checkIn = step.checkIn;
-  const at = typeof checkIn === 'object' && checkIn !== null && 'at' in checkIn ? checkIn.at : step.at;
-  return spelledMoment(text(at));
-}
-
 function verb(step: Step): string {
   switch (step.does) {
     case 'agree':
@@ -61,7 +55,7 @@ function verb(step: Step): string {
     case 'bring':
       return 'wants to bring to the check-in';
     case 'add-check-in':
-      return `plans one more check-in: ${plannedTalk(step)}`;
+      return `plans one more check-in: ${spelledMoment(text(step.with?.at))}`;
     case 'close':
       return 'closes the conversation';
     default:

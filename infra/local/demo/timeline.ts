@@ -9,6 +9,10 @@ export type Entry = {
   mail: boolean;
   /** How many lines it may take. */
   lines: number;
+  /** Mails of one minute stand in this order. */
+  rank: number;
+  /** The part of a mail's text that many people may share. */
+  subject?: string;
 };
 
 export type Paint = { heading(text: string): string; quiet(text: string): string };
@@ -17,17 +21,53 @@ const COLUMNS = 100;
 const CLOCK = 8;
 const WHO = 15;
 
-/** Entries of one moment with the same words become one. */
-function grouped(zone: string, entries: readonly Entry[]): { first: Entry; who: string[] }[] {
-  const groups = new Map<string, { first: Entry; who: string[] }>();
-  for (const entry of entries) {
-    const minute = `${dayIn(zone, entry.at)} ${clockIn(zone, entry.at)}`;
-    const key = entry.mail ? `${minute}\n${entry.text}` : `${minute}\n${entry.text}\n${groups.size}`;
+/** By time; mails that nothing stands between and that left in the same minute by their rank. */
+function inOrder(entries: readonly Entry[]): Entry[] {
+  const sorted = entries.toSorted((one, other) => one.at - other.at);
+  const minuteOf = ({ at }: Entry) => Math.floor(at / 60_000);
+  const runs: Entry[][] = [];
+  for (const entry of sorted) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run && last?.mail && entry.mail && minuteOf(last) === minuteOf(entry)) run.push(entry);
+    else runs.push([entry]);
+  }
+  return runs.flatMap((run) => run.toSorted((one, other) => one.rank - other.rank));
+}
+
+type Group = { first: Entry; who: string[] };
+
+// From here on, mails that differ only in how they begin become one line.
+const MANY = 5;
+
+function groupedBy(entries: readonly Entry[], keyOf: (entry: Entry, index: number) => string): Group[] {
+  const groups = new Map<string, Group>();
+  for (const [index, entry] of entries.entries()) {
+    const key = keyOf(entry, index);
     const group = groups.get(key);
     if (group) group.who.push(entry.who);
     else groups.set(key, { first: entry, who: [entry.who] });
   }
   return [...groups.values()];
+}
+
+/** Mails of one minute with the same words become one. */
+function grouped(entries: readonly Entry[]): Group[] {
+  const minuteOf = ({ at }: Entry) => Math.floor(at / 60_000);
+  const topicOf = (entry: Entry) => `${minuteOf(entry)} ${entry.subject}`;
+  const told = Map.groupBy(entries, topicOf);
+  const differ = (entry: Entry) => {
+    const alike = told.get(topicOf(entry)) ?? [];
+    return alike.length >= MANY && alike.some(({ text }) => text !== entry.text);
+  };
+  const shortened = entries.map((entry) =>
+    entry.subject !== undefined && differ(entry)
+      ? { ...entry, text: `${entry.subject} — to each, what is theirs` }
+      : entry,
+  );
+  return groupedBy(shortened, (entry, index) =>
+    entry.mail ? `${minuteOf(entry)} ${entry.text}` : `step ${index}`,
+  );
 }
 
 function whoAndText(first: Entry, who: readonly string[]): { shown: string; text: string } {
@@ -40,10 +80,9 @@ function whoAndText(first: Entry, who: readonly string[]): { shown: string; text
 
 /** The days of a conversation on its own clock, 100 columns wide. */
 export function timelineOf(zone: string, entries: readonly Entry[], paint: Paint): string[] {
-  const sorted = entries.toSorted((one, other) => one.at - other.at);
   let day = '';
   let clock = '';
-  return grouped(zone, sorted).flatMap(({ first, who }) => {
+  return grouped(inOrder(entries)).flatMap(({ first, who }) => {
     const heading: string[] = [];
     if (dayIn(zone, first.at) !== day) {
       day = dayIn(zone, first.at);
@@ -54,7 +93,8 @@ export function timelineOf(zone: string, entries: readonly Entry[], paint: Paint
     const shownClock = time === clock ? '' : time;
     clock = time;
     const { shown, text } = whoAndText(first, who);
-    const [top = '', ...rest] = wrapped(text, COLUMNS - CLOCK - WHO, first.lines);
+    const lines = who.length > 1 ? first.lines + 1 : first.lines;
+    const [top = '', ...rest] = wrapped(text, COLUMNS - CLOCK - WHO, lines);
     const margin = ' '.repeat(CLOCK + WHO);
     return [
       ...heading,
