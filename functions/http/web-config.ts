@@ -4,7 +4,7 @@ import type { Tenant } from '../domain/tenant.ts';
 
 /**
  * What the web needs. `appUrl`: absolute, without a slash at the end; links are built from it and from nothing else.
- * `signInUrl` gets `?return=<path>`. `seal`: a short HMAC of a text, for form tokens.
+ * `signInUrl` gets `?return=<path>`. `seal`: a text that only we can make of a text (HMAC), for form tokens; it is hashed before a page shows it.
  */
 export type WebConfig = {
   useCases: UseCases;

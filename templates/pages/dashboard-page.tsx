@@ -8,7 +8,7 @@ import { Told } from './parts/told.tsx';
 
 const { dashboard: words } = enPages;
 
-export type RowData = {
+type RowData = {
   conversation: string;
   title: string;
   status: string;

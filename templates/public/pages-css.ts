@@ -7,7 +7,10 @@ select { appearance: auto; }
 pre.mail { margin: 0; padding: var(--s4); overflow-x: auto; white-space: pre-wrap; background: var(--desk); border-radius: var(--radius-sheet); font: var(--text-s)/1.45 ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace; }
 .fold > .stack, .fold > form { padding-block: var(--s2) var(--s5); }
 .fold .fold > summary { font-weight: var(--normal); }
+.folds { margin-top: var(--s3); }
+.folds > form { padding-block: var(--s2) var(--s5); }
 .folds > .fold:last-child { border-bottom: 1px solid var(--line); }
+.list .folds > .fold:last-child { border-bottom: 0; }
 .noted { padding: var(--s3) var(--s4); border: 2px solid var(--ink); border-radius: var(--radius-sheet); }
 .two-up { display: grid; gap: var(--s3); align-items: end; }
 .when { grid-template-columns: minmax(0, 1fr) 8.5rem; }

@@ -30,6 +30,7 @@ it('runs no script, loads nothing from elsewhere, leaks no link and keeps nothin
     expect(page).not.toMatch(/<script|<style|\sstyle=|\son\w+=|javascript:/i);
     expect(page).not.toContain('undefined');
     expect(page).not.toContain('[object');
+    expect(page).not.toContain(web.sessionOf('dana@acme.example').slice(2));
   }
 });
 

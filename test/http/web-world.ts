@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { issueToken } from '../../functions/app/api-tokens.ts';
+import { seal } from '../../functions/app/keyring.ts';
 import { sealSession } from '../../functions/app/session.ts';
 import { DAY, plus } from '../../functions/domain/instant.ts';
 import { makeWebApp } from '../../functions/http/web-app.ts';
@@ -7,7 +7,7 @@ import { ACME, DANA, DISCOUNTS, RECORDED } from '../simulation/acme.ts';
 import { loaded, submitted, tokenOf } from '../simulation/acting.ts';
 import { KEYRING, makeWorld, type World } from '../simulation/world.ts';
 
-export const APP_URL = 'https://nevertwice.test';
+const APP_URL = 'https://nevertwice.test';
 
 type Fields = Record<string, string> | [string, string][];
 
@@ -36,7 +36,7 @@ export async function makeWebWorld(now = RECORDED, tenant = ACME): Promise<WebWo
     appUrl: APP_URL,
     signInUrl: `${APP_URL}/sign-in`,
     tenant,
-    seal: (text) => createHmac('sha256', 'test').update(text).digest('base64url').slice(0, 22),
+    seal: (text) => seal(KEYRING, 'form', text),
     now: world.now,
   });
   const issued = await issueToken({ ...world.deps, newSecret: world.deps.newId }, DANA, 'test');

@@ -51,9 +51,13 @@ function answered<T>(answer: Answer<T>, present: (ok: T) => unknown, status = 20
 export function apiRoutes(config: WebConfig): Hono<Env> {
   const { useCases, appUrl } = config;
   const api = new Hono<Env>();
-  const document = openApiDocument(appUrl);
+  // Made when it is first asked for: no other request should wait for it at a cold start.
+  let document: object | undefined;
 
-  api.get('/v1/openapi.json', () => Response.json(document));
+  api.get('/v1/openapi.json', () => {
+    document ??= openApiDocument(appUrl);
+    return Response.json(document);
+  });
   api.all('/v1/openapi.json', () => wrongMethod('GET, HEAD'));
 
   api.use('/v1/conversations/*', async (c, next) => {

@@ -1,8 +1,14 @@
+import { fingerprint } from '../../app/hash.ts';
 import type { WebConfig } from '../web-config.ts';
+
+/** 26 characters that only we can make of a text, and that do not tell it: the text may hold a session. */
+export function sealed(config: WebConfig, text: string): string {
+  return fingerprint(config.seal(text));
+}
 
 /** The token that a page of this session puts into its forms. */
 export function formToken(config: WebConfig, session: string, purpose: string): string {
-  return config.seal(`form ${purpose} ${session}`);
+  return sealed(config, `form ${purpose} ${session}`);
 }
 
 /** Compares in a time that does not depend on where two texts differ. */

@@ -10,7 +10,7 @@ import { html, seeOther } from '../html.ts';
 import type { WebConfig } from '../web-config.ts';
 import { formToken, isForeign, isSame } from './form-guard.ts';
 
-export const SESSION_COOKIE = 'nevertwice_session';
+const SESSION_COOKIE = 'nevertwice_session';
 
 export type Signed = { actor: Actor; session: string };
 export type ManagerEnv = { Variables: Signed };

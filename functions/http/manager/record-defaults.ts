@@ -6,7 +6,7 @@ import { dayAt, openingOnOrAfter, type WorkCalendar } from '../../domain/working
 import { localAt } from '../../domain/zone.ts';
 import type { Form } from '../form-fields.ts';
 
-export function calendarOf(tenant: Tenant, zone: string): WorkCalendar {
+function calendarOf(tenant: Tenant, zone: string): WorkCalendar {
   return { zone, shifts: tenant.workingHours, holidays: new Set(tenant.holidays[tenant.country] ?? []) };
 }
 

@@ -10,7 +10,7 @@ export const LIMITS: Counts = {
   commitments: COMMITMENTS_LIMIT,
   laterCheckIns: CHECK_INS_LIMIT - 1,
 };
-export const FIRST_PAGE: Counts = { participants: 2, commitments: 3, laterCheckIns: 0 };
+const FIRST_PAGE: Counts = { participants: 2, commitments: 3, laterCheckIns: 0 };
 
 type List = keyof Counts;
 

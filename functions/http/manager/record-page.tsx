@@ -31,7 +31,7 @@ export type Shown = {
 };
 
 // Node lists them without UTC.
-const ZONES = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];
+const zones = () => [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];
 
 function lateOf(web: Web, form: Form): RecordFormData['late'] {
   const typed = filled(form, 'timezone');
@@ -83,7 +83,7 @@ export function recordPage(web: Web, signed: Signed, shown: Shown, status = 200)
       checkIn: counts.laterCheckIns < LIMITS.laterCheckIns,
     },
     hidden: { token: formToken(web, signed.session, RECORD_PURPOSE), key: shown.key },
-    zones: ZONES,
+    zones: zones(),
     talkBetween: talkBetween(web),
     late: lateOf(web, form),
     notice: shown.notice,

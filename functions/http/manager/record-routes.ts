@@ -1,6 +1,7 @@
 import { conversationId } from '../../app/hash.ts';
 import type { Form } from '../form-fields.ts';
 import { seeOther } from '../html.ts';
+import { sealed } from './form-guard.ts';
 import { managerForm, problemPage, type Signed, type Web } from './manager-context.tsx';
 import { formAgain, newForm } from './record-defaults.ts';
 import { type Counts, countsOf, LIMITS, recordOfForm } from './record-of-form.ts';
@@ -8,12 +9,12 @@ import { RECORD_PURPOSE, recordPage } from './record-page.tsx';
 
 /** A key that no other rendering of the form has: pressing send twice is one conversation. */
 function newKey(web: Web, signed: Signed, after = ''): string {
-  return web.seal(`key ${web.now()} ${after} ${signed.session}`);
+  return sealed(web, `key ${web.now()} ${after} ${signed.session}`);
 }
 
 function keyOf(web: Web, signed: Signed, form: Form): string {
   const key = form.get('key') ?? '';
-  return /^[\w.~-]{8,200}$/.test(key) ? key : newKey(web, signed);
+  return /^[a-z2-7]{26}$/.test(key) ? key : newKey(web, signed);
 }
 
 const ROWS: Record<string, keyof Counts> = {

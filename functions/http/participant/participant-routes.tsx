@@ -19,7 +19,7 @@ const ACTIONS: ReadonlySet<string> = new Set(
   participantCommandSchema.options.map((option) => option.shape.type.value),
 );
 
-export const pathOf = (token: string) => `/p/${encodeURIComponent(token)}`;
+const pathOf = (token: string) => `/p/${encodeURIComponent(token)}`;
 
 /** The same page for every link that opens nothing, whatever the reason. */
 export function expired(web: Web): Response {

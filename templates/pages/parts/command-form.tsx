@@ -2,10 +2,10 @@ import type { Child } from 'hono/jsx';
 import { idOf, NOTHING_TYPED, type Typed } from './field.tsx';
 import { ProblemList } from './problem-list.tsx';
 
-export type FieldProblem = { path: string; message: string };
+type FieldProblem = { path: string; message: string };
 
 /** What was typed into one of a page's forms, and why it was refused. */
-export type Refused = {
+type Refused = {
   form: string;
   errors: readonly FieldProblem[];
   value: (name: string) => string;

@@ -20,11 +20,14 @@ const SHAPES = {
 } as const;
 
 function judged(judgement: Judgement, reader: Reader): string {
-  const { verdict, at } = judgement;
+  const { verdict, at, how } = judgement;
   switch (verdict) {
+    case 'missed':
+      return how === 'reported'
+        ? pages.state.missed(reader.day(at))
+        : pages.state.missedByOther(reader.day(at));
     case 'kept':
     case 'kept-late':
-    case 'missed':
       return pages.state[verdict](reader.day(at));
     case 'missed-not-reported':
     case 'unresolved':

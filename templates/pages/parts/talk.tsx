@@ -6,7 +6,7 @@ import type { Reader } from './reader.ts';
 import { Told } from './told.tsx';
 
 /** The talks that are still ahead. */
-export function ahead(conversation: Conversation, reader: Reader): CheckIn[] {
+function ahead(conversation: Conversation, reader: Reader): CheckIn[] {
   return conversation.checkIns.filter((checkIn) => !checkIn.cancelled && checkInEnd(checkIn) > reader.now);
 }
 

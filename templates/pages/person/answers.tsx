@@ -44,7 +44,9 @@ function Talk(props: AnswersProps & { about: string; hidden: Record<string, stri
           />
         )}
         <button type="submit">
-          <Told phrase={words.send(reader.named(props.conversation.manager))} />
+          <span>
+            <Told phrase={words.send(reader.named(props.conversation.manager))} />
+          </span>
         </button>
       </CommandForm>
     </details>
@@ -70,7 +72,9 @@ function Change(props: AnswersProps & { about: string; hidden: Record<string, st
           rows={3}
         />
         <button type="submit">
-          <Told phrase={words.send(reader.named(props.conversation.manager))} />
+          <span>
+            <Told phrase={words.send(reader.named(props.conversation.manager))} />
+          </span>
         </button>
       </CommandForm>
     </details>

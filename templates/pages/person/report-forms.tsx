@@ -65,7 +65,9 @@ export function ExplainForm(props: FormsProps) {
       <ReadBy {...props} />
       <div class="row">
         <button type="submit">
-          <Told phrase={words.send(reader.named(conversation.manager))} />
+          <span>
+            <Told phrase={words.send(reader.named(conversation.manager))} />
+          </span>
         </button>
       </div>
     </CommandForm>
@@ -197,7 +199,9 @@ export function ChangeForm({ commitment, conversation, acting, reader, meant }: 
       <WordsField typed={typedIn(acting, form)} form={form} name="words" label={words.changeLabel} rows={3} />
       <div class="row">
         <button type="submit">
-          <Told phrase={words.send(reader.named(conversation.manager))} />
+          <span>
+            <Told phrase={words.send(reader.named(conversation.manager))} />
+          </span>
         </button>
       </div>
     </FoldedForm>

@@ -36,6 +36,7 @@ export const pages = {
     kept: (when: string) => `Kept on ${when}`,
     'kept-late': (when: string) => `Kept, told late on ${when}`,
     missed: (when: string) => `Not yet, said on ${when}`,
+    missedByOther: (when: string) => `It didn’t happen, noted on ${when}`,
     'missed-not-reported': 'No word; not done for now',
     unresolved: 'Still open; you talk about it',
     released: 'Let go by both sides',
