@@ -29,6 +29,8 @@ export type Person = Omit<PersonEntry, 'id'> & {
   addressFailed: (Cause & { why: 'bounced' | 'complained' | 'suppressed' }) | undefined;
   pause: (Cause & { from: string; until: string }) | undefined;
   optedOut: readonly MailKind[];
+  /** When this person last wanted a kind of mail again: what had passed by then stays unsent. */
+  optedIn: Cause | undefined;
   removed: Cause | undefined;
   /** The last answer that can still be taken back, and what it changed. */
   undo: (Cause & { commitments: readonly Commitment[] }) | undefined;

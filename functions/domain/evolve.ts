@@ -11,6 +11,7 @@ import {
 } from './evolve/answers.ts';
 import { causeOf, everyone, withChange, withCommitments, withPerson } from './evolve/change.ts';
 import { checkInAdded, checkInCancelled, checkInMoved } from './evolve/check-ins.ts';
+import { endedAt, pausedBy } from './evolve/pause.ts';
 import { addressCorrected, handedOver, personRemoved } from './evolve/people.ts';
 import { recorded } from './evolve/recorded.ts';
 import {
@@ -65,7 +66,10 @@ function noted(conversation: Conversation, fact: FactOf<'noted'>): Conversation 
 }
 
 function optedOut(conversation: Conversation, fact: FactOf<'optedOut'>): Conversation {
-  return withPerson(conversation, fact.person, () => ({ optedOut: fact.kinds }));
+  return withPerson(conversation, fact.person, (person) => ({
+    optedOut: fact.kinds,
+    optedIn: person.optedOut.every((kind) => fact.kinds.includes(kind)) ? person.optedIn : causeOf(fact),
+  }));
 }
 
 function apply(conversation: Conversation, fact: Exclude<Fact, { type: 'recorded' }>): Conversation {
@@ -107,11 +111,9 @@ function apply(conversation: Conversation, fact: Exclude<Fact, { type: 'recorded
     case 'checkInCancelled':
       return checkInCancelled(conversation, fact);
     case 'paused':
-      return withPerson(conversation, fact.person, () => ({
-        pause: { ...causeOf(fact), from: fact.from, until: fact.until },
-      }));
+      return withPerson(conversation, fact.person, (person) => ({ pause: pausedBy(person, fact) }));
     case 'resumed':
-      return withPerson(conversation, fact.person, () => ({ pause: undefined }));
+      return withPerson(conversation, fact.person, (person) => ({ pause: endedAt(person, fact.at) }));
     case 'optedOut':
       return optedOut(conversation, fact);
     case 'addressFailed':

@@ -1,5 +1,6 @@
 import type { CommandOf } from '../commands.ts';
 import type { Conversation, Person } from '../conversation.ts';
+import { endedAt, isAway } from '../evolve/pause.ts';
 import type { PersonId } from '../facts.ts';
 import { participants, standing } from '../parties.ts';
 import { personWords } from '../record/build.ts';
@@ -8,6 +9,7 @@ import { PEOPLE_LIMIT } from '../record/request.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { mayManage } from '../tenant.ts';
 import { dateOf, dayOf, dayOfDate } from '../wall-time.ts';
+import { dayAt } from '../working-time.ts';
 import { localAt } from '../zone.ts';
 import type { Acting, Decision } from './context.ts';
 
@@ -31,13 +33,19 @@ export function pause(conversation: Conversation, command: CommandOf<'pause'>, a
   if (dayOfDate(until) - dayOfDate(from) > LONGEST_PAUSE_DAYS)
     return refuse('until', `A pause is at most ${LONGEST_PAUSE_DAYS} days long.`);
   if (person.pause?.from === from && person.pause.until === until) return [];
+  if (isAway(person, acting.now) && dayOfDate(from) > dayAt(person.calendar, acting.now))
+    return refuse(
+      'from',
+      'They are away until their next working morning. Begin this one today, or enter it when they are back.',
+    );
   return [{ type: 'paused', by: acting.by, person: person.id, from, until }];
 }
 
 export function resume(conversation: Conversation, command: CommandOf<'resume'>, acting: Acting): Decision {
   const person = present(conversation, command.person);
   if ('errors' in person) return person;
-  return person.pause ? [{ type: 'resumed', by: acting.by, person: person.id }] : [];
+  const ends = person.pause?.until !== endedAt(person, acting.now)?.until;
+  return ends ? [{ type: 'resumed', by: acting.by, person: person.id }] : [];
 }
 
 function addressTaken(conversation: Conversation, email: string, except?: PersonId): boolean {

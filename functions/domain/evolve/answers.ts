@@ -203,7 +203,11 @@ export function requestAnswered(conversation: Conversation, fact: FactOf<'reques
       );
   return withChange(next, fact, {
     what: fact.accepted && request.kind === 'consequence' ? 'consequence-agreed' : 'answered',
-    to: [request.by, ...(request.by === commitment.owner ? [] : otherSide(conversation, commitment))],
+    // Of the manager's own commitment any one participant decides, and all of them had been asked (rule 7).
+    to:
+      request.by === commitment.owner && commitment.owner !== conversation.manager
+        ? [request.by]
+        : [request.by, ...otherSide(conversation, commitment)],
     commitment: commitment.id,
     before: request.words,
     after: wordsOf(fact),

@@ -57,7 +57,8 @@ export function handedOver(conversation: Conversation, fact: FactOf<'handedOver'
     manager: fact.person,
     handovers: [...conversation.handovers, { ...cause, from, to: fact.person }],
   };
-  const to = everyone(next).filter((id) => id !== fact.person);
+  // Who joins by taking over gets a recap, which says it all.
+  const to = everyone(next).filter((id) => !fact.newcomer || id !== fact.person);
   return withChange(next, fact, {
     what: 'handed-over',
     to,

@@ -16,6 +16,7 @@ export function newPerson(entry: PersonEntry, words: Words, holidays: readonly s
     addressFailed: undefined,
     pause: undefined,
     optedOut: [],
+    optedIn: undefined,
     removed: undefined,
     undo: undefined,
   };

@@ -1,6 +1,6 @@
 import type { CheckIn, Commitment, Conversation, Judgement } from '../conversation.ts';
 import type { CommitmentId, Fact, FactOf, Verdict } from '../facts.ts';
-import { checkInEnd } from '../moments.ts';
+import { checkInEnd, dueOf } from '../moments.ts';
 import { standing } from '../parties.ts';
 import { causeOf, remembered, withChange, withCommitments } from './change.ts';
 
@@ -19,7 +19,7 @@ function judge(commitment: Commitment, fact: Fact, body: Body): Partial<Commitme
   };
 }
 
-/** Whether a check-in that decides on a verdict has ended since the verdict was given (timeline rule 2). */
+/** Whether a check-in that could decide has ended: one after due, where the miss was talked about (timeline rule 2). */
 function talkedSince(checkIns: readonly CheckIn[], since: number, now: number): boolean {
   return checkIns.some((checkIn) => {
     const end = checkInEnd(checkIn);
@@ -45,7 +45,7 @@ export function reported(conversation: Conversation, fact: FactOf<'reported'>): 
       fact.kept &&
       told !== undefined &&
       (told.verdict === 'missed-not-reported' || told.verdict === 'missed') &&
-      (told.how === 'judged' || talkedSince(conversation.checkIns, told.at, fact.at));
+      (told.how === 'judged' || talkedSince(conversation.checkIns, dueOf(commitment) ?? told.at, fact.at));
     if (asksManager) {
       const request = {
         ...causeOf(fact),

@@ -113,6 +113,7 @@ export function owe(conversation: Conversation, draft: Draft): Delivery {
     owedSince(conversation, person, draft),
     // What an address missed stays missed: all of it at once would be a burst.
     person.addressCorrected?.at ?? person.joined.at,
+    (OPT_OUT[draft.kind] && person.optedIn?.at) ?? person.joined.at,
   );
   const paused = isPausedAt(person, draft.at);
   const back = returnOpening(person);

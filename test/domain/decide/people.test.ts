@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { HOUR } from '../../../functions/domain/instant.ts';
 import { agreedTalk, BILL, brings, commitmentOf, DANA, MEI, PAT, personOf, talk } from './talk.ts';
 
 const NOT_HERE = 'person: That person is not in this conversation.';
@@ -22,6 +23,37 @@ describe('a pause', () => {
     ['9999-12-30', '9999-12-31', 'until: That is more than two years ahead. Choose an earlier day.'],
   ])('from %s to %s is refused', (from, until, error) => {
     expect(brings(talk(), DANA, { ...pause, from, until })).toEqual([error]);
+  });
+
+  test('called off before it began is none; one that runs ends with the next working morning', () => {
+    const running = talk().command(DANA, pause).at('2027-01-14T15:00');
+    const ended = running.command(DANA, { type: 'resume', person: BILL });
+    expect(personOf(ended, BILL).pause).toMatchObject({ from: '2027-01-11', until: '2027-01-14' });
+    expect(brings(ended, DANA, { type: 'resume', person: BILL })).toEqual([]);
+    const early = talk().command(DANA, pause).at('2027-01-14T08:00');
+    const today = early.command(DANA, { type: 'resume', person: BILL });
+    expect(personOf(today, BILL).pause).toMatchObject({ until: '2027-01-13' });
+  });
+
+  test('what a pause held back does not burst out when it ends early', () => {
+    const ended = agreedTalk()
+      .command(DANA, pause)
+      .run('2027-01-14T15:00')
+      .command(DANA, { type: 'resume', person: BILL })
+      .run('2027-01-14T20:00');
+    const held = ended.sent.filter(({ to, leftAt }) => to === BILL && leftAt > ended.now - 12 * HOUR);
+    expect(held).toEqual([]);
+  });
+
+  test('another one during a pause goes on with it, or waits until they are back', () => {
+    const running = talk().command(DANA, pause).at('2027-01-14T15:00');
+    const longer = running.command(DANA, { ...pause, from: '2027-01-14', until: '2027-01-29' });
+    expect(personOf(longer, BILL).pause).toMatchObject({ from: '2027-01-11', until: '2027-01-29' });
+    expect(brings(running, DANA, { ...pause, from: '2027-01-20', until: '2027-01-29' })).toEqual([
+      'from: They are away until their next working morning. Begin this one today, or enter it when they are back.',
+    ]);
+    const back = running.at('2027-01-25T09:00');
+    expect(brings(back, DANA, { ...pause, from: '2027-02-01', until: '2027-02-05' })).toEqual(['paused']);
   });
 
   test('may have begun before today, and end today', () => {

@@ -6,9 +6,11 @@ const kept = { type: 'report', commitment: 'c1', kept: true };
 const missed = { type: 'report', commitment: 'c1', kept: false };
 const verdictOf = (story: ReturnType<typeof talk>, id: string) => commitmentOf(story, id).judgement?.verdict;
 
-/** Due on Friday the 15th at 17:00; nobody says anything, and silence passes on Monday. */
+/** Due on Friday the 15th at 17:00 and asked then; they talk on the 25th. Silence ends on Monday the 18th at 17:00. */
 function silent() {
-  return agreedTalk()
+  return talk({ checkIn: { at: '2027-01-25T09:30' } })
+    .at('2027-01-08T11:00')
+    .command(BILL, { type: 'agree', consequence: 'fair' })
     .at('2027-01-15T17:00')
     .fact({ type: 'asked', by: 'system', commitment: 'c1', person: BILL });
 }
@@ -60,22 +62,16 @@ describe('a report', () => {
   });
 
   test('of kept puts a miss by silence right: kept, told late', () => {
-    expect(verdictOf(silent().time('2027-01-18T18:00'), 'c1')).toBeUndefined();
-    const passed = silent().time('2027-01-21T18:00');
+    const story = silent();
+    expect(verdictOf(story.time('2027-01-18T16:00'), 'c1')).toBeUndefined();
+    const passed = story.time('2027-01-18T18:00');
     expect(verdictOf(passed, 'c1')).toBe('missed-not-reported');
     expect(verdictOf(passed.command(BILL, kept), 'c1')).toBe('kept-late');
     expect(verdictOf(passed.command(BILL, missed), 'c1')).toBe('missed');
   });
 
   test('of kept after the miss was talked about asks the manager, once', () => {
-    const early = talk({ checkIn: { at: '2027-01-25T09:30' } })
-      .at('2027-01-08T11:00')
-      .command(BILL, { type: 'agree', consequence: 'fair' })
-      .at('2027-01-15T17:00')
-      .fact({ type: 'asked', by: 'system', commitment: 'c1', person: BILL })
-      .time('2027-01-18T18:00');
-    expect(verdictOf(early, 'c1')).toBe('missed-not-reported');
-    expect(verdictOf(early.command(BILL, kept), 'c1')).toBe('kept-late');
+    const early = silent().time('2027-01-18T18:00');
     const talked = early.at('2027-01-25T10:00').command(BILL, { ...kept, words: 'I did.' });
     expect(verdictOf(talked, 'c1')).toBe('missed-not-reported');
     expect(commitmentOf(talked, 'c1').requests).toMatchObject([{ kind: 'kept-after-all', words: 'I did.' }]);

@@ -16,6 +16,7 @@ export type Left = { delivery: Delivery; at: Instant; from: Conversation };
 export type Happened = { fact: Fact; before: Conversation };
 export type World = {
   now: Instant;
+  deaf: readonly PersonId[];
   open: Conversation;
   facts: Fact[];
   left: Left[];
@@ -37,10 +38,10 @@ function append(world: World, drafts: readonly FactDraft[], watch: Watch): boole
   return drafts.length > 0;
 }
 
-/** The mailbox of a due check takes it at once. */
-function accepted(delivery: Delivery, open: Conversation): FactDraft[] {
+/** The mailbox of a due check takes it at once, unless it never answers. */
+function accepted(delivery: Delivery, { open, deaf }: World): FactDraft[] {
   const commitment = open.commitments.find(({ id }) => id === delivery.subject);
-  return delivery.kind === 'due-check' && commitment
+  return delivery.kind === 'due-check' && commitment && !deaf.includes(delivery.to)
     ? [{ type: 'asked', by: 'system', commitment: commitment.id, person: delivery.to }]
     : [];
 }
@@ -54,7 +55,7 @@ function ring(world: World, watch: Watch): void {
     for (const delivery of leaving) world.left.push({ delivery, at: world.now, from: world.open });
     const claimed = new Set([...world.open.claimed, ...leaving.map(({ key }) => key)]);
     world.open = { ...world.open, claimed };
-    const asked = leaving.flatMap((delivery) => accepted(delivery, world.open));
+    const asked = leaving.flatMap((delivery) => accepted(delivery, world));
     busy = append(world, asked, watch) || passed || leaving.length > 0;
   }
 }
@@ -108,13 +109,13 @@ function take(world: World, step: Step, tenant: Beginning['tenant'], watch: Watc
  * after its record. `watch` sees each fact before it is applied.
  */
 export function play(
-  { tenant, first }: Beginning,
+  { tenant, first, deaf }: Beginning,
   steps: readonly Step[],
   extra: readonly number[] = [],
   watch: Watch = {},
 ): World {
   const open = replay('x', [first]);
-  const world: World = { now: first.at, open, facts: [first], left: [], happened: [] };
+  const world: World = { now: first.at, deaf, open, facts: [first], left: [], happened: [] };
   const rings = extra.map((ms) => plus(first.at, ms)).sort((a, b) => a - b);
   for (const step of steps) {
     runTo(world, plus(world.now, step.wait), rings, watch);

@@ -7,7 +7,7 @@ const away = { type: 'pause', person: 'p2', from: '2027-01-13', until: '2027-01-
 
 // What `fails` here is owed to evolve: it forgets that a person was away or had opted out, and when that ended.
 describe('mail that flows again (rules 5, 8 and 11)', () => {
-  it.fails('brings nothing that had passed when a pause ends early', () => {
+  it('brings nothing that had passed when a pause ends early', () => {
     const story = agreedTalk(DUE)
       .command('p1', away)
       .run('2027-01-15T12:00')
@@ -34,7 +34,7 @@ describe('mail that flows again (rules 5, 8 and 11)', () => {
     expect(story.due()).toEqual([]);
   });
 
-  it.fails('brings nothing that had passed when somebody wants a kind of mail again', () => {
+  it('brings nothing that had passed when somebody wants a kind of mail again', () => {
     const story = agreedTalk(DUE)
       .fact({ type: 'optedOut', by: 'p2', person: 'p2', kinds: ['nudges'] })
       .run('2027-01-15T12:00')
@@ -44,7 +44,7 @@ describe('mail that flows again (rules 5, 8 and 11)', () => {
 });
 
 describe('a late yes (rule 2)', () => {
-  it.fails('asks the manager when the check-in that had to decide is over', () => {
+  it('asks the manager when the check-in that had to decide is over', () => {
     const story = agreedTalk([{ dueBy: '2027-01-15' }], { checkIn: { at: '2027-01-18T10:00' } })
       .run('2027-01-20T12:00')
       .command('p2', { type: 'report', commitment: 'c1', kept: true });

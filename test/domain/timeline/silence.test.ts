@@ -222,7 +222,7 @@ describe('not agreed when due (rule 4)', () => {
     expect(settled.conversation.commitments[0]?.due?.wall).toBe('2027-01-22T17:00');
     expect(since(settled.run('2027-01-20T12:00'), '2027-01-14 Thu 12')).toEqual([
       '2027-01-14 Thu 12:00 entry c1 → p1',
-      '2027-01-14 Thu 12:02 changed all → p1',
+      '2027-01-14 Thu 12:02 changed all → p1 p2',
     ]);
   });
 });
