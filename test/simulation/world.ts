@@ -75,7 +75,7 @@ export function makeWorld(options: WorldOptions): World {
   const store = makeMemoryStore({ now });
   const rings = makeMemoryRings(now, random);
   const ses = makeMemorySes(now, random);
-  const faults = makeFaults();
+  const faults = makeFaults(random);
   const around: Faults['around'] = async (name, call) => {
     if (options.interleave) for (let turns = random.below(6); turns > 0; turns--) await Promise.resolve();
     return faults.around(name, call);
