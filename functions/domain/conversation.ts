@@ -17,6 +17,9 @@ import type { WorkCalendar } from './working-time.ts';
 /** Which fact brought something about, and when it was recorded. */
 export type Cause = { fact: number; at: Instant; by: PersonId | 'system' };
 
+/** Days on which a person is away, both included; never why. */
+export type Pause = Cause & { from: string; until: string };
+
 export type Person = Omit<PersonEntry, 'id'> & {
   id: PersonId;
   name: string;
@@ -27,7 +30,9 @@ export type Person = Omit<PersonEntry, 'id'> & {
   addressRevision: number;
   addressCorrected: Cause | undefined;
   addressFailed: (Cause & { why: 'bounced' | 'complained' | 'suppressed' }) | undefined;
-  pause: (Cause & { from: string; until: string }) | undefined;
+  pause: Pause | undefined;
+  /** Pauses that were over when the next one was entered. */
+  earlierPauses: readonly Pause[];
   optedOut: readonly MailKind[];
   /** When this person last wanted a kind of mail again: what had passed by then stays unsent. */
   optedIn: Cause | undefined;

@@ -111,7 +111,7 @@ function apply(conversation: Conversation, fact: Exclude<Fact, { type: 'recorded
     case 'checkInCancelled':
       return checkInCancelled(conversation, fact);
     case 'paused':
-      return withPerson(conversation, fact.person, (person) => ({ pause: pausedBy(person, fact) }));
+      return withPerson(conversation, fact.person, (person) => pausedBy(person, fact));
     case 'resumed':
       return withPerson(conversation, fact.person, (person) => ({ pause: endedAt(person, fact.at) }));
     case 'optedOut':

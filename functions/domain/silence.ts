@@ -1,3 +1,4 @@
+import { awayAt, calendarAround } from './away.ts';
 import type { CheckIn, Commitment, Conversation } from './conversation.ts';
 import type { FactDraft } from './facts.ts';
 import { type Instant, latest, plus } from './instant.ts';
@@ -5,7 +6,6 @@ import { checkInEnd, checkInStart } from './moments.ts';
 import { openRequests, standing } from './parties.ts';
 import { toldNothingCounts } from './plan/answers.ts';
 import { type Course, courseOf, dueCheckAt } from './plan/due.ts';
-import { calendarAround, isPausedAt, returnOpening } from './plan/owe.ts';
 import { WRAP_UP_MS } from './policy.ts';
 import { addWorkingDays } from './working-time.ts';
 
@@ -41,10 +41,8 @@ function silenceEnd(
     },
     addWorkingDays(calendar, asked, days),
   );
-  const back = returnOpening(owner);
-  return back !== undefined && isPausedAt(owner, due)
-    ? latest(end, addWorkingDays(owner.calendar, back, DAYS_AFTER_PAUSE))
-    : end;
+  const away = awayAt(owner, due);
+  return away ? latest(end, addWorkingDays(owner.calendar, away.back, DAYS_AFTER_PAUSE)) : end;
 }
 
 /** Only somebody who agreed, was asked, could be reached and wants these mails can be silent (rule 2). */

@@ -1,9 +1,10 @@
 import type { Section } from '../../../templates/mail/section.ts';
+import { awayAt } from '../../domain/away.ts';
 import type { Commitment } from '../../domain/conversation.ts';
 import type { Delivery } from '../../domain/delivery.ts';
+import { latest } from '../../domain/instant.ts';
 import { dueOf } from '../../domain/moments.ts';
 import { standing } from '../../domain/parties.ts';
-import { returnOpening } from '../../domain/plan/owe.ts';
 import { addWorkingDays } from '../../domain/working-time.ts';
 import { commitmentFor, startMoment } from './commitment-for.ts';
 import { commitmentAbout, momentFor, revisionOf, type Scope } from './scope.ts';
@@ -52,8 +53,9 @@ export function reminderSections(scope: Scope, deliveries: readonly Delivery[]):
 /** Back from a pause: all that fell due meanwhile. */
 export function newDatesSections(scope: Scope, deliveries: readonly Delivery[]): Section[] {
   const { reader, sentAt } = scope;
-  const back = returnOpening(reader) ?? sentAt;
   const commitments = distinct(deliveries.map((delivery) => commitmentAbout(scope, delivery)));
+  const dues = commitments.map(dueOf).filter((due) => due !== undefined);
+  const back = latest(sentAt, ...dues.map((due) => awayAt(reader, due)?.back ?? due));
   return [
     {
       kind: 'new-dates',

@@ -1,6 +1,7 @@
+import { awayAt } from '../away.ts';
 import type { CommandOf } from '../commands.ts';
 import type { Conversation, Person } from '../conversation.ts';
-import { endedAt, isAway } from '../evolve/pause.ts';
+import { endedAt } from '../evolve/pause.ts';
 import type { PersonId } from '../facts.ts';
 import { participants, standing } from '../parties.ts';
 import { personWords } from '../record/build.ts';
@@ -33,7 +34,7 @@ export function pause(conversation: Conversation, command: CommandOf<'pause'>, a
   if (dayOfDate(until) - dayOfDate(from) > LONGEST_PAUSE_DAYS)
     return refuse('until', `A pause is at most ${LONGEST_PAUSE_DAYS} days long.`);
   if (person.pause?.from === from && person.pause.until === until) return [];
-  if (isAway(person, acting.now) && dayOfDate(from) > dayAt(person.calendar, acting.now))
+  if (awayAt(person, acting.now) && dayOfDate(from) > dayAt(person.calendar, acting.now))
     return refuse(
       'from',
       'They are away until their next working morning. Begin this one today, or enter it when they are back.',

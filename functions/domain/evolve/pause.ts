@@ -1,23 +1,24 @@
+import { awayAt } from '../away.ts';
 import type { Person } from '../conversation.ts';
 import type { FactOf } from '../facts.ts';
 import type { Instant } from '../instant.ts';
 import { addDays, dateOf, dayOfDate } from '../wall-time.ts';
-import { dayAt, nextOpening, openingOnOrAfter } from '../working-time.ts';
+import { dayAt, nextOpening } from '../working-time.ts';
 import { causeOf } from './change.ts';
 
-/** Whether a person is away at a moment: from the first day of a pause to the opening after its last. */
-export function isAway(person: Person, at: Instant): boolean {
-  const { pause, calendar } = person;
-  if (!pause) return false;
-  const back = openingOnOrAfter(calendar, addDays(dayOfDate(pause.until), 1));
-  return dayOfDate(pause.from) <= dayAt(calendar, at) && at < back;
-}
-
-/** Another pause begun during one goes on with it: what was frozen stays so, and comes on the later return. */
-export function pausedBy(person: Person, fact: FactOf<'paused'>): Person['pause'] {
-  const { pause } = person;
-  const from = pause && isAway(person, fact.at) && pause.from < fact.from ? pause.from : fact.from;
-  return { ...causeOf(fact), from, until: fact.until };
+/**
+ * Another pause begun during one goes on with it: what was frozen stays so, and comes on the later return. One that is
+ * over is remembered, because what fell into it must not come up again; one that lies ahead is replaced.
+ */
+export function pausedBy(person: Person, fact: FactOf<'paused'>): Pick<Person, 'pause' | 'earlierPauses'> {
+  const { pause, earlierPauses, calendar } = person;
+  const goesOn = pause !== undefined && awayAt(person, fact.at)?.fact === pause.fact;
+  const from = goesOn && pause.from < fact.from ? pause.from : fact.from;
+  const isOver = pause !== undefined && !goesOn && dayOfDate(pause.until) < dayAt(calendar, fact.at);
+  return {
+    pause: { ...causeOf(fact), from, until: fact.until },
+    earlierPauses: isOver ? [...earlierPauses, pause] : earlierPauses,
+  };
 }
 
 /** A pause called off before it began is none; one that runs ends with the next opening, so that nothing bursts (rule 5). */

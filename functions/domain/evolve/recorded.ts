@@ -15,6 +15,7 @@ export function newPerson(entry: PersonEntry, words: Words, holidays: readonly s
     addressCorrected: undefined,
     addressFailed: undefined,
     pause: undefined,
+    earlierPauses: [],
     optedOut: [],
     optedIn: undefined,
     removed: undefined,

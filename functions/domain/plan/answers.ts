@@ -1,3 +1,4 @@
+import { calendarAround } from '../away.ts';
 import type { Commitment, Conversation, Person, Request } from '../conversation.ts';
 import type { Delivery } from '../delivery.ts';
 import { type Instant, latest } from '../instant.ts';
@@ -11,7 +12,7 @@ import {
   openingOnOrBefore,
   type WorkCalendar,
 } from '../working-time.ts';
-import { afterAnswer, calendarAround, owe, recapAt } from './owe.ts';
+import { afterAnswer, owe, recapAt } from './owe.ts';
 
 function openingDaysLater(calendar: WorkCalendar, opening: Instant, days: number): Instant {
   return openingOnOrBefore(calendar, dayAt(calendar, addWorkingDays(calendar, opening, days)));

@@ -1,3 +1,4 @@
+import { awayAt } from '../away.ts';
 import type { Commitment, Conversation, Person } from '../conversation.ts';
 import type { When } from '../facts.ts';
 import { type Instant, latest } from '../instant.ts';
@@ -13,7 +14,7 @@ import {
   type WorkCalendar,
   workingTimeBetween,
 } from '../working-time.ts';
-import { afterAnswer, isPausedAt, recapAt, returnOpening } from './owe.ts';
+import { afterAnswer, recapAt } from './owe.ts';
 
 /** The moments of one commitment in its owner's days. */
 export type Course = {
@@ -78,6 +79,5 @@ export function dueCheckAt(
   const tooClose = workingTimeBetween(calendar, course.recap, due) < TOO_CLOSE_TO_RECAP_MS;
   const planned = !tooClose && isWorking(calendar, due) ? due : nextOpening(calendar, due);
   const at = latest(planned, declinedAt(conversation, commitment, course, due) ?? planned);
-  const back = returnOpening(course.owner);
-  return back !== undefined && isPausedAt(course.owner, at) ? back : at;
+  return awayAt(course.owner, at)?.back ?? at;
 }

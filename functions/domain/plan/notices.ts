@@ -1,10 +1,11 @@
+import { awayAt } from '../away.ts';
 import type { Cause, Change, Conversation, Person } from '../conversation.ts';
 import type { Delivery } from '../delivery.ts';
 import { latest } from '../instant.ts';
 import { dueOf } from '../moments.ts';
 import { personOf, standing } from '../parties.ts';
 import { nextWorkingMoment } from '../working-time.ts';
-import { afterAnswer, isPausedAt, keyOf, owe, recapAt, returnOpening } from './owe.ts';
+import { afterAnswer, keyOf, owe, recapAt } from './owe.ts';
 
 /** Everyone's recap, each their own. */
 export function planRecaps(conversation: Conversation): Delivery[] {
@@ -103,16 +104,16 @@ export function planNewDates(conversation: Conversation): Delivery[] {
   return standing(conversation).flatMap((commitment) => {
     const owner = personOf(conversation, commitment.owner);
     const due = dueOf(commitment);
-    const at = returnOpening(owner);
-    if (!owner.pause || due === undefined || at === undefined || !isPausedAt(owner, due)) return [];
+    const away = due === undefined ? undefined : awayAt(owner, due);
+    if (!away) return [];
     return [
       owe(conversation, {
         kind: 'new-dates',
         subject: commitment.id,
         to: owner.id,
-        at,
-        rev: owner.pause.fact,
-        cause: owner.pause,
+        at: away.back,
+        rev: away.fact,
+        cause: away,
         waitsForAgreement: commitment.agreement.state !== 'agreed',
         skipped: commitment.judgement ? 'settled' : undefined,
       }),

@@ -1,3 +1,4 @@
+import { awayAt } from '../away.ts';
 import type { Commitment, Conversation } from '../conversation.ts';
 import type { Delivery, Skip } from '../delivery.ts';
 import { type Instant, latest } from '../instant.ts';
@@ -7,7 +8,7 @@ import { addDays } from '../wall-time.ts';
 import { dayAt, openingBefore, openingOnOrAfter, openingOnOrBefore, shiftDayAt } from '../working-time.ts';
 import { agendaMoments } from './check-ins.ts';
 import { type Course, courseOf, dueCheckAt } from './due.ts';
-import { type Draft, isPausedAt, owe } from './owe.ts';
+import { type Draft, owe } from './owe.ts';
 
 type Nudge = Pick<Draft, 'kind' | 'at' | 'rev' | 'cause' | 'notAfter'> & {
   skipped: Skip | undefined;
@@ -113,7 +114,7 @@ function planHeadsUp(
 
 function dueCheckSkip(commitment: Commitment, course: Course, due: Instant, at: Instant): Skip | undefined {
   if (commitment.judgement) return isSettledBy(commitment);
-  if (isPausedAt(course.owner, due)) return 'paused';
+  if (awayAt(course.owner, due)) return 'paused';
   // Asked before due, or in place of what was asked then: the answer comes first.
   const asked = openRequests(commitment).some(
     (request) =>

@@ -1,11 +1,12 @@
+import { awayAt } from '../away.ts';
 import type { Cause, Conversation, Person } from '../conversation.ts';
 import { type Delivery, type DeliveryKind, OPT_OUT, type Skip, type Subject } from '../delivery.ts';
 import type { PersonId } from '../facts.ts';
 import { type Instant, latest, plus } from '../instant.ts';
 import { personOf } from '../parties.ts';
 import { ANSWER_WAIT_MS } from '../policy.ts';
-import { addDays, dateOf, dayOf, dayOfDate, wallOf } from '../wall-time.ts';
-import { nextWorkingMoment, openingOnOrAfter, type WorkCalendar } from '../working-time.ts';
+import { wallOf } from '../wall-time.ts';
+import { nextWorkingMoment } from '../working-time.ts';
 import { localAt } from '../zone.ts';
 
 export type Draft = {
@@ -65,30 +66,6 @@ function revision(draft: Draft, person: Person): string {
     : `${draft.rev}`;
 }
 
-/** The opening of the day on which a pause ends. */
-export function returnOpening(person: Person): Instant | undefined {
-  return person.pause && openingOnOrAfter(person.calendar, addDays(dayOfDate(person.pause.until), 1));
-}
-
-/** Whether a moment lies in the days a person is away. */
-export function isPausedAt(person: Person, moment: Instant): boolean {
-  if (!person.pause) return false;
-  const date = dateOf(dayOf(localAt(person.zone, moment)));
-  const back = returnOpening(person);
-  return person.pause.from <= date && back !== undefined && moment < back;
-}
-
-/** A person's working time in which the days of a pause do not count: what waits for them is frozen (rule 5). */
-export function calendarAround(person: Person): WorkCalendar {
-  const { calendar, pause } = person;
-  if (!pause) return calendar;
-  const first = dayOfDate(pause.from);
-  const days = Array.from({ length: dayOfDate(pause.until) - first + 1 }, (_, day) =>
-    dateOf(addDays(first, day)),
-  );
-  return { ...calendar, holidays: new Set([...calendar.holidays, ...days]) };
-}
-
 /** Since when this person is owed such a delivery. A hand-over changes sides: what was owed before went to another. */
 function owedSince(conversation: Conversation, person: Person, draft: Draft): Instant {
   const handover = conversation.handovers.at(-1);
@@ -115,13 +92,12 @@ export function owe(conversation: Conversation, draft: Draft): Delivery {
     person.addressCorrected?.at ?? person.joined.at,
     (OPT_OUT[draft.kind] && person.optedIn?.at) ?? person.joined.at,
   );
-  const paused = isPausedAt(person, draft.at);
-  const back = returnOpening(person);
-  const at = paused && back !== undefined && !MOMENTARY.has(draft.kind) ? back : draft.at;
+  const away = awayAt(person, draft.at);
+  const at = away && !MOMENTARY.has(draft.kind) ? away.back : draft.at;
   const skipped =
     draft.skipped ??
     reach(person, draft) ??
-    (paused && MOMENTARY.has(draft.kind) ? 'paused' : undefined) ??
+    (away && MOMENTARY.has(draft.kind) ? 'paused' : undefined) ??
     (at < plannedAt ? 'lead-time-passed' : undefined) ??
     (draft.notAfter !== undefined && draft.notAfter <= at ? 'expired' : undefined);
   return {

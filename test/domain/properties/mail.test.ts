@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Conversation } from '../../../functions/domain/conversation.ts';
 import { type DeliveryKind, OPT_OUT } from '../../../functions/domain/delivery.ts';
 import { DAY, HOUR, SECOND } from '../../../functions/domain/instant.ts';
-import { isPausedAt } from '../../../functions/domain/plan/owe.ts';
+import { awayAt } from '../../../functions/domain/away.ts';
 import { isWorking } from '../../../functions/domain/working-time.ts';
 import { beginning } from './beginnings.ts';
 import { steps } from './steps.ts';
@@ -90,7 +90,7 @@ test('nothing goes to who left, has no mail, stopped it or is away', () => {
     expect(person.addressFailed, key).toBeUndefined();
     const stopped = OPT_OUT[kind];
     if (stopped) expect(person.optedOut, key).not.toContain(stopped);
-    expect(isPausedAt(person, left.at), key).toBe(false);
+    expect(awayAt(person, left.at), key).toBe(false);
   });
 });
 
