@@ -20,7 +20,8 @@ const app = makeWebApp({
   now: deps.now,
 });
 
-const SORRY = 'Something broke on our side. Nothing of what you sent is half-stored: go back and send it again.';
+const SORRY =
+  'Something broke on our side. Nothing of what you sent is half-stored: go back and send it again.';
 
 /** An outage or a bug, told plainly; what it was stands in the log, without people's words. */
 function broken(event: APIGatewayProxyEventV2): APIGatewayProxyStructuredResultV2 {
