@@ -1,5 +1,5 @@
 import { type MailProps, mailSchema } from '../../templates/mail/mail.ts';
-import { renderMail } from '../../templates/mail/render-mail.ts';
+import { type RenderedMail, renderMail } from '../../templates/mail/render-mail.ts';
 import { sectionKinds } from '../../templates/mail/section.ts';
 import { wordsIn } from '../../templates/words/words.ts';
 import type { Conversation } from '../domain/conversation.ts';
@@ -82,6 +82,15 @@ export function mailProps(
   return mailSchema.parse({ ...envelope, sections });
 }
 
+/** One group's mail as it reads, also for somebody without an address: for previews and for printing. */
+export function renderGroup(
+  conversation: Conversation,
+  deliveries: readonly Delivery[],
+  context: ComposeContext,
+): RenderedMail {
+  return renderMail(mailProps(conversation, deliveries, context));
+}
+
 /** The kind whose section stands first in the mail and gives it its subject. */
 function leadingKind(deliveries: readonly Delivery[]): DeliveryKind {
   const places: readonly string[] = sectionKinds;
@@ -114,12 +123,12 @@ export function composeMail(
   const scope = scopeOf(conversation, deliveries, context);
   const { name, email } = scope.reader;
   if (email === undefined) throw new RangeError(`${scope.reader.id} has no address`);
-  const props = mailProps(conversation, deliveries, context);
-  const mail = { to: { name, email }, ...renderMail(props), kind: leadingKind(deliveries) };
+  const rendered = renderGroup(conversation, deliveries, context);
+  const mail = { to: { name, email }, ...rendered, kind: leadingKind(deliveries) };
   const from = displayName(scope, tenant);
   const [delivery] = deliveries;
   if (delivery && isCalendar(delivery.kind)) {
-    const calendar = calendarEventFor(scope, delivery, tenant, { name, email }, props.links.page);
+    const calendar = calendarEventFor(scope, delivery, tenant, { name, email });
     return { ...mail, from: { name: from, email: replyAddress(scope.reader, tenant) }, calendar };
   }
   const manager = isManager(scope) ? undefined : managerAddress(scope);

@@ -34,7 +34,7 @@ export function openWhy(commitment: Commitment, now: number): Open | undefined {
 }
 
 /** Agreed, nothing said yet, and not due. */
-export function isRunning(commitment: Commitment, now: number): boolean {
+function isRunning(commitment: Commitment, now: number): boolean {
   return !commitment.judgement && openWhy(commitment, now) === undefined;
 }
 

@@ -55,7 +55,7 @@ type Body = Pick<
   'sequence' | 'start' | 'end' | 'summary' | 'description' | 'busy' | 'location' | 'remindMinutes'
 >;
 
-function checkInBody(scope: Scope, delivery: Delivery, page: string): Body {
+function checkInBody(scope: Scope, delivery: Delivery): Body {
   const checkIn = checkInAbout(scope, delivery);
   const { calendar } = wordsIn(scope.reader.locale);
   return {
@@ -63,14 +63,14 @@ function checkInBody(scope: Scope, delivery: Delivery, page: string): Body {
     start: checkInStart(checkIn),
     end: checkInEnd(checkIn),
     summary: calendar.talk(cut(scope.conversation.title, SUMMARY_LENGTH)),
-    description: calendar.talkAbout(page),
+    description: calendar.talkAbout(scope.page),
     busy: true,
     remindMinutes: ALARM_MINUTES,
     ...(checkIn.where === '' ? {} : { location: checkIn.where }),
   };
 }
 
-function entryBody(scope: Scope, delivery: Delivery, page: string): Body {
+function entryBody(scope: Scope, delivery: Delivery): Body {
   const commitment = commitmentAbout(scope, delivery);
   const { calendar } = wordsIn(scope.reader.locale);
   const end = dueOf(commitment);
@@ -83,7 +83,7 @@ function entryBody(scope: Scope, delivery: Delivery, page: string): Body {
     start: end - ENTRY_MINUTES * MINUTE,
     end,
     summary: done ? calendar.done(action) : calendar.due(action),
-    description: done ? calendar.doneAbout(page) : calendar.dueAbout(commitment.action, page),
+    description: done ? calendar.doneAbout(scope.page) : calendar.dueAbout(commitment.action, scope.page),
     busy: !done,
   };
 }
@@ -94,7 +94,6 @@ export function calendarEventFor(
   delivery: Delivery,
   tenant: Tenant,
   attendee: CalendarPerson,
-  page: string,
 ): CalendarEvent {
   const { conversation, reader, sentAt } = scope;
   const isTalk = delivery.kind === 'invitation' || delivery.kind === 'invitation-cancelled';
@@ -107,7 +106,7 @@ export function calendarEventFor(
     organizer: { name: manager.name, email: replyAddress(reader, tenant) },
     attendee,
     cancelled,
-    url: page,
-    ...(isTalk ? checkInBody(scope, delivery, page) : entryBody(scope, delivery, page)),
+    url: scope.page,
+    ...(isTalk ? checkInBody(scope, delivery) : entryBody(scope, delivery)),
   };
 }

@@ -1,6 +1,6 @@
 import type { Commitment as Told, Consequence as ToldConsequence } from '../../../templates/mail/props.ts';
 import type { Moment } from '../../../templates/parts/moment.ts';
-import type { Commitment, Consequence, Judgement } from '../../domain/conversation.ts';
+import type { Commitment, Consequence } from '../../domain/conversation.ts';
 import { dueOf, momentOf } from '../../domain/moments.ts';
 import { courseOf, dueCheckAt } from '../../domain/plan/due.ts';
 import { type Seen, visibleTo } from '../../domain/visible.ts';
@@ -14,11 +14,6 @@ export function seenCommitments({ conversation, reader }: Scope): Seen[] {
 
 function seenOf(scope: Scope, commitment: Commitment): Seen | undefined {
   return seenCommitments(scope).find((seen) => seen.commitment.id === commitment.id);
-}
-
-/** How a commitment stands, if this reader may know. */
-export function seenJudgement(scope: Scope, commitment: Commitment): Judgement | undefined {
-  return seenOf(scope, commitment)?.judgement;
 }
 
 /** Owner and manager read all of it; the partner what they help with; others what is done, and by when. */
@@ -37,10 +32,7 @@ function agreedProps(
   return { state: 'agreed', words, by: named(scope, by), ...agreedAt };
 }
 
-export function consequenceProps(
-  scope: Scope,
-  consequence: Consequence | undefined,
-): ToldConsequence | undefined {
+function consequenceProps(scope: Scope, consequence: Consequence | undefined): ToldConsequence | undefined {
   switch (consequence?.state) {
     case undefined:
       return undefined;

@@ -34,7 +34,7 @@ function tenantProps({ name, branding: { colour, logo } }: Tenant): Envelope['te
 }
 
 function links(scope: Scope, deliveries: readonly Delivery[], addresses: Addresses): Envelope['links'] {
-  const page = `${addresses.appUrl}/p/${addresses.token}`;
+  const { page } = scope;
   return {
     page,
     why: `${page}/why`,

@@ -23,6 +23,11 @@ function coveredAgendas(scope: Scope): CheckIn[] {
     .map(({ checkIn }) => checkIn);
 }
 
+/** The talk as a file, for mail programs that hide invitations; only who is invited by mail has one. */
+function calendarLink({ reader, page }: Scope, { id }: CheckIn): string | undefined {
+  return reader.email === undefined ? undefined : `${page}/calendar/${id}`;
+}
+
 /** Who does what, by when, and what follows; the reader's own first (method A1, A4). */
 export function recapSections(scope: Scope): Section[] {
   const { conversation } = scope;
@@ -34,9 +39,7 @@ export function recapSections(scope: Scope): Section[] {
       kind: 'recap',
       own: told(true),
       others: told(false),
-      checkIns: upcoming(scope).map((checkIn) =>
-        checkInFor(scope, checkIn, `${scope.page}/calendar/${checkIn.id}`),
-      ),
+      checkIns: upcoming(scope).map((checkIn) => checkInFor(scope, checkIn, calendarLink(scope, checkIn))),
       whatHappened: conversation.includeWhatHappened
         ? saying(scope, conversation.whatHappened, conversation.manager)
         : undefined,

@@ -9,7 +9,10 @@ import type { Instant } from '../../domain/instant.ts';
 import { checkInStart, momentOf } from '../../domain/moments.ts';
 import { personOf } from '../../domain/parties.ts';
 
-/** One conversation as one reader is told of it at one moment. `facts`: all, or none when not at hand; `page`: the reader's own. */
+/**
+ * One conversation as one reader is told of it at one moment. `facts`: all of them; a recap needs none. `page`: the
+ * address of the reader's own page.
+ */
 export type Scope = {
   conversation: Conversation;
   reader: Person;
@@ -61,7 +64,7 @@ export function attendees({ conversation }: Scope): Person[] {
 }
 
 /** The next check-in that has not begun when the mail leaves. */
-export function nextCheckIn({ conversation, sentAt }: Scope): CheckIn | undefined {
+function nextCheckIn({ conversation, sentAt }: Scope): CheckIn | undefined {
   const ahead = conversation.checkIns.filter(
     (checkIn) => !checkIn.cancelled && checkInStart(checkIn) > sentAt,
   );

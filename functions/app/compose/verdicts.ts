@@ -2,7 +2,7 @@ import type { Verdict as ToldVerdict } from '../../../templates/mail/props.ts';
 import type { Section } from '../../../templates/mail/section.ts';
 import type { Commitment, Judgement } from '../../domain/conversation.ts';
 import type { Delivery } from '../../domain/delivery.ts';
-import type { PersonId, Verdict } from '../../domain/facts.ts';
+import type { Verdict } from '../../domain/facts.ts';
 import { dueOf } from '../../domain/moments.ts';
 import { otherSide } from '../../domain/parties.ts';
 import { courseOf, dueCheckAt } from '../../domain/plan/due.ts';
@@ -113,8 +113,8 @@ function celebrationView(scope: Scope, { owner }: Commitment) {
 /** Who else is told to celebrate. After another verdict they get a correction instead. */
 function alsoCelebrating({ conversation }: Scope, { owner, partner }: Commitment, judgement: Judgement) {
   if (judgement.replaces) return [];
-  const all: readonly (PersonId | undefined)[] = [conversation.manager, partner];
-  return [...new Set(all)].filter((id) => id !== undefined && id !== owner).filter((id) => id !== undefined);
+  const others = partner === undefined ? [conversation.manager] : [conversation.manager, partner];
+  return [...new Set(others)].filter((id) => id !== owner);
 }
 
 /** You did it. */

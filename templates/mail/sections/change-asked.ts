@@ -22,7 +22,7 @@ import { type Block, type Context, conversationLink, type Fact, pageLink, type V
  * - `date`: `date` is the new due; the commitment's `due` is the old one.
  * - `consequence`: `proposal` instead of the commitment's consequence; without it: "let's talk about it".
  * - `done-after-all`: after the check-in, it was done. `contests`: a report is disputed.
- * `ref` is the change's id: the links are `…?change=<ref>&accept=yes|no` on `links.conversationPage`, or on
+ * `ref` is the change's id: the links are `…?commitment=<ref>&change=<ref>&accept=yes|no` on `links.conversationPage`, or on
  * `links.page` for a participant who decides.
  */
 export const askedChangeSchema = z.object({
@@ -71,10 +71,11 @@ export function askedBlocks(change: AskedChange, context: Context): Block[] {
   const { words, tell, envelope } = context;
   const { changeAsked } = words;
   const isPart = asks === 'date' || asks === 'consequence';
+  const about: [string, string][] = commitment === undefined ? [] : [['commitment', commitment.ref]];
   const decide = (accept: string) =>
     envelope.reader.isManager
-      ? conversationLink(context, ['change', ref], ['accept', accept])
-      : pageLink(context, ['change', ref], ['accept', accept]);
+      ? conversationLink(context, ...about, ['change', ref], ['accept', accept])
+      : pageLink(context, ...about, ['change', ref], ['accept', accept]);
   return [
     ...(commitment === undefined
       ? []

@@ -10,7 +10,9 @@ describe('something asked for', () => {
     const mail = mailTo(told, 'p1', 'change-asked');
     expect(mail.subject).toBe('Bill says something is not right');
     expect(mail.text).toContain('“It was 20%”');
-    expect(mail.text).toContain('https://talks.northwind.example/conversations/x?change=c1-2&accept=yes');
+    expect(mail.text).toContain(
+      'https://talks.northwind.example/conversations/x?commitment=c1&change=c1-2&accept=yes',
+    );
     expect(flat(mail)).toContain('Only you and Bill see this one.');
   });
 

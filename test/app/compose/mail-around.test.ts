@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { composeMail, groupMails } from '../../../functions/app/compose-mail.ts';
+import { composeMail, groupMails, mailProps, renderGroup } from '../../../functions/app/compose-mail.ts';
+import sample from '../../conversations/02-sales.json' with { type: 'json' };
 import { APP, act, composed, mailTo, northwind, run, sales, tokenOf } from './mails.ts';
 
 const S = '2026-12-30T15:30';
+const bills = { owner: 'Bill', action: 'Write the list', dueBy: '2027-01-13' };
 const everything = () => {
   const agreed = act(sales(), S, 'p2', { type: 'agree', consequence: 'fair' });
   return run(agreed, '2027-04-02T12:00');
@@ -101,6 +103,15 @@ describe('links', () => {
   });
 });
 
+it('gives previews the same props that the mail is made of', () => {
+  const { story } = sales();
+  const [group = []] = groupMails(story.due());
+  const context = { tenant: northwind, appUrl: APP, token: tokenOf, sentAt: story.now };
+  const { reader, sections } = mailProps(story.conversation, group, context);
+  expect(reader).toEqual({ name: 'Dana', zone: 'America/New_York', isManager: true });
+  expect(sections.map(({ kind }) => kind)).toEqual(['recap']);
+});
+
 it('shrinks a logo that is wider than a mail shows', () => {
   const logo = { url: 'https://northwind.example/logo.png', width: 300, height: 100 };
   const tenant = { ...northwind, branding: { ...northwind.branding, logo } };
@@ -110,14 +121,20 @@ it('shrinks a logo that is wider than a mail shows', () => {
 });
 
 it('names two people of one first name by their whole names', () => {
-  const { participants } = sales().story.conversation.people.reduce(
-    (all, { role, name, email }) =>
-      role === 'participant' ? { participants: [...all.participants, { name, email }] } : all,
-    { participants: Array.of<{ name: string; email: string | undefined }>() },
-  );
-  const [bill, meiLing] = participants;
+  const [bill, meiLing] = sample.conversation.participants;
   const told = run(sales({ participants: [bill, { ...meiLing, name: 'Bill Chen' }] }), S);
   expect(mailTo(told, 'p2', 'recap').text).toContain('BILL CHEN');
+});
+
+it('renders the recap of somebody without mail, to be printed, and refuses to send it', () => {
+  const { story } = sales({ participants: [{ name: 'Bill' }, { name: 'Mei-Ling' }], commitments: [bills] });
+  const [recap] = story.plan().filter(({ kind, to }) => kind === 'recap' && to === 'p2');
+  const group = recap ? [recap] : [];
+  const context = { tenant: northwind, appUrl: APP, token: tokenOf, sentAt: story.now };
+  const { text } = renderGroup(story.conversation, group, context);
+  expect(text).toContain('Bill, you do one thing');
+  expect(text).not.toContain('/calendar/');
+  expect(() => composeMail(story.conversation, group, context)).toThrow('p2 has no address');
 });
 
 it('is the same mail each time it is composed', () => {

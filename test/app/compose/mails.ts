@@ -30,7 +30,7 @@ export const tokenOf = (person: PersonId) => `link-of-${person}`;
 export const replyOf = (person: PersonId) => `${person}${'a'.repeat(24)}`;
 
 /** The same people with the reply addresses that the use cases give them. */
-export function withReplies(conversation: Conversation): Conversation {
+function withReplies(conversation: Conversation): Conversation {
   const people = conversation.people.map((person) => ({ ...person, reply: replyOf(person.id) }));
   return { ...conversation, people };
 }

@@ -33,6 +33,11 @@ describe('the recap', () => {
       expect(text).toContain(`https://talks.northwind.example/p/link-of-p2?answer=${answer}&commitment=c1`);
   });
 
+  it('offers each talk as a file, for mail programs that hide invitations', () => {
+    const { text } = mailTo(run(sales(body), recorded), 'p2', 'recap');
+    expect(text).toContain('https://talks.northwind.example/p/link-of-p2/calendar/k1');
+  });
+
   it('tells others what one does and by when, not the consequence that was only proposed', () => {
     const told = flat(mailTo(run(sales(body), recorded), 'p3', 'recap'));
     expect(told).toContain('BILL “Call me before any discount over 15%, weekends included”');
