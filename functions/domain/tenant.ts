@@ -61,7 +61,6 @@ export const tenantFileSchema = z.strictObject({
   policy: policySchema.prefault({}),
   sendRate: z.number().min(1).max(1000).default(14).describe('Mails a second of this tenant.'),
 });
-export type TenantFile = z.infer<typeof tenantFileSchema>;
 
 /** The tenant's data at run time: its file and the days off of each country in it, computed when it was built. */
 export const tenantSchema = tenantFileSchema.extend({
