@@ -1,9 +1,12 @@
 import { normalAddress } from '../../../functions/domain/address.ts';
+import { called } from '../../../templates/parts/called.ts';
 import type { ConversationState } from './client.ts';
 import { cut, showable } from './columns.ts';
 
+const NAME = 12;
+
 export type Cast = {
-  /** What a person is called in the timeline: the first name, where only one has it. */
+  /** What the mails call a person, as far as it fits the column. */
   nameOf(id: string): string;
   nameAt(address: string): string;
   zoneAt(address: string): string | undefined;
@@ -12,12 +15,8 @@ export type Cast = {
 };
 
 export function castOf({ people }: ConversationState['state']): Cast {
-  const firsts = people.map(({ name }) => showable(name).split(/[\s'(|]/)[0] || showable(name));
-  const shown = people.map(({ id, name }, index) => {
-    const first = firsts[index] ?? '';
-    const unique = firsts.indexOf(first) === firsts.lastIndexOf(first);
-    return { id, name: cut(unique && first !== '' ? first : showable(name), 13) };
-  });
+  const short = called(people.map(({ name }) => name));
+  const shown = people.map(({ id }, index) => ({ id, name: cut(showable(short[index] ?? ''), NAME) }));
   const nameOf = (id: string) => shown.find((person) => person.id === id)?.name ?? id;
   const at = (address: string) => people.find(({ email }) => email === normalAddress(address));
   return {

@@ -10,6 +10,17 @@ function fieldsOf({ at: _at, who: _who, does: _does, refused: _refused, with: mo
   return { ...fields, ...more };
 }
 
+/** The API wants true and false where the page has yes and no. */
+function commandOf(step: Step): Record<string, unknown> {
+  const { kept, accept, ...fields } = fieldsOf(step);
+  const answers = Object.entries({ kept, accept }).filter(([, value]) => value !== undefined);
+  const asJson = answers.map(([name, value]) => [
+    name,
+    value === 'yes' ? true : value === 'no' ? false : value,
+  ]);
+  return { ...fields, ...Object.fromEntries(asJson), type: step.does };
+}
+
 async function byLink(step: Step, stage: Stage) {
   const link = linkFor(await stage.readMails(), normalAddress(step.who));
   if (link === undefined) throw new ClearError(`${step.who} has no mail with a link at ${step.at}`);
@@ -23,9 +34,7 @@ async function byLink(step: Step, stage: Stage) {
  */
 export async function performStep(step: Step, stage: Stage): Promise<string | undefined> {
   const manages = normalAddress(step.who) === normalAddress(stage.manager);
-  const answer = manages
-    ? await stage.client.command(stage.id, { ...fieldsOf(step), type: step.does })
-    : await byLink(step, stage);
+  const answer = manages ? await stage.client.command(stage.id, commandOf(step)) : await byLink(step, stage);
   const errors = 'errors' in answer ? answer.errors : undefined;
   const refusal = errors?.map(({ message }) => message).join(' · ');
   const what = `“${step.does}” of ${step.who} at ${step.at}`;

@@ -4,7 +4,7 @@ import { showable } from './columns.ts';
 import { corrected, readingsAskedFor } from './corrected.ts';
 import type { Sample } from './sample.ts';
 
-export type Attempt = { at: number; text: string };
+type Attempt = { at: number; text: string };
 export type RecordedSample = { id: string; attempts: Attempt[] };
 
 function told(errors: readonly Problem[]): string {

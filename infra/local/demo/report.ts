@@ -38,7 +38,7 @@ function skippedByReason({ conversation, lastOpen, cast }: Played): Map<string, 
   );
 }
 
-export function countsOf({ mails }: Played): Counts {
+function countsOf({ mails }: Played): Counts {
   return { mails: mails.length, calendarParts: mails.reduce((sum, mail) => sum + mail.calendar.length, 0) };
 }
 

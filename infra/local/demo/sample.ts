@@ -14,7 +14,6 @@ const bodySchema = z.looseObject({
   commitments: z.array(z.looseObject({ startBy: z.string().optional(), dueBy: z.string().optional() })),
   checkIn: z.looseObject({ at: z.string() }),
 });
-export type Body = z.infer<typeof bodySchema>;
 
 /**
  * One thing that somebody does: `at` on the conversation's clock, `who` by address. `does` and the other fields are what a
