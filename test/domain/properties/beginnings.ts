@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { stamp } from '../../../functions/domain/decide.ts';
-import type { Fact, PersonId } from '../../../functions/domain/facts.ts';
+import type { Fact } from '../../../functions/domain/facts.ts';
 import { DAY, type Instant, instant, MINUTE } from '../../../functions/domain/instant.ts';
 import { record } from '../../../functions/domain/record.ts';
 import { isRefusal } from '../../../functions/domain/refusal.ts';
@@ -56,7 +56,7 @@ const talk = fc.record({
   checkIn: fc.integer({ min: 1, max: 20 }),
   later: fc.option(fc.integer({ min: 21, max: 40 }), { nil: undefined }),
   undoSeconds: fc.constantFrom(0, 60, 600),
-  deaf: fc.subarray<PersonId>(['p1', 'p2', 'p3'], { maxLength: 1 }),
+  mailboxes: fc.constantFrom<Mailboxes>('take', 'take', 'take', 'are silent', 'fail', 'stop'),
 });
 type Talk = typeof talk extends fc.Arbitrary<infer T> ? T : never;
 
@@ -120,8 +120,9 @@ function requestOf({ manager, participants, ...typed }: Talk, now: Instant) {
   };
 }
 
-/** `deaf`: whose mailboxes never say that they took a mail. */
-export type Beginning = { tenant: Tenant; first: Fact; deaf: readonly PersonId[] };
+/** What becomes of due checks: taken, or never said to be; or taken, and then the address fails or the reader stops them. */
+export type Mailboxes = 'take' | 'are silent' | 'fail' | 'stop';
+export type Beginning = { tenant: Tenant; first: Fact; mailboxes: Mailboxes };
 
 /** Conversations as they are recorded: one to four people in different zones, hours and policies. */
 export const beginning: fc.Arbitrary<Beginning> = talk.map((typed) => {
@@ -132,5 +133,5 @@ export const beginning: fc.Arbitrary<Beginning> = talk.map((typed) => {
   if (isRefusal(answer)) throw new Error(JSON.stringify(answer.errors));
   const [first] = stamp([answer.recorded], 0, now);
   if (!first) throw new Error('a record is one fact');
-  return { tenant, first, deaf: typed.deaf };
+  return { tenant, first, mailboxes: typed.mailboxes };
 });

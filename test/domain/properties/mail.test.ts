@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { awayAt } from '../../../functions/domain/away.ts';
 import type { Conversation } from '../../../functions/domain/conversation.ts';
 import { type DeliveryKind, OPT_OUT } from '../../../functions/domain/delivery.ts';
 import { DAY, HOUR, SECOND } from '../../../functions/domain/instant.ts';
-import { awayAt } from '../../../functions/domain/away.ts';
 import { isWorking } from '../../../functions/domain/working-time.ts';
 import { beginning } from './beginnings.ts';
 import { steps } from './steps.ts';

@@ -7,7 +7,7 @@ import { DAY, type Instant, plus } from '../../../functions/domain/instant.ts';
 import { dueNow, nextWake, plan } from '../../../functions/domain/plan.ts';
 import { isRefusal } from '../../../functions/domain/refusal.ts';
 import { passTime } from '../../../functions/domain/silence.ts';
-import type { Beginning } from './beginnings.ts';
+import type { Beginning, Mailboxes } from './beginnings.ts';
 import { type Actor, parsed, type Step } from './steps.ts';
 
 /** A delivery that left, when, and the conversation as it stood then. */
@@ -16,7 +16,7 @@ export type Left = { delivery: Delivery; at: Instant; from: Conversation };
 export type Happened = { fact: Fact; before: Conversation };
 export type World = {
   now: Instant;
-  deaf: readonly PersonId[];
+  mailboxes: Mailboxes;
   open: Conversation;
   facts: Fact[];
   left: Left[];
@@ -38,12 +38,21 @@ function append(world: World, drafts: readonly FactDraft[], watch: Watch): boole
   return drafts.length > 0;
 }
 
-/** The mailbox of a due check takes it at once, unless it never answers. */
-function accepted(delivery: Delivery, { open, deaf }: World): FactDraft[] {
+function accepted(delivery: Delivery, { open, mailboxes }: World): FactDraft[] {
   const commitment = open.commitments.find(({ id }) => id === delivery.subject);
-  return delivery.kind === 'due-check' && commitment && !deaf.includes(delivery.to)
-    ? [{ type: 'asked', by: 'system', commitment: commitment.id, person: delivery.to }]
-    : [];
+  if (delivery.kind !== 'due-check' || !commitment) return [];
+  const person = delivery.to;
+  const asked: FactDraft = { type: 'asked', by: 'system', commitment: commitment.id, person };
+  switch (mailboxes) {
+    case 'take':
+      return [asked];
+    case 'are silent':
+      return [];
+    case 'fail':
+      return [asked, { type: 'addressFailed', by: 'system', person, why: 'bounced' }];
+    case 'stop':
+      return [asked, { type: 'optedOut', by: person, person, kinds: ['nudges'] }];
+  }
 }
 
 /** A ring: time passes, what is due is claimed and leaves. */
@@ -109,13 +118,13 @@ function take(world: World, step: Step, tenant: Beginning['tenant'], watch: Watc
  * after its record. `watch` sees each fact before it is applied.
  */
 export function play(
-  { tenant, first, deaf }: Beginning,
+  { tenant, first, mailboxes }: Beginning,
   steps: readonly Step[],
   extra: readonly number[] = [],
   watch: Watch = {},
 ): World {
   const open = replay('x', [first]);
-  const world: World = { now: first.at, deaf, open, facts: [first], left: [], happened: [] };
+  const world: World = { now: first.at, mailboxes, open, facts: [first], left: [], happened: [] };
   const rings = extra.map((ms) => plus(first.at, ms)).sort((a, b) => a - b);
   for (const step of steps) {
     runTo(world, plus(world.now, step.wait), rings, watch);
