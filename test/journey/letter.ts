@@ -21,6 +21,8 @@ export type Letter = {
   /** The bytes as SES received them, one character a byte. */
   raw: string;
   headers: { key: string; value: string }[];
+  /** Every address in To, Cc and Bcc. */
+  to: string[];
   text: string;
   html: string;
   urls: string[];
@@ -30,16 +32,17 @@ export type Letter = {
 /** One stored mail as a mail program reads it, with its calendar part as a calendar reads it. */
 export async function readLetter(system: Pick<System, 'raw'>, id: string): Promise<Letter> {
   const bytes = await system.raw(id);
-  const mail = await PostalMime.parse(bytes, { attachmentEncoding: 'utf8' });
+  const mail = await PostalMime.parse(bytes);
+  const raw = Buffer.from(bytes).toString('latin1');
   const text = mail.text ?? '';
   const html = mail.html ?? '';
-  const parts = mail.attachments.filter(({ mimeType }) => mimeType === 'text/calendar');
-  const contents = new Set([...parts, ...attached(mail)].map(({ content }) => String(content)));
-  if (contents.size > 1) throw new Error('The calendar part and the attachment differ.');
-  const [calendar] = contents;
+  const [calendar, file, ...more] = calendarsIn(raw);
+  if (calendar !== file || more.length > 0)
+    throw new Error('A calendar mail holds one calendar twice: to answer, and as a file.');
   return {
-    raw: Buffer.from(bytes).toString('latin1'),
+    raw,
     headers: mail.headers.map(({ key, value }) => ({ key, value })),
+    to: [mail.to, mail.cc, mail.bcc].flatMap((all) => all ?? []).map(({ address }) => address ?? ''),
     text,
     html,
     urls: urlsIn(text, html),
@@ -47,8 +50,11 @@ export async function readLetter(system: Pick<System, 'raw'>, id: string): Promi
   };
 }
 
-function attached(mail: { attachments: { filename: string | null; content: unknown }[] }) {
-  return mail.attachments.filter(({ filename }) => filename?.endsWith('.ics'));
+// Decoded here, because a mail program's reader makes every line break the same.
+function calendarsIn(raw: string): string[] {
+  return [...raw.matchAll(/^Content-Transfer-Encoding: base64\r\n(?:[^\r]+\r\n)*\r\n([\w+/=\r\n]+)/gim)]
+    .map(([, encoded = '']) => Buffer.from(encoded, 'base64').toString())
+    .filter((content) => content.startsWith('BEGIN:VCALENDAR'));
 }
 
 function urlsIn(text: string, html: string): string[] {

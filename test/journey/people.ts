@@ -37,6 +37,7 @@ export async function managerOf(system: System, email: string) {
     ask(path, json(body, { ...authorization, ...headers }));
 
   return {
+    authorization,
     ask: (path: string) => ask(path, { headers: authorization }),
     post,
     /** Records a conversation and answers its id. */

@@ -97,6 +97,8 @@ export async function startSystem(options: { tenant: string; now: string; zone: 
         .toPlainDateTime()
         .toString({ smallestUnit: 'minute' }),
     fault: (fault: Fault) => asked('/api/faults', json(fault)),
+    /** Those still to come. */
+    faults: async () => z.array(z.unknown()).parse(await asked('/api/faults')),
     clearFaults: () => asked('/api/faults', { method: 'DELETE' }),
     calls: async (): Promise<Call[]> => calls.parse(await asked('/api/calls')),
     failures: async () => z.array(z.object({ source: z.string() })).parse(await asked('/api/failures')),

@@ -93,16 +93,20 @@ export function nameOf(address: string): string {
   return address.replace(/@havenlog\.example$/, '');
 }
 
-/** The warehouse on Friday 8 January 2027 at 10:00, its conversation recorded. */
-export async function startStory(): Promise<Story> {
+/** The warehouse on Friday 8 January 2027 at 10:00, before anything is recorded. */
+export async function openWarehouse(): Promise<Omit<Story, 'id'>> {
   const system = await startSystem({
     tenant: 'test/tenants/havenlog.json',
     now: '2027-01-08T09:00:00Z',
     zone: 'Europe/Amsterdam',
   });
-  const manager = await managerOf(system, MARIEKE);
-  return { system, manager, id: await manager.record(sampleBody('01-warehouse')) };
+  return { system, manager: await managerOf(system, MARIEKE) };
 }
+
+export const recordStory = async (begun: Omit<Story, 'id'>): Promise<Story> => ({
+  ...begun,
+  id: await begun.manager.record(sampleBody('01-warehouse')),
+});
 
 /** Plays the steps of a part of the story, from one wall time on and before another. */
 export async function playSteps(story: Story, from: string, until: string): Promise<void> {

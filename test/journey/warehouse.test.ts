@@ -4,10 +4,11 @@ import { linkOf } from './people.ts';
 import {
   DIRK,
   END,
+  openWarehouse,
   playSteps,
+  recordStory,
   type Story,
   seenMails,
-  startStory,
   TIMELINE,
   TOM,
   wantedMails,
@@ -16,7 +17,7 @@ import {
 let story: Story;
 
 beforeAll(async () => {
-  story = await startStory();
+  story = await recordStory(await openWarehouse());
   await playSteps(story, '', END);
   await story.system.moveTo(END);
 });
