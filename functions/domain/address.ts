@@ -6,7 +6,7 @@ import { orMissing } from './text.ts';
 const ADDR_SPEC =
   /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 
-export const ADDRESS_LIMIT = 254;
+const ADDRESS_LIMIT = 254;
 
 /** The form in which addresses are kept and compared: trimmed, lower-case, the domain in its ASCII (IDNA) form. */
 export function normalAddress(typed: string): string {

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
-export const TEXT_LIMIT = 2000;
-export const TITLE_LIMIT = 150;
-export const NAME_LIMIT = 100;
-export const PLACE_LIMIT = 200;
+const TEXT_LIMIT = 2000;
+const TITLE_LIMIT = 150;
+const NAME_LIMIT = 100;
+const PLACE_LIMIT = 200;
 
 // C0 and C1 controls, and the line and paragraph separators that a header or an iCalendar line would break at.
 // Bidirectional marks stay: Arabic and Hebrew need them, and every output isolates what it embeds.
@@ -12,7 +12,7 @@ const LINE_BREAKS = /\r\n?|[\u0085\u2028\u2029]/g;
 const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Several lines as typed: line breaks kept as LF, controls out, ends trimmed. */
-export function cleanText(typed: string): string {
+function cleanText(typed: string): string {
   return typed
     .replace(LINE_BREAKS, '\n')
     .replace(CONTROLS, '')

@@ -96,10 +96,6 @@ export function removePerson(
   return [{ type: 'personRemoved', by: acting.by, person: person.id }];
 }
 
-export function nextPersonId(conversation: Conversation, offset = 1): PersonId {
-  return `p${conversation.people.length + offset}`;
-}
-
 /** Who hands over stays only while a commitment is theirs; the new manager is no participant any more. */
 function leavesNobody(conversation: Conversation, to: PersonId): boolean {
   const stays = standing(conversation).some((commitment) => commitment.owner === conversation.manager);
@@ -131,7 +127,7 @@ export function handOver(
   if (known) return [{ type: 'handedOver', by: acting.by, person: known.id }];
   if (conversation.people.length >= PEOPLE_LIMIT)
     return refuse('to.email', `A conversation has at most ${PEOPLE_LIMIT} people.`);
-  const id = nextPersonId(conversation);
+  const id: PersonId = `p${conversation.people.length + 1}`;
   const newcomer = enterPerson(acting.tenant, to, id, 'manager', {
     zone: conversation.zone,
     locale: conversation.locale,

@@ -44,7 +44,7 @@ export const looseRequest = z.object({
   sendAt: text,
 });
 export type Loose = z.infer<typeof looseRequest>;
-export type LoosePerson = Loose['manager'];
+type LoosePerson = Loose['manager'];
 
 export type LoosePeople = { owners: Owner[]; calendar: WorkCalendar };
 

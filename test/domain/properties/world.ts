@@ -13,7 +13,7 @@ import { type Actor, parsed, type Step } from './steps.ts';
 /** A delivery that left, when, and the conversation as it stood then. */
 export type Left = { delivery: Delivery; at: Instant; from: Conversation };
 /** A fact, and the conversation just before it. */
-export type Happened = { fact: Fact; before: Conversation };
+type Happened = { fact: Fact; before: Conversation };
 export type World = {
   now: Instant;
   mailboxes: Mailboxes;
