@@ -9,7 +9,7 @@ import { mayManage } from '../domain/tenant.ts';
 import { actorOfToken } from './api-tokens.ts';
 import { carryOut, peopleOf } from './carry-out.ts';
 import { changeConversation } from './change-conversation.ts';
-import { composeMail } from './compose-mail.ts';
+import { renderGroup } from './compose-mail.ts';
 import type { Deps } from './deps.ts';
 import { fingerprint } from './hash.ts';
 import { type CalendarDeps, makeInvitationFile } from './invitation-file.ts';
@@ -34,13 +34,12 @@ function recapOf(deps: Deps, conversation: Conversation, person: PersonId): Rend
     ({ delivery }) => delivery,
   );
   const recap = deliveries.filter((delivery) => delivery.kind === 'recap' && delivery.to === person);
-  const { subject, html, text } = composeMail(conversation, recap, {
+  return renderGroup(conversation, recap, {
     tenant: deps.tenant,
     appUrl: deps.appUrl,
     token: (id) => linkToken(deps.keyring, conversation, id),
     sentAt: deps.now(),
   });
-  return { subject, html, text };
 }
 
 function makePreview(deps: Deps): UseCases['preview'] {

@@ -79,7 +79,8 @@ export function judged(conversation: Conversation, fact: FactOf<'judged'>): Conv
   const released = next.commitments.find((commitment) => commitment.id === fact.commitment);
   return withChange(next, fact, {
     what: 'released',
-    to: released ? [released.owner] : [],
+    // Who had been told another verdict gets the correction, which says the same.
+    to: released && !released.judgement?.replaces ? [released.owner] : [],
     commitment: fact.commitment,
     before: released?.action ?? '',
   });
