@@ -158,6 +158,25 @@ it('shows in the list what time has made of a conversation', async () => {
   });
 });
 
+it('erases a record that was taken back, whatever broke when it was', async () => {
+  for (const nth of [0, 1, 2, 3, 4, 5]) {
+    const world = makeWorld({ seed: 1, tenant: ACME, now: RECORDED });
+    const id = await submitted(world, { ...DISCOUNTS, undoSeconds: 600 });
+    world.faults.arm({ nth, how: 'refused' });
+    await manage(world, id, { type: 'undo' }).catch(() => undefined);
+    world.faults.arm();
+    if (!(await types(world, id)).includes('takenBack')) await manage(world, id, { type: 'undo' });
+    await world.advance(plus(RECORDED, HOUR));
+    expect(await loaded(world, id)).toMatchObject({
+      wakeAt: undefined,
+      keepUntil: plus(RECORDED, 90 * 24 * HOUR),
+    });
+    expect((await world.useCases.list({ email: DANA }, { limit: 10 })).rows).toMatchObject([
+      { status: 'taken-back' },
+    ]);
+  }
+});
+
 it('erases a conversation that ended, whatever broke when it did', async () => {
   for (const nth of [undefined, 0, 1, 2, 3, 4, 5]) {
     const { world, id, command } = await open();

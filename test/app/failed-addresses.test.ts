@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
+import { makeUseCases } from '../../functions/app/make-use-cases.ts';
 import { DAY, HOUR, MINUTE, plus, SECOND } from '../../functions/domain/instant.ts';
 import { ACME, at, BILL, DANA, DISCOUNTS, RECORDED } from '../simulation/acme.ts';
 import { left, leftKeys, loaded, manage, ok, statusOf, submitted, tokenOf } from '../simulation/acting.ts';
+import { observe } from '../simulation/observe.ts';
 import { makeWorld, type World } from '../simulation/world.ts';
 
 const OLGA = 'olga@acme.example';
@@ -116,6 +118,23 @@ it('tries an address again that its manager confirms', async () => {
   const fresh = await submitted(world, OTHER, 'key-2');
   await world.advance(plus(world.now(), HOUR));
   expect(await factsOf(world, fresh, 'addressFailed')).toEqual([]);
+});
+
+it('trusts what its manager confirmed, even if nobody else could be told', async () => {
+  const world = worldOf();
+  const id = await submitted(world);
+  world.ses.fate = (to) => (to === BILL ? 'bounced' : 'delivered');
+  await world.advance(plus(RECORDED, HOUR));
+  world.ses.fate = () => 'delivered';
+  world.deps.store = observe(world.deps.store, async (name, call) => {
+    if (name === 'clearFailed') throw new Error('out of reach');
+    return call();
+  });
+  const { command } = makeUseCases({ ...world.deps, writeCalendar: world.outbox.writeCalendar });
+  const confirmed = command({ email: DANA }, id, { ...CORRECT, email: BILL }, {});
+  await expect(confirmed).rejects.toThrow('out of reach');
+  await world.advance(plus(world.now(), DAY));
+  expect(await factsOf(world, id, 'addressFailed')).toHaveLength(1);
 });
 
 it('learns of a newcomer after a hand-over whose address fails', async () => {
