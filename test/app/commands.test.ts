@@ -190,6 +190,7 @@ it('erases a conversation that ended, whatever broke when it did', async () => {
     expect((await world.useCases.list({ email: DANA }, { limit: 10 })).rows).toMatchObject([
       { status: 'cancelled' },
     ]);
+    expect((await loaded(world, id)).keepUntil).toBeTypeOf('number');
     await world.advance(plus(world.now(), 91 * 24 * HOUR));
     expect(await world.store.load(id)).toBeUndefined();
     expect((await world.useCases.list({ email: DANA }, { limit: 10 })).rows).toEqual([]);

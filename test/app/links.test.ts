@@ -81,6 +81,14 @@ describe('a link', () => {
     expect(readLink({ current: 'a', keys: { a: 'm'.repeat(43) } }, token, now)).toBeUndefined();
   });
 
+  it('cannot be signed with no key at all', async () => {
+    const { id } = await sent();
+    const forged = seal({ current: 'zz', keys: { zz: '' } }, 'participant', `${id}.p2.1.99999`);
+    expect(readLink(KEYRING, forged, RECORDED)).toBeUndefined();
+    for (const kid of ['constructor', '__proto__', 'toString'])
+      expect(readLink(KEYRING, forged.replace('zz', kid), RECORDED)).toBeUndefined();
+  });
+
   it('ends on its last day', async () => {
     const { token } = await sent();
     expect(readLink(KEYRING, token, plus(RECORDED, 1100 * DAY))).toBeDefined();

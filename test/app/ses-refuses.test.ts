@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { openConversation } from '../../functions/app/open-conversation.ts';
 import type { Receipt } from '../../functions/app/ports.ts';
+import { resolveUnknown } from '../../functions/app/resolve-unknown.ts';
 import { DAY, HOUR, type Instant, MINUTE, plus, SECOND } from '../../functions/domain/instant.ts';
 import { ACME, at, BILL, DANA, DISCOUNTS, MEI, RECORDED } from '../simulation/acme.ts';
 import { left, leftKeys, loaded, ok, submitted, twice } from '../simulation/acting.ts';
@@ -138,6 +139,18 @@ it('parks a mail of unknown outcome while nothing proves that events arrive, and
   await world.advance(plus(RECORDED, 7 * HOUR));
   expect(await leftAt(world, id, RECAP)).toHaveLength(1);
   expect(await leftAt(world, id, 'recap_all_p3_1')).toHaveLength(1);
+});
+
+it('looks at a newer mail in its own time while an older one is parked', async () => {
+  const world = worldOf();
+  const id = await submitted(world);
+  const keys = ['reminder_all_p2_1'];
+  const claims = {
+    old: { keys, to: 'p2', at: plus(RECORDED, -HOUR) },
+    fresh: { keys, to: 'p2', at: plus(RECORDED, -MINUTE) },
+  } as const;
+  const answer = await resolveUnknown(world.deps, { ...(await loaded(world, id)), claims });
+  expect(answer.parkedUntil).toBe(plus(RECORDED, 9 * MINUTE));
 });
 
 it('does not take an older mail for proof', async () => {
