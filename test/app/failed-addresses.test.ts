@@ -2,7 +2,17 @@ import { expect, it } from 'vitest';
 import { makeUseCases } from '../../functions/app/make-use-cases.ts';
 import { DAY, HOUR, MINUTE, plus, SECOND } from '../../functions/domain/instant.ts';
 import { ACME, at, BILL, DANA, DISCOUNTS, RECORDED } from '../simulation/acme.ts';
-import { left, leftKeys, loaded, manage, ok, statusOf, submitted, tokenOf } from '../simulation/acting.ts';
+import {
+  act,
+  left,
+  leftKeys,
+  loaded,
+  manage,
+  ok,
+  statusOf,
+  submitted,
+  tokenOf,
+} from '../simulation/acting.ts';
 import { observe } from '../simulation/observe.ts';
 import { makeWorld, type World } from '../simulation/world.ts';
 
@@ -181,4 +191,32 @@ it('holds what somebody stopped in every conversation, and under a corrected add
   await world.advance(at('2027-01-14T12:00:00Z'));
   const { conversation } = ok(await world.useCases.read({ email: OLGA }, third));
   expect(conversation.people.find((person) => person.id === 'p2')?.optedOut).toEqual(['nudges', 'reminders']);
+});
+
+it('takes what was stopped back when somebody wants it again, without a burst', async () => {
+  const world = worldOf();
+  const id = await submitted(world);
+  await world.advance(plus(RECORDED, HOUR));
+  await act(world, id, 'p2', { type: 'agree', consequence: 'fair' });
+  ok(await world.useCases.optOut(await tokenOf(world, id, 'p2'), ['nudges', 'check-ins']));
+  await world.advance(at('2027-01-12T12:00:00Z'));
+  const since = world.now();
+  ok(await world.useCases.optOut(await tokenOf(world, id, 'p2'), []));
+  await world.advance(plus(since, HOUR));
+  expect(mailsTo(world, BILL, since)).toEqual([]);
+  await world.advance(at('2027-01-13T12:00:00Z'));
+  expect(mailsTo(world, BILL, since)).toEqual(['heads-up']);
+});
+
+it('sends nothing late when a pause ends early', async () => {
+  const world = worldOf();
+  const id = await submitted(world);
+  await world.advance(plus(RECORDED, HOUR));
+  await act(world, id, 'p2', { type: 'agree', consequence: 'fair' });
+  await manage(world, id, { type: 'pause', person: 'p2', from: '2027-01-11', until: '2027-01-12' });
+  await world.advance(at('2027-01-12T12:00:00Z'));
+  const since = world.now();
+  await manage(world, id, { type: 'resume', person: 'p2' });
+  await world.advance(plus(since, HOUR));
+  expect(mailsTo(world, BILL, since)).toEqual([]);
 });
