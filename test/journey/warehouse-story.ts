@@ -16,7 +16,7 @@ const agree = { action: 'agree', consequence: 'fair' };
 
 /**
  * Siobhán agrees and keeps early. Dirk agrees, misses, gets a new date and keeps it. Tom answers after the second reminder, stays
- * silent when it is due, and puts it right after the verdict.
+ * silent when it is due, and says after the verdict that he did it, which Marieke accepts.
  */
 export const STEPS: readonly Step[] = [
   { at: '2027-01-08T10:25:30', does: as(SIOBHAN, agree) },
@@ -40,6 +40,10 @@ export const STEPS: readonly Step[] = [
   { at: '2027-01-26T15:00:30', does: as(SIOBHAN, { action: 'report', commitment: 'c2', kept: 'yes' }) },
   { at: '2027-02-01T09:15:30', does: as(DIRK, { action: 'report', commitment: 'c1', kept: 'yes' }) },
   { at: '2027-02-09T13:30:30', does: as(TOM, { action: 'report', commitment: 'c3', kept: 'yes' }) },
+  {
+    at: '2027-02-09T14:10:30',
+    does: ({ manager, id }) => manager.command(id, { type: 'answer-change', commitment: 'c3', accept: true }),
+  },
 ];
 export const END = '2027-02-15T12:00';
 
@@ -70,8 +74,9 @@ export const TIMELINE = `
   2027-02-05T12:00 due-check            tom                 // within hours: at due
   2027-02-08T11:45 wrap-up              marieke             // 10:30, fifteen minutes, and an hour
   2027-02-09T11:45 missed-not-reported  tom marieke         // the check-in came first; one working day after the wrap-up
-  2027-02-09T13:33 celebration          tom
-  2027-02-09T13:33 correction           marieke             // she had been told that it was missed
+  2027-02-09T13:33 change-asked         marieke             // they had talked already, so she is asked
+  2027-02-09T14:13 changed              tom                 // her yes and the celebration, in one mail
+  2027-02-09T14:13 correction           marieke             // she had been told that it was missed
 `;
 
 /** One line a mail, sorted: "2027-01-08T10:00 recap marieke". */

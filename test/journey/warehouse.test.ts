@@ -63,7 +63,7 @@ describe('the wrong pallets, from the form to the last nudge', () => {
     expect(commitments.map(({ id, verdict }) => [id, verdict?.verdict, verdict?.how])).toEqual([
       ['c1', 'kept', 'reported'],
       ['c2', 'kept', 'reported'],
-      ['c3', 'kept-late', 'reported'],
+      ['c3', 'kept-late', 'judged'],
     ]);
   });
 
