@@ -11,8 +11,9 @@ import { openClaims } from './resolve-unknown.ts';
 import { managerEmail, managerKey, rowOf } from './row.ts';
 import { scheduleWake, wakeMoment } from './schedule.ts';
 
-// Each conflict means that somebody else's write went through, so this many in a row mean a fault, not a crowd.
-const CONFLICTS_LIMIT = 8;
+// Each conflict means that somebody else's write went through: a full room that answers at once (or whose due checks
+// arrive at once) is twenty of them, more is a fault.
+const CONFLICTS_LIMIT = 30;
 
 export type Decided<R> = { facts: FactDraft[] } | { stop: R };
 

@@ -11,12 +11,19 @@ import { holds, type Link, readLink } from './links.ts';
 import { openConversation } from './open-conversation.ts';
 import type { Stored } from './ports.ts';
 import { invalid, NOT_FOUND } from './refused.ts';
-import { statusIds } from './status-facts.ts';
+import { statusIds, stoppedKinds } from './status-facts.ts';
 import type { PersonalView, UseCases } from './use-cases.ts';
 import { viewOf } from './view.ts';
 
-function personalView(deps: Deps, conversation: Conversation, stored: Stored, link: Link): PersonalView {
-  const { optedOut } = personOf(conversation, link.person);
+/** What somebody stopped holds everywhere at once, also before this conversation learns it at its next wake. */
+async function personalView(
+  deps: Deps,
+  conversation: Conversation,
+  stored: Stored,
+  link: Link,
+): Promise<PersonalView> {
+  const statuses = await deps.store.readStatuses(statusIds(personOf(conversation, link.person)));
+  const optedOut = stoppedKinds(Object.values(statuses));
   return { ...viewOf(conversation, stored, deps.now()), person: link.person, optedOut };
 }
 
@@ -47,7 +54,7 @@ function makeAct(deps: Deps): UseCases['act'] {
     );
     if (!changed) return NOT_FOUND;
     if ('stop' in changed) return changed.stop;
-    return { ok: personalView(deps, changed.conversation, changed.stored, link) };
+    return { ok: await personalView(deps, changed.conversation, changed.stored, link) };
   };
 }
 
@@ -69,7 +76,7 @@ function makeOptOut(deps: Deps): UseCases['optOut'] {
       };
     });
     if (!changed || 'stop' in changed) return NOT_FOUND;
-    return { ok: personalView(deps, changed.conversation, changed.stored, link) };
+    return { ok: await personalView(deps, changed.conversation, changed.stored, link) };
   };
 }
 
@@ -78,7 +85,7 @@ export function makeParticipant(deps: Deps): Pick<UseCases, 'openLink' | 'act' |
   return {
     openLink: async (token) => {
       const open = await opened(deps, token);
-      return open ? { ok: personalView(deps, open.conversation, open.stored, open.link) } : NOT_FOUND;
+      return open ? { ok: await personalView(deps, open.conversation, open.stored, open.link) } : NOT_FOUND;
     },
     act: makeAct(deps),
     optOut: makeOptOut(deps),

@@ -1,5 +1,5 @@
 import type { Conversation, Person } from '../domain/conversation.ts';
-import type { FactDraft } from '../domain/facts.ts';
+import type { FactDraft, MailKind } from '../domain/facts.ts';
 import { addressHash } from './hash.ts';
 import type { PersonStatus } from './ports.ts';
 
@@ -13,8 +13,13 @@ export function statusIds(person: Person): string[] {
   return [...new Set([person.person, ...corrected])];
 }
 
+/** Every kind of mail that somebody stopped, under whichever of their ids. */
+export function stoppedKinds(statuses: readonly PersonStatus[]): MailKind[] {
+  return [...new Set(statuses.flatMap(({ optedOut }) => optedOut))];
+}
+
 function optOutFact(person: Person, statuses: readonly PersonStatus[]): FactDraft[] {
-  const kinds = [...new Set(statuses.flatMap(({ optedOut }) => optedOut))];
+  const kinds = stoppedKinds(statuses);
   const same =
     person.optedOut.length === kinds.length && kinds.every((kind) => person.optedOut.includes(kind));
   return same ? [] : [{ type: 'optedOut', by: 'system', person: person.id, kinds }];

@@ -166,6 +166,8 @@ it('holds what somebody stopped in every conversation, and under a corrected add
   const other = await submitted(world, OTHER, 'key-2');
   await world.advance(plus(RECORDED, HOUR));
   ok(await world.useCases.optOut(await tokenOf(world, other, 'p2'), ['reminders']));
+  // The page of the other conversation shows it before that one is woken, and so does not take it back.
+  expect(ok(await world.useCases.openLink(await tokenOf(world, id, 'p2'))).optedOut).toEqual(['reminders']);
   await world.advance(at('2027-01-11T12:00:00Z'));
   for (const one of [id, other]) {
     const { conversation } = ok(await world.useCases.read({ email: one === id ? DANA : OLGA }, one));

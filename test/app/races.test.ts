@@ -148,6 +148,20 @@ it('either takes the record back or sends it, never both, when undo and wake mee
   expect([...ends].sort()).toEqual(['sent', 'taken back']);
 });
 
+it('takes the answers of a full room at the same moment', async () => {
+  const people = Array.from({ length: 19 }, (_, n) => ({ name: `P${n}`, email: `p.${n}@acme.example` }));
+  const world = makeWorld({ seed: 2, tenant: ACME, now: RECORDED, interleave: true });
+  const commitments = people.map(({ email }) => ({ owner: email, action: 'Call.', dueBy: '2027-01-14' }));
+  const id = await submitted(world, { ...DISCOUNTS, participants: people, commitments });
+  await Promise.all(
+    people.map((_, n) => act(world, id, `p${n + 2}`, { type: 'agree', consequence: 'talk' })),
+  );
+  const { conversation } = ok(await world.useCases.read({ email: DANA }, id));
+  expect(new Set(conversation.commitments.map(({ agreement }) => agreement.state))).toEqual(
+    new Set(['agreed']),
+  );
+});
+
 it('carries out both of two commands that meet', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer(), async (seed) => {
