@@ -22,7 +22,7 @@ export function refusalsBefore(keys: readonly string[], receipts: readonly Recei
 }
 
 /** Keys that have left or are about to; those of a mail that SES definitely refused are free again. */
-export function claimedKeys(stored: Stored): Set<string> {
+function claimedKeys(stored: Stored): Set<string> {
   const freed = new Set(stored.receipts.filter(isRetryable).map((receipt) => receipt.mail));
   const claims = Object.entries(stored.claims).filter(([mail]) => !freed.has(mail));
   return new Set(claims.flatMap(([, claim]) => claim.keys));

@@ -16,7 +16,7 @@ import { type Faults, isInjected, makeFaults } from './faults.ts';
 import { observe } from './observe.ts';
 import { makeRandom, type Random } from './random.ts';
 
-export const SWEEP_MS = 5 * MINUTE;
+const SWEEP_MS = 5 * MINUTE;
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 // So many steps at one moment mean that something rings itself for ever.
 const STEPS_AT_ONE_MOMENT = 500;
@@ -45,7 +45,7 @@ export type World = {
   writes: Written[];
 };
 
-export type Written = { conversation: string; facts: string[]; keys: string[] };
+type Written = { conversation: string; facts: string[]; keys: string[] };
 
 export type WorldOptions = {
   seed: number;

@@ -5,7 +5,7 @@ import type { Random } from '../simulation/random.ts';
 /** One ring in the queue. `receives`: how often it was handed out. */
 type Message = { conversation: string; visibleAt: Instant; receives: number };
 
-export type RingFaults = {
+type RingFaults = {
   /** Share of rings and alarms that never ring at all. */
   lost: number;
   /** Share of rings that come once more after they were worked off. */

@@ -4,12 +4,12 @@ import { earliest, HOUR, type Instant, instant, plus, SECOND } from '../../funct
 import type { Random } from '../simulation/random.ts';
 
 /** What SES answers to one attempt. `lost-reply`: it left, and nobody was told; `never-arrived`: neither. */
-export type Reply = 'accepted' | 'throttled' | 'paused' | 'rejected' | 'lost-reply' | 'never-arrived';
+type Reply = 'accepted' | 'throttled' | 'paused' | 'rejected' | 'lost-reply' | 'never-arrived';
 /** What becomes of a mail that left. */
-export type Fate = 'delivered' | 'bounced' | 'complained' | 'suppressed' | 'full' | 'silence';
+type Fate = 'delivered' | 'bounced' | 'complained' | 'suppressed' | 'full' | 'silence';
 
 /** A mail that left, as its receiver sees it. */
-export type Arrived = {
+type Arrived = {
   mail: string;
   conversation: string;
   to: string;
