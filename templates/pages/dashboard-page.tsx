@@ -1,4 +1,5 @@
 import type { Instant } from '../../functions/domain/instant.ts';
+import { called } from '../parts/called.ts';
 import { teller } from '../parts/teller.ts';
 import { dates } from '../words/en/dates.ts';
 import { enPages } from '../words/en-pages.ts';
@@ -30,6 +31,26 @@ function when(data: DashboardData, at: Instant): string {
   return dates.dayTime(teller(dates, data.now).reading({ at, zone: data.zone }));
 }
 
+/** What the chasing sees to by itself needs nobody yet. */
+function isUrgent({ needs }: RowData): boolean {
+  return needs.some((need) => need !== 'unanswered');
+}
+
+function Ahead({ row, data }: { row: RowData; data: DashboardData }) {
+  const { status, nextCheckInAt } = row;
+  return (
+    <p class="small quiet">
+      {status !== 'open' ? (
+        words.status(status)
+      ) : nextCheckInAt === undefined ? (
+        words.noTalk
+      ) : (
+        <Told phrase={words.talk(when(data, nextCheckInAt))} />
+      )}
+    </p>
+  );
+}
+
 function Head({ row }: { row: RowData }) {
   return (
     <>
@@ -37,13 +58,13 @@ function Head({ row }: { row: RowData }) {
         <bdi>{row.title}</bdi>
       </a>
       <p class="small">
-        <Told phrase={words.with(row.people)} />
+        <Told phrase={words.with(called(row.people))} />
       </p>
     </>
   );
 }
 
-function Needing({ rows }: { rows: readonly RowData[] }) {
+function Needing({ rows, data }: { rows: readonly RowData[]; data: DashboardData }) {
   return (
     <section aria-label={words.needsLabel}>
       <ul class="list urgent">
@@ -54,6 +75,7 @@ function Needing({ rows }: { rows: readonly RowData[] }) {
               {row.needs.map((need) => (
                 <p key={need}>{words.need(need)}</p>
               ))}
+              <Ahead row={row} data={data} />
             </div>
             <p class="row small">
               <a class="button" href={`/conversations/${row.conversation}`}>
@@ -73,15 +95,12 @@ function Rows({ rows, data }: { rows: readonly RowData[]; data: DashboardData })
       {rows.map((row) => (
         <li key={row.conversation}>
           <Head row={row} />
-          <p class="small quiet">
-            {row.status !== 'open' ? (
-              words.status(row.status)
-            ) : row.nextCheckInAt === undefined ? (
-              words.noTalk
-            ) : (
-              <Told phrase={words.talk(when(data, row.nextCheckInAt))} />
-            )}
-          </p>
+          {row.needs.map((need) => (
+            <p key={need} class="small state asked">
+              {words.need(need)}
+            </p>
+          ))}
+          <Ahead row={row} data={data} />
         </li>
       ))}
     </ul>
@@ -108,8 +127,8 @@ function Empty() {
 
 /** Everything a manager has recorded; what needs them stands first. */
 export function DashboardPage({ frame, data }: { frame: Frame; data: DashboardData }) {
-  const needing = data.rows.filter((row) => row.needs.length > 0);
-  const open = data.rows.filter((row) => row.status === 'open');
+  const needing = data.rows.filter(isUrgent);
+  const open = data.rows.filter((row) => row.status === 'open' && !isUrgent(row));
   const over = data.rows.filter((row) => row.status !== 'open');
   return (
     <ManagerPage frame={frame} title={words.title} here="today" email={data.email}>
@@ -123,7 +142,7 @@ export function DashboardPage({ frame, data }: { frame: Frame; data: DashboardDa
           </a>
         </div>
       </header>
-      {needing.length > 0 && <Needing rows={needing} />}
+      {needing.length > 0 && <Needing rows={needing} data={data} />}
       {data.rows.length === 0 && data.older === undefined && <Empty />}
       {open.length > 0 && (
         <section class="part margin" aria-labelledby="h-open">

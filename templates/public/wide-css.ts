@@ -18,8 +18,16 @@ export const wideCss = `
 
 /* Print: the recap on one sheet */
 @media print {
-  .top, .foot, .row, button { display: none; }
-  body { font-size: 11pt; }
-  .sheet, .part { break-inside: avoid; }
+  @page { margin: 16mm; }
+  .top, .foot, .skip, button { display: none; }
+  body { font-size: 10.5pt; }
+  main, main > header { padding: 0; margin-bottom: var(--s4); }
+  h1 { font-size: 20pt; }
+  h2 { font-size: 12pt; }
+  .quote, .lead { font-size: 12pt; }
+  .part, .part:last-child { padding-block: var(--s3); gap: var(--s2); }
+  .part .stack, .facts { gap: var(--s1); }
+  .list > li { padding-block: var(--s2); gap: var(--s1); }
+  .list > li, .sheet, .code { break-inside: avoid; }
 }
 `;

@@ -37,7 +37,7 @@ it('says on the first page what needs the manager, and nothing when there is not
   const page = textOf(await (await web.see('/')).text());
   expect(page).toContain('One thing needs you.');
   expect(page).toContain('Somebody asks for a change');
-  expect(page).toContain('With Bill, Mei');
+  expect(page).toContain('With Bill and Mei');
 });
 
 it('tells facts, receipts and skipped mails with the reason in words', async () => {
@@ -48,7 +48,7 @@ it('tells facts, receipts and skipped mails with the reason in words', async () 
   const page = textOf(await (await web.see(`/conversations/${id}`)).text());
   expect(page).toContain('You wrote down what was agreed');
   expect(page).toContain('Bill said yes , and that the consequence is fair');
-  expect(page).toMatch(/The recap .{0,40}: delivered, Fri 8 Jan, 10:00/);
+  expect(page).toMatch(/Fri 8 Jan, 10:00 The recap Bill , Mei and you: delivered Fri/);
   expect(page).toContain('not needed, it was answered');
   expect(page).toContain('You talk, fifteen minutes');
 });

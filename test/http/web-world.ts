@@ -3,7 +3,7 @@ import { seal } from '../../functions/app/keyring.ts';
 import { sealSession } from '../../functions/app/session.ts';
 import { DAY, plus } from '../../functions/domain/instant.ts';
 import { makeWebApp } from '../../functions/http/web-app.ts';
-import { ACME, DANA, DISCOUNTS, RECORDED } from '../simulation/acme.ts';
+import { ACME, type Body, DANA, DISCOUNTS, RECORDED } from '../simulation/acme.ts';
 import { loaded, submitted, tokenOf } from '../simulation/acting.ts';
 import { KEYRING, makeWorld, type World } from '../simulation/world.ts';
 
@@ -74,7 +74,7 @@ export async function makeWebWorld(now = RECORDED, tenant = ACME): Promise<WebWo
 }
 
 /** Dana's conversation with Bill and Mei, recaps delivered; with the path of each one's page. */
-export async function begun(web: WebWorld, body = DISCOUNTS) {
+export async function begun(web: WebWorld, body: Body = DISCOUNTS) {
   const { world } = web;
   const id = await submitted(world, body);
   await world.advance(plus(RECORDED, 5 * 60_000));

@@ -1,5 +1,7 @@
+import * as z from 'zod';
 import { AmendPage } from '../../../templates/pages/conversation/amend-page.tsx';
 import { ConversationPage } from '../../../templates/pages/conversation/conversation-page.tsx';
+import type { ManagerMeant } from '../../../templates/pages/conversation/meant.ts';
 import { RecapPage } from '../../../templates/pages/conversation/recap-page.tsx';
 import type { Acting } from '../../../templates/pages/parts/command-form.tsx';
 import { fingerprint } from '../../app/hash.ts';
@@ -10,6 +12,7 @@ import { amendField } from '../amend-of-form.ts';
 import { commandOfForm } from '../command-of-form.ts';
 import { type Form, number } from '../form-fields.ts';
 import { html, seeOther } from '../html.ts';
+import { changeFields } from '../participant/meant.ts';
 import { formToken } from './form-guard.ts';
 import { managerForm, problemPage, type Signed, type Web } from './manager-context.tsx';
 
@@ -35,26 +38,34 @@ function actingOn(web: Web, signed: Signed, view: ConversationView, tried?: Trie
   };
 }
 
-function pageOf(web: Web, signed: Signed, view: ConversationView, tried?: Tried, status = 200): Response {
-  const acting = actingOn(web, signed, view, tried);
-  const { frame } = web;
-  const { email } = signed.actor;
-  return tried?.form.get('type') === 'amend'
-    ? html(<AmendPage frame={frame} email={email} data={view} acting={acting} />, status)
-    : html(<ConversationPage frame={frame} email={email} data={view} acting={acting} />, status);
+const meantQuery = z.object({ ...changeFields, commitment: changeFields.change });
+
+/** What a mail's link to a conversation is about, from its query; anything unknown means nothing. */
+function meantBy(parameters: Record<string, string>): ManagerMeant {
+  const { commitment, change, accept } = meantQuery.parse(parameters);
+  return { commitment, change, accept };
 }
 
-/** One conversation with everything its manager can do. `meant`: the commitment that a mail's link is about. */
+function refusedPage(web: Web, signed: Signed, view: ConversationView, tried: Tried, status: number) {
+  const acting = actingOn(web, signed, view, tried);
+  const page = { frame: web.frame, email: signed.actor.email, data: view, acting };
+  return tried.form.get('type') === 'amend'
+    ? html(<AmendPage {...page} />, status)
+    : html(<ConversationPage {...page} meant={meantBy({})} />, status);
+}
+
+/** One conversation with everything its manager can do. `query`: what a mail's link is about. */
 export async function showConversation(
   web: Web,
   signed: Signed,
   id: string,
-  meant?: string,
+  query: Record<string, string> = {},
 ): Promise<Response> {
   const read = await web.useCases.read(signed.actor, id);
   if ('refused' in read) return problemPage(web, 'notFound', 404);
   const acting = actingOn(web, signed, read.ok);
   const { email } = signed.actor;
+  const meant = meantBy(query);
   return html(
     <ConversationPage frame={web.frame} email={email} data={read.ok} acting={acting} meant={meant} />,
   );
@@ -97,6 +108,6 @@ export async function postCommand(web: Web, signed: Signed, id: string, request:
   const { status, errors } = done.refused;
   const read = status === 404 ? done : await web.useCases.read(signed.actor, id);
   return 'ok' in read
-    ? pageOf(web, signed, read.ok, { form, errors }, status)
+    ? refusedPage(web, signed, read.ok, { form, errors }, status)
     : problemPage(web, 'notFound', 404);
 }

@@ -42,9 +42,7 @@ export function managerRoutes(web: Web): Hono<ManagerEnv> {
   app.post('/conversations/new', (c) => postRecordForm(web, signedOf(c), c.req.raw));
   app.all('/conversations/new', wrongMethod('GET, HEAD, POST'));
 
-  app.get('/conversations/:id', (c) =>
-    showConversation(web, signedOf(c), c.req.param('id'), c.req.query('commitment')),
-  );
+  app.get('/conversations/:id', (c) => showConversation(web, signedOf(c), c.req.param('id'), c.req.query()));
   app.all('/conversations/:id', wrongMethod('GET, HEAD'));
 
   app.get('/conversations/:id/amend', (c) => showAmend(web, signedOf(c), c.req.param('id')));

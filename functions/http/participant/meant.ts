@@ -8,7 +8,14 @@ const present = z
   .optional()
   .transform((value) => value !== undefined);
 
+/** The fields of a link about a request: which one, and the answer it would give. */
+export const changeFields = {
+  change: text,
+  accept: z.enum(['yes', 'no']).optional().catch(undefined),
+};
+
 const query = z.object({
+  ...changeFields,
   answer: text,
   commitment: text,
   kept: z.enum(['yes', 'no']).optional().catch(undefined),
@@ -22,7 +29,8 @@ const query = z.object({
 /** What a mail's link meant, from its query; anything unknown means nothing. */
 export function meantBy(parameters: Record<string, string>): Meant {
   const read = query.parse(parameters);
-  return { ...read, answer: read.answer, commitment: read.commitment, kept: read.kept, reason: read.reason };
+  const { answer, commitment, kept, reason, change, accept } = read;
+  return { ...read, answer, commitment, kept, reason, change, accept };
 }
 
 export const NOTHING_MEANT = meantBy({});

@@ -2,7 +2,7 @@ import type { CheckIn, Conversation } from '../../../functions/domain/conversati
 import { checkInEnd } from '../../../functions/domain/moments.ts';
 import { duration } from '../../words/en/names.ts';
 import { enPages } from '../../words/en-pages.ts';
-import { type Acting, CommandForm, FoldedForm, formName, typedIn } from '../parts/command-form.tsx';
+import { type Acting, FoldedForm, formName, typedIn } from '../parts/command-form.tsx';
 import { TextField, WhenField } from '../parts/field.tsx';
 import type { Reader } from '../parts/reader.ts';
 import { Told } from '../parts/told.tsx';
@@ -51,13 +51,18 @@ function CheckInForms({ checkIn, acting }: { checkIn: CheckIn; acting: Acting })
           <button type="submit">{manage.moveButton}</button>
         </div>
       </FoldedForm>
-      <CommandForm acting={acting} type="cancel-check-in" about={checkIn.id} hidden={hidden}>
+      <FoldedForm
+        acting={acting}
+        type="cancel-check-in"
+        about={checkIn.id}
+        hidden={hidden}
+        summary={manage.cancelCheckIn}
+      >
+        <p class="hint">{manage.cancelCheckInHint}</p>
         <div class="row">
-          <button type="submit" class="plain">
-            {manage.cancelCheckIn}
-          </button>
+          <button type="submit">{manage.cancelCheckIn}</button>
         </div>
-      </CommandForm>
+      </FoldedForm>
     </div>
   );
 }

@@ -1,6 +1,4 @@
-import type { Conversation } from '../../../functions/domain/conversation.ts';
-import { dueOf } from '../../../functions/domain/moments.ts';
-import { isSettled } from '../../../functions/domain/parties.ts';
+import type { Commitment, Conversation } from '../../../functions/domain/conversation.ts';
 import { type Seen, visibleTo } from '../../../functions/domain/visible.ts';
 import { enPages } from '../../words/en-pages.ts';
 import type { Acting } from '../parts/command-form.tsx';
@@ -32,20 +30,24 @@ function Judged({ seen }: { seen: Seen }) {
   );
 }
 
-/** Every commitment with its owner, how it stands, and what can be done about it. */
+/** Every commitment with its owner, how it stands, and what can be done about it; the one that is meant stands first. */
 export function CommitmentsPart(props: {
   conversation: Conversation;
   acting: Acting | undefined;
   reader: Reader;
   meant: string | undefined;
+  /** Those that wait for a word on how they ended: theirs is unfolded. */
+  ends: readonly Commitment[];
 }) {
-  const { conversation, acting, reader, meant } = props;
+  const { conversation, acting, reader, meant, ends } = props;
+  const seen = visibleTo(conversation, reader.id);
+  const first = seen.filter(({ commitment }) => commitment.id === meant);
+  const rest = seen.filter(({ commitment }) => commitment.id !== meant);
   return (
     <ul class="list">
-      {visibleTo(conversation, reader.id).map((seen) => {
+      {[...first, ...rest].map((seen) => {
         const { commitment, mine } = seen;
-        const due = dueOf(commitment);
-        const overdue = due !== undefined && due <= reader.now && !isSettled(commitment);
+        const open = (ends.includes(commitment) || meant === commitment.id) && !acting?.refused;
         return (
           <li key={commitment.id} id={commitment.id}>
             <div class="row">
@@ -61,14 +63,9 @@ export function CommitmentsPart(props: {
             <Judged seen={seen} />
             {acting &&
               (mine ? (
-                <OwnForms commitment={commitment} acting={acting} />
+                <OwnForms commitment={commitment} acting={acting} open={open} />
               ) : (
-                <OwnerForms
-                  commitment={commitment}
-                  acting={acting}
-                  reader={reader}
-                  open={(overdue || meant === commitment.id) && !acting.refused}
-                />
+                <OwnerForms commitment={commitment} acting={acting} reader={reader} open={open} />
               ))}
           </li>
         );

@@ -1,91 +1,25 @@
 import type { Conversation } from '../../../functions/domain/conversation.ts';
-import { plus } from '../../../functions/domain/instant.ts';
+import { DELIVERY_KINDS } from '../../../functions/domain/delivery.ts';
 import { participants } from '../../../functions/domain/parties.ts';
-import { ANSWER_WAIT_MS } from '../../../functions/domain/policy.ts';
 import { enPages } from '../../words/en-pages.ts';
-import { type Acting, CommandForm, RefusedAlert } from '../parts/command-form.tsx';
-import type { ConversationData } from '../parts/conversation-data.ts';
+import { type Acting, RefusedAlert } from '../parts/command-form.tsx';
+import type { ConversationData, ReceiptData } from '../parts/conversation-data.ts';
+import { receiptTold } from '../parts/deliveries.tsx';
 import type { Frame } from '../parts/frame.ts';
 import { ManagerPage } from '../parts/page.tsx';
 import { type Reader, readerOf } from '../parts/reader.ts';
-import { receiptTold, Times, timelineItems } from '../parts/timeline.tsx';
+import { timelineItems } from '../parts/timeline.tsx';
+import { Times } from '../parts/times.tsx';
 import { Quote, Told } from '../parts/told.tsx';
 import { CheckInsPart } from './check-ins-part.tsx';
 import { CommitmentsPart } from './commitments-part.tsx';
+import { ConversationHeading } from './conversation-heading.tsx';
+import type { ManagerMeant } from './meant.ts';
+import { NeedsPart, needsOf } from './needs-part.tsx';
 import { PeoplePart } from './people-part.tsx';
-import { RequestForm, waitingFor } from './requests.tsx';
 import { WholePart } from './whole-part.tsx';
 
-const { conversation: words, manage, pages } = enPages;
-
-function isHeld({ conversation, now }: ConversationData): boolean {
-  return conversation.status === 'open' && now < conversation.leavesAt && conversation.claimed.size === 0;
-}
-
-function Leaving({ data, acting, reader }: { data: ConversationData; acting: Acting; reader: Reader }) {
-  const { leavesAt } = data.conversation;
-  const soon = leavesAt - data.now <= 60_000;
-  const others = participants(data.conversation).map((person) => reader.named(person.id));
-  return (
-    <>
-      <h1>{words.leaves(soon ? reader.time(leavesAt) : reader.brief(leavesAt))}</h1>
-      <p class="lead">
-        <Told phrase={words.leavesLead(others)} />
-      </p>
-      {soon && <div class="minute" aria-hidden="true" />}
-      <CommandForm acting={acting} type="undo" about="">
-        <div class="row">
-          <button type="submit">{manage.undo}</button>
-        </div>
-      </CommandForm>
-      <p class="h2">
-        <bdi>{data.conversation.title}</bdi>
-      </p>
-    </>
-  );
-}
-
-function LastAnswer({ data, acting, reader }: { data: ConversationData; acting: Acting; reader: Reader }) {
-  const { undo } = data.conversation.people.find((person) => person.id === reader.id) ?? {};
-  if (!undo || data.now >= plus(undo.at, ANSWER_WAIT_MS)) return null;
-  return (
-    <div class="noted" role="status">
-      <CommandForm acting={acting} type="undo" about="last">
-        <p>
-          <strong>
-            <Told phrase={pages.noted(reader.time(undo.at), reader.named(reader.id).name)} />
-          </strong>{' '}
-          <button type="submit" class="plain inline">
-            {pages.takeBack}
-          </button>
-          , {pages.takeBackUntil(reader.time(plus(undo.at, ANSWER_WAIT_MS)))}
-        </p>
-      </CommandForm>
-    </div>
-  );
-}
-
-function Heading({ data, acting, reader }: { data: ConversationData; acting: Acting; reader: Reader }) {
-  const { conversation, now } = data;
-  const { status } = conversation;
-  if (isHeld(data)) return <Leaving data={data} acting={acting} reader={reader} />;
-  return (
-    <>
-      <p class="quiet">
-        <Told phrase={words.recorded(reader.day(conversation.recorded.at), reader.brief(now))} />
-      </p>
-      <h1 dir="auto">{conversation.title}</h1>
-      {status !== 'open' && <p class="lead">{words.ended[status]}</p>}
-      {status === 'taken-back' && (
-        <p>
-          <a class="button primary" href={`/conversations/new?again=${conversation.id}`}>
-            {words.again}
-          </a>
-        </p>
-      )}
-    </>
-  );
-}
+const { conversation: words, manage, deliveries } = enPages;
 
 function Agenda({ conversation, reader }: { conversation: Conversation; reader: Reader }) {
   const brought = conversation.notes.filter((note) => note.about === 'check-in');
@@ -132,6 +66,12 @@ function Texts({ conversation }: { conversation: Conversation }) {
   );
 }
 
+/** What a mail was that is no longer in the plan: its keys still begin with its kind. */
+function kindsIn({ keys }: ReceiptData): string {
+  const kinds = DELIVERY_KINDS.filter((kind) => keys.some((key) => key.startsWith(`${kind}_`)));
+  return kinds.map((kind) => deliveries.kinds[kind]).join('; ');
+}
+
 function Former({ data, reader }: { data: ConversationData; reader: Reader }) {
   if (data.former.length === 0) return null;
   return (
@@ -139,12 +79,13 @@ function Former({ data, reader }: { data: ConversationData; reader: Reader }) {
       <summary>
         <b>{words.former}</b>
       </summary>
-      <ul class="stack-s">
+      <ul class="stack">
         {data.former.map((receipt) => (
-          <li key={receipt.keys.join()} class="small quiet">
-            <Told
-              phrase={enPages.deliveries.became(reader.named(receipt.to), receiptTold(receipt, reader))}
-            />
+          <li key={receipt.keys.join()}>
+            {kindsIn(receipt)}
+            <span class="receipt">
+              <Told phrase={deliveries.became([reader.named(receipt.to)], receiptTold(receipt, reader))} />
+            </span>
           </li>
         ))}
       </ul>
@@ -158,36 +99,31 @@ export function ConversationPage(props: {
   email: string;
   data: ConversationData;
   acting: Acting;
-  /** The commitment that a mail's link is about: its verdict is unfolded. */
-  meant?: string | undefined;
+  meant: ManagerMeant;
 }) {
   const { frame, email, data, acting, meant } = props;
   const { conversation } = data;
   const reader = readerOf(conversation, conversation.manager, data.now);
-  const open = conversation.status === 'open';
-  const forms = open ? acting : undefined;
-  const waiting = open ? waitingFor(conversation, reader) : [];
+  const forms = conversation.status === 'open' ? acting : undefined;
+  const needs = needsOf(conversation, reader, meant);
   const others = participants(conversation).map((person) => reader.named(person.id));
-  const now = waiting.length === 0 ? words.nothing : words.waits(waiting.length);
+  const now = needs.count === 0 ? words.nothing : words.waits(needs.count);
   return (
     <ManagerPage frame={frame} title={conversation.title} email={email}>
       <RefusedAlert acting={acting} />
       <header>
-        <Heading data={data} acting={acting} reader={reader} />
-        {forms && !isHeld(data) && <LastAnswer data={data} acting={acting} reader={reader} />}
+        <ConversationHeading data={data} acting={acting} reader={reader} />
       </header>
-      {waiting.length > 0 && (
-        <section aria-label={words.needs}>
-          <ul class="list urgent">
-            {waiting.map((asked) => (
-              <RequestForm key={asked.request.fact} asked={asked} acting={acting} reader={reader} />
-            ))}
-          </ul>
-        </section>
-      )}
+      <NeedsPart needs={needs} conversation={conversation} acting={acting} reader={reader} meant={meant} />
       <section class="part margin" aria-labelledby="h-who">
         <h2 id="h-who">{words.who}</h2>
-        <CommitmentsPart conversation={conversation} acting={forms} reader={reader} meant={meant} />
+        <CommitmentsPart
+          conversation={conversation}
+          acting={forms}
+          reader={reader}
+          meant={meant.change === undefined ? meant.commitment : undefined}
+          ends={needs.ends}
+        />
       </section>
       <section class="part margin" aria-labelledby="h-time">
         <h2 id="h-time">{words.time}</h2>

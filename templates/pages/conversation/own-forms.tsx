@@ -6,14 +6,22 @@ import { Pills, WhenField, WordsField } from '../parts/field.tsx';
 const { manage, pages } = enPages;
 
 /** What an owner who manages does with their own commitment. */
-export function OwnForms({ commitment, acting }: { commitment: Commitment; acting: Acting }) {
+export function OwnForms(props: { commitment: Commitment; acting: Acting; open: boolean }) {
+  const { commitment, acting, open } = props;
   const { id } = commitment;
   const hidden = { commitment: id };
   const typed = (type: string, begin = {}) => typedIn(acting, formName(type, id), begin);
   const kept = commitment.judgement?.verdict === 'kept' || commitment.judgement?.verdict === 'kept-late';
   return (
     <div class="folds">
-      <FoldedForm acting={acting} type="report" about={id} hidden={hidden} summary={manage.report}>
+      <FoldedForm
+        acting={acting}
+        type="report"
+        about={id}
+        hidden={hidden}
+        summary={manage.report}
+        open={open}
+      >
         <Pills
           legend={`${manage.reasonLegend} ${pages.ifYouLike}`}
           name="reason"

@@ -127,7 +127,7 @@ function Standing({ person }: { person: Person }) {
       {email === undefined && <p class="small quiet">{words.noMail}</p>}
       {addressFailed && <p class="small fault state">{words.failed(facts.failures[addressFailed.why])}</p>}
       {pause && <p class="small">{words.away(dayTold(pause.from), dayTold(pause.until))}</p>}
-      {optedOut.length > 0 && <p class="small quiet">{words.stopped(optedOut.join(', '))}</p>}
+      {optedOut.length > 0 && <p class="small quiet">{words.stopped(facts.mails(optedOut))}</p>}
     </>
   );
 }

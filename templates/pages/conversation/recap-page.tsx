@@ -54,6 +54,7 @@ export function RecapPage(props: {
         <p class="no-print">
           <a href={`/conversations/${conversation.id}`}>{words.back}</a>
         </p>
+        <p class="small quiet no-print">{words.recapPrint}</p>
         <h1>
           <Told phrase={words.recapTitle({ name })} />
         </h1>

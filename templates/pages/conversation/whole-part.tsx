@@ -9,60 +9,62 @@ const { manage, pages } = enPages;
 export function WholePart({ conversation, acting }: { conversation: Conversation; acting: Acting }) {
   const handOver = typedIn(acting, formName('hand-over', ''));
   return (
-    <div class="folds">
-      <FoldedForm acting={acting} type="bring" about="" summary={manage.bring}>
-        <WordsField
-          typed={typedIn(acting, 'bring')}
-          form="bring"
-          name="words"
-          label={pages.yourWords}
-          hint={manage.bringHint}
-        />
-        <div class="row">
-          <button type="submit">{manage.bringButton}</button>
-        </div>
-      </FoldedForm>
+    <div class="stack">
       <p>
         <a class="button" href={`/conversations/${conversation.id}/amend`}>
           {manage.amend}
         </a>
       </p>
-      <FoldedForm acting={acting} type="hand-over" about="" summary={manage.handOver}>
-        <p class="hint">{manage.handOverHint}</p>
-        <div class="two-up">
-          <TextField typed={handOver} form="hand-over" name="to.name" label={manage.name} required={true} />
-          <TextField
-            typed={handOver}
-            form="hand-over"
-            name="to.email"
-            type="email"
-            label={manage.address}
-            required={true}
+      <div class="folds">
+        <FoldedForm acting={acting} type="bring" about="" summary={manage.bring}>
+          <WordsField
+            typed={typedIn(acting, 'bring')}
+            form="bring"
+            name="words"
+            label={pages.yourWords}
+            hint={manage.bringHint}
           />
-        </div>
-        <div class="row">
-          <button type="submit">{manage.handOverButton}</button>
-        </div>
-      </FoldedForm>
-      <FoldedForm acting={acting} type="close" about="" summary={manage.close}>
-        <p class="hint">{manage.closeHint}</p>
-        <div class="row">
-          <button type="submit">{manage.closeButton}</button>
-        </div>
-      </FoldedForm>
-      <FoldedForm acting={acting} type="cancel" about="" summary={manage.cancel}>
-        <WordsField
-          typed={typedIn(acting, 'cancel')}
-          form="cancel"
-          name="words"
-          label={pages.yourWords}
-          hint={manage.cancelHint}
-          optional={true}
-        />
-        <div class="row">
-          <button type="submit">{manage.cancelButton}</button>
-        </div>
-      </FoldedForm>
+          <div class="row">
+            <button type="submit">{manage.bringButton}</button>
+          </div>
+        </FoldedForm>
+        <FoldedForm acting={acting} type="hand-over" about="" summary={manage.handOver}>
+          <p class="hint">{manage.handOverHint}</p>
+          <div class="two-up">
+            <TextField typed={handOver} form="hand-over" name="to.name" label={manage.name} required={true} />
+            <TextField
+              typed={handOver}
+              form="hand-over"
+              name="to.email"
+              type="email"
+              label={manage.address}
+              required={true}
+            />
+          </div>
+          <div class="row">
+            <button type="submit">{manage.handOverButton}</button>
+          </div>
+        </FoldedForm>
+        <FoldedForm acting={acting} type="close" about="" summary={manage.close}>
+          <p class="hint">{manage.closeHint}</p>
+          <div class="row">
+            <button type="submit">{manage.closeButton}</button>
+          </div>
+        </FoldedForm>
+        <FoldedForm acting={acting} type="cancel" about="" summary={manage.cancel}>
+          <WordsField
+            typed={typedIn(acting, 'cancel')}
+            form="cancel"
+            name="words"
+            label={pages.yourWords}
+            hint={manage.cancelHint}
+            optional={true}
+          />
+          <div class="row">
+            <button type="submit">{manage.cancelButton}</button>
+          </div>
+        </FoldedForm>
+      </div>
     </div>
   );
 }

@@ -84,7 +84,7 @@ export function factTold(fact: Fact, conversation: Conversation, reader: Reader)
     case 'resumed':
       return facts.resumed(by, reader.named(fact.person));
     case 'optedOut':
-      return facts.optedOut(reader.named(fact.person), fact.kinds.join(', '));
+      return facts.optedOut(reader.named(fact.person), fact.kinds);
     case 'addressFailed':
       return facts.addressFailed(reader.named(fact.person), fact.why);
     case 'addressCorrected':

@@ -1,28 +1,14 @@
-import type { Commitment } from '../../../functions/domain/conversation.ts';
-import { dueOf } from '../../../functions/domain/moments.ts';
 import { decidersOf, openRequests } from '../../../functions/domain/parties.ts';
 import type { Seen } from '../../../functions/domain/visible.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { CommitmentFacts, State } from '../parts/commitment-facts.tsx';
-import type { Reader } from '../parts/reader.ts';
 import { Quote, Told } from '../parts/told.tsx';
 import { Answers } from './answers.tsx';
-import {
-  ChangeForm,
-  ConsequenceForms,
-  DateForm,
-  ExplainForm,
-  type FormsProps,
-  HelpedForm,
-  ReportForm,
-} from './report-forms.tsx';
+import { askedNow, isDue, meantFor } from './asked-now.ts';
+import { ChangeForm, ConsequenceForms, DateForm, HelpedForm } from './change-forms.tsx';
+import { ExplainFold, ExplainForm, type FormsProps, ReportForm } from './report-forms.tsx';
 
 const { person: words } = enPages;
-
-export function isDue(commitment: Commitment, reader: Reader): boolean {
-  const due = dueOf(commitment);
-  return due !== undefined && due <= reader.now;
-}
 
 /** What the reader asked and nobody has answered yet. */
 function OwnRequests({ commitment, conversation, reader }: FormsProps) {
@@ -58,21 +44,35 @@ function OwnRequests({ commitment, conversation, reader }: FormsProps) {
   );
 }
 
+function ReportFold(props: FormsProps & { putRight?: boolean }) {
+  return (
+    <details class="fold" open={props.putRight && props.meant.kept === 'yes'}>
+      <summary>
+        <b>{props.putRight ? words.putRight : words.report}</b>
+      </summary>
+      <ReportForm {...props} />
+    </details>
+  );
+}
+
+function AskedNow(props: FormsProps) {
+  switch (askedNow(props.commitment, props.reader, props.meant)) {
+    case 'report':
+      return <ReportForm {...props} />;
+    case 'put-right':
+      return <ReportForm {...props} putRight={true} />;
+    case 'explain':
+      return <ExplainForm {...props} />;
+    case undefined:
+      return null;
+  }
+}
+
 function Running(props: FormsProps) {
-  const { commitment, reader, meant } = props;
-  const asked = isDue(commitment, reader) || meant.kept !== undefined || meant.reason !== undefined;
+  const asked = askedNow(props.commitment, props.reader, props.meant);
   return (
     <>
-      {asked ? (
-        <ReportForm {...props} />
-      ) : (
-        <details class="fold">
-          <summary>
-            <b>{words.report}</b>
-          </summary>
-          <ReportForm {...props} />
-        </details>
-      )}
+      {asked === undefined && <ReportFold {...props} />}
       <ConsequenceForms {...props} />
       <DateForm {...props} />
       <ChangeForm {...props} />
@@ -81,58 +81,34 @@ function Running(props: FormsProps) {
 }
 
 function Judged(props: FormsProps) {
-  const { commitment } = props;
-  const { judgement } = commitment;
-  switch (judgement?.verdict) {
+  switch (props.commitment.judgement?.verdict) {
     case 'kept':
     case 'kept-late':
       return (
         <>
           <HelpedForm {...props} />
-          <details class="fold">
-            <summary>
-              <b>{words.report}</b>
-            </summary>
-            <ReportForm {...props} />
-          </details>
+          <ReportFold {...props} />
         </>
       );
     case 'missed':
       return (
         <>
-          <ExplainForm {...props} />
-          <details class="fold" open={props.meant.kept === 'yes'}>
-            <summary>
-              <b>{words.putRight}</b>
-            </summary>
-            <ReportForm {...props} putRight={true} />
-          </details>
+          {askedNow(props.commitment, props.reader, props.meant) === undefined && <ExplainFold {...props} />}
+          <ReportFold {...props} putRight={true} />
         </>
       );
-    case 'missed-not-reported':
-      return <ReportForm {...props} putRight={true} />;
     case 'unresolved':
-      return (
-        <>
-          <ReportForm {...props} />
-          <DateForm {...props} />
-        </>
-      );
+      return <DateForm {...props} />;
+    case 'missed-not-reported':
     case 'released':
     case undefined:
       return null;
   }
 }
 
-function Asked(props: FormsProps & { alone: boolean }) {
-  const { commitment, reader, meant, alone } = props;
-  if (isDue(commitment, reader))
-    return (
-      <>
-        <ReportForm {...props} />
-        <DateForm {...props} />
-      </>
-    );
+function Unanswered(props: FormsProps & { alone: boolean }) {
+  const { commitment, reader, meant, alone, acting } = props;
+  if (isDue(commitment, reader)) return <DateForm {...props} />;
   const named = meant.commitment === commitment.id;
   const answers = (
     <Answers
@@ -142,12 +118,13 @@ function Asked(props: FormsProps & { alone: boolean }) {
       all={false}
     />
   );
+  const isRefusedHere = acting.refused?.form.endsWith(commitment.id) === true;
   return (
     <>
       {alone ? (
         answers
       ) : (
-        <details class="fold" open={named || isRefusedHere(props)}>
+        <details class="fold" open={named || isRefusedHere}>
           <summary>
             <b>{words.only}</b>
           </summary>
@@ -159,26 +136,29 @@ function Asked(props: FormsProps & { alone: boolean }) {
   );
 }
 
-function isRefusedHere({ acting, commitment }: FormsProps): boolean {
-  return acting.refused?.form.endsWith(commitment.id) === true;
+function Said({ judgement }: { judgement: Seen['judgement'] }) {
+  const reason = words.reasons.find(({ value }) => value === judgement?.reason);
+  return (
+    <>
+      {reason && <p class="small quiet">{reason.label}</p>}
+      {judgement && judgement.words !== '' && (
+        <p class="quote">
+          <Quote words={judgement.words} />
+        </p>
+      )}
+    </>
+  );
 }
 
-/** One of the reader's own commitments and whatever they can say about it now. `forms` is absent once it is over. */
+/**
+ * One of the reader's own commitments: what is asked of them now stands under its words, what it is below, and
+ * whatever else they can say last. `open`: false once the conversation is over.
+ */
 export function OwnCommitment(props: { seen: Seen; alone: boolean; forms: FormsProps; open: boolean }) {
   const { seen, alone, open } = props;
   const { commitment } = seen;
-  const { conversation, reader, meant } = props.forms;
-  const about = meant.commitment === undefined || meant.commitment === commitment.id;
-  const unmeant = {
-    ...meant,
-    kept: undefined,
-    reason: undefined,
-    date: false,
-    helped: false,
-    consequence: false,
-  };
-  const forms = { ...props.forms, meant: about ? meant : unmeant };
-  const answered = commitment.agreement.state === 'agreed';
+  const { conversation, reader } = props.forms;
+  const forms = { ...props.forms, meant: meantFor(commitment, props.forms.meant) };
   return (
     <li id={commitment.id}>
       <p class="aloud">
@@ -187,21 +167,18 @@ export function OwnCommitment(props: { seen: Seen; alone: boolean; forms: FormsP
       <p>
         <State seen={seen} reader={reader} />
       </p>
-      {commitment.judgement && commitment.judgement.words !== '' && (
-        <p class="quote">
-          <Quote words={commitment.judgement.words} />
-        </p>
-      )}
+      <Said judgement={commitment.judgement} />
+      {open && <AskedNow {...forms} />}
       <CommitmentFacts seen={seen} conversation={conversation} reader={reader} />
       <OwnRequests {...forms} />
       {open && (
         <div class="folds">
           {commitment.judgement ? (
             <Judged {...forms} />
-          ) : answered ? (
+          ) : commitment.agreement.state === 'agreed' ? (
             <Running {...forms} />
           ) : (
-            <Asked {...forms} alone={alone} />
+            <Unanswered {...forms} alone={alone} />
           )}
         </div>
       )}

@@ -1,8 +1,9 @@
 import type { PersonId } from '../../../functions/domain/facts.ts';
+import type { MeantChange } from '../conversation/meant.ts';
 import type { ConversationData } from '../parts/conversation-data.ts';
 
 /** What the link in a mail meant: it unfolds a form and fills it in, and never acts. */
-export type Meant = {
+export type Meant = MeantChange & {
   answer: string | undefined;
   commitment: string | undefined;
   kept: 'yes' | 'no' | undefined;

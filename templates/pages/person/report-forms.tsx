@@ -1,8 +1,8 @@
 import type { Commitment, Conversation } from '../../../functions/domain/conversation.ts';
 import { otherSide, participants } from '../../../functions/domain/parties.ts';
 import { enPages } from '../../words/en-pages.ts';
-import { type Acting, CommandForm, FoldedForm, formName, typedIn } from '../parts/command-form.tsx';
-import { WhenField, WordsField } from '../parts/field.tsx';
+import { type Acting, CommandForm, formName, typedIn } from '../parts/command-form.tsx';
+import { WordsField } from '../parts/field.tsx';
 import type { Reader } from '../parts/reader.ts';
 import { Told } from '../parts/told.tsx';
 import type { Meant } from './person-data.ts';
@@ -17,10 +17,11 @@ export type FormsProps = {
   meant: Meant;
 };
 
-function Reasons({ chosen }: { chosen: string }) {
+/** `unseen`: a heading above says the same already. */
+function Reasons({ chosen, unseen }: { chosen: string; unseen?: boolean }) {
   return (
     <fieldset>
-      <legend class="label">
+      <legend class={unseen ? 'unseen' : 'label'}>
         {words.reason} <span class="optional">{pages.ifYouLike}</span>
       </legend>
       <div class="choices">
@@ -52,7 +53,11 @@ function ReadBy({ commitment, conversation, reader }: FormsProps) {
 export function ExplainForm(props: FormsProps) {
   const { commitment, acting, reader, conversation, meant } = props;
   const form = formName('report', `${commitment.id}-why`);
-  const typed = typedIn(acting, form, { reason: meant.reason ?? '' });
+  const { judgement } = commitment;
+  const typed = typedIn(acting, form, {
+    reason: meant.reason ?? judgement?.reason ?? '',
+    words: judgement?.words ?? '',
+  });
   return (
     <CommandForm
       acting={acting}
@@ -71,6 +76,19 @@ export function ExplainForm(props: FormsProps) {
         </button>
       </div>
     </CommandForm>
+  );
+}
+
+/** The same, once it is said and can still be said differently. */
+export function ExplainFold(props: FormsProps) {
+  const isRefused = props.acting.refused?.form === formName('report', `${props.commitment.id}-why`);
+  return (
+    <details class="fold" open={isRefused || props.meant.reason !== undefined}>
+      <summary>
+        <b>{words.explainAgain}</b>
+      </summary>
+      <ExplainForm {...props} />
+    </details>
   );
 }
 
@@ -98,9 +116,10 @@ export function ReportForm(props: FormsProps & { putRight?: boolean }) {
       <details class="fold" open={no || typed.value('words') !== ''}>
         <summary>
           <b>{words.reason}</b>
+          <span>{pages.ifYouLike}</span>
         </summary>
         <div class="stack">
-          <Reasons chosen={typed.value('reason')} />
+          <Reasons chosen={typed.value('reason')} unseen={true} />
           <WordsField
             typed={typed}
             form={form}
@@ -113,123 +132,5 @@ export function ReportForm(props: FormsProps & { putRight?: boolean }) {
         </div>
       </details>
     </CommandForm>
-  );
-}
-
-export function DateForm({ commitment, acting, meant }: FormsProps) {
-  const { id } = commitment;
-  const form = formName('propose-date', id);
-  const typed = typedIn(acting, form);
-  return (
-    <FoldedForm
-      acting={acting}
-      type="propose-date"
-      about={id}
-      hidden={{ commitment: id }}
-      summary={words.anotherDate}
-      open={meant.date}
-    >
-      <WhenField
-        typed={typed}
-        form={form}
-        name="dueBy"
-        readingName="dueReading"
-        label={words.newDate}
-        hint={words.newDateHint}
-        required={true}
-      />
-      <WordsField typed={typed} form={form} name="words" label={pages.yourWords} optional={true} />
-      <div class="row">
-        <button type="submit">{words.proposeDate}</button>
-      </div>
-    </FoldedForm>
-  );
-}
-
-/** The consequence: accept what the other side proposed, or say in own words what should follow. */
-export function ConsequenceForms({ commitment, acting, reader, meant }: FormsProps) {
-  const { id, consequence } = commitment;
-  const form = formName('propose-consequence', id);
-  const acceptable = consequence.state === 'proposed' && consequence.by !== reader.id;
-  const own = consequence.by === reader.id ? consequence.words : '';
-  return (
-    <>
-      {acceptable && (
-        <CommandForm acting={acting} type="accept-consequence" about={id} hidden={{ commitment: id }}>
-          <div class="row">
-            <button type="submit">{words.accept}</button>
-          </div>
-        </CommandForm>
-      )}
-      <FoldedForm
-        acting={acting}
-        type="propose-consequence"
-        about={id}
-        hidden={{ commitment: id }}
-        summary={consequence.state === 'none' ? words.consequenceAsk : words.reword}
-        open={meant.consequence || meant.answer === 'consequence' || consequence.state === 'none'}
-      >
-        <WordsField
-          typed={typedIn(acting, form, { words: own })}
-          form={form}
-          name="words"
-          label={pages.yourWords}
-        />
-        <div class="row">
-          <button type="submit">{words.sayIt}</button>
-        </div>
-      </FoldedForm>
-    </>
-  );
-}
-
-/** Something is in the way of what was agreed: said while it runs. */
-export function ChangeForm({ commitment, conversation, acting, reader, meant }: FormsProps) {
-  const { id } = commitment;
-  const form = formName('ask-change', id);
-  return (
-    <FoldedForm
-      acting={acting}
-      type="ask-change"
-      about={id}
-      hidden={{ commitment: id }}
-      summary={words.change}
-      open={meant.answer === 'change' && meant.commitment === id}
-    >
-      <WordsField typed={typedIn(acting, form)} form={form} name="words" label={words.changeLabel} rows={3} />
-      <div class="row">
-        <button type="submit">
-          <span>
-            <Told phrase={words.send(reader.named(conversation.manager))} />
-          </span>
-        </button>
-      </div>
-    </FoldedForm>
-  );
-}
-
-export function HelpedForm({ commitment, acting, meant }: FormsProps) {
-  const { id } = commitment;
-  const form = formName('helped', id);
-  return (
-    <FoldedForm
-      acting={acting}
-      type="helped"
-      about={id}
-      hidden={{ commitment: id }}
-      summary={words.helped}
-      open={meant.helped || commitment.helped === ''}
-    >
-      <WordsField
-        typed={typedIn(acting, form, { words: commitment.helped })}
-        form={form}
-        name="words"
-        label={pages.yourWords}
-        hint={words.helpedHint}
-      />
-      <div class="row">
-        <button type="submit">{words.sayIt}</button>
-      </div>
-    </FoldedForm>
   );
 }

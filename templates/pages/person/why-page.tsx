@@ -1,10 +1,12 @@
 import type { Fact } from '../../../functions/domain/facts.ts';
 import { enPages } from '../../words/en-pages.ts';
 import type { DeliveryData } from '../parts/conversation-data.ts';
+import { becameOf } from '../parts/deliveries.tsx';
+import { aboutDeliveries } from '../parts/delivery-about.ts';
 import { factTold } from '../parts/fact-told.ts';
 import type { Frame } from '../parts/frame.ts';
 import { type Reader, readerOf } from '../parts/reader.ts';
-import { becameOf, Times } from '../parts/timeline.tsx';
+import { Times } from '../parts/times.tsx';
 import { Told } from '../parts/told.tsx';
 import { linkOf, type PersonData } from './person-data.ts';
 import { PersonFrame } from './person-frame.tsx';
@@ -32,10 +34,13 @@ function causeOf(data: PersonData, delivered: DeliveryData, reader: Reader) {
 
 function Why({ data, delivered, reader }: { data: PersonData; delivered: DeliveryData; reader: Reader }) {
   const { kind } = delivered.delivery;
+  const about = aboutDeliveries([delivered.delivery], data.conversation, reader);
   const cause = causeOf(data, delivered, reader);
   return (
     <>
-      <strong>{deliveries.kinds[kind]}</strong>
+      <strong>
+        <Told phrase={deliveries.title(kind, about)} />
+      </strong>
       <span>{deliveries.reasons[kind]}</span>
       {cause && (
         <span class="receipt">

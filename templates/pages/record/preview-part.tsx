@@ -1,6 +1,7 @@
 import { enPages } from '../../words/en-pages.ts';
+import { deliveryItems } from '../parts/deliveries.tsx';
 import { readerOf } from '../parts/reader.ts';
-import { deliveryItems, Times } from '../parts/timeline.tsx';
+import { Times } from '../parts/times.tsx';
 import { Told } from '../parts/told.tsx';
 import type { RecordFormData } from './record-form-data.ts';
 
@@ -47,6 +48,9 @@ export function PreviewPart({ preview }: { preview: NonNullable<RecordFormData['
           </details>
         );
       })}
+      <p>
+        <a href="#h-send">{words.backToSend}</a>
+      </p>
     </>
   );
 }

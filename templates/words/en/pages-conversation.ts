@@ -1,5 +1,5 @@
 import { own, type Phrase, say } from '../../parts/phrase.ts';
-import { everybody, InWords, type Named, verb, Who, who } from './names.ts';
+import { everybody, InWords, type Named, verb, Who, who, whose } from './names.ts';
 
 /** The manager's page of one conversation. */
 export const conversationPage = {
@@ -19,6 +19,13 @@ export const conversationPage = {
   time: 'What happened, and what comes',
   timeLabel: 'Facts, mails and plan',
   nothing: 'Nothing needs you now.',
+  end: (owner: Named) =>
+    owner.you ? own('Yours was due: done, or not yet?') : say`How did ${whose(owner)} part end?`,
+  isAsked: (owner: Named) => say`${Who(owner)} is asked too; say it only if you know.`,
+  wasDue: (due: Phrase) => say`Due ${due}`,
+  wrapUp: 'You talked. Put the next talk in the calendar,',
+  orClose: 'or close the conversation',
+  answered: 'This has its answer already; you see it below.',
   waits: (count: number) => (count === 1 ? 'One thing needs you.' : `${InWords(count)} things need you.`),
   people: 'People',
   roles: { manager: 'manager', participant: 'participant', partner: 'partner' },
@@ -43,6 +50,7 @@ export const conversationPage = {
   brings: 'For the agenda',
   objectedWords: (person: Named) => say`${who(person)}`,
   former: 'Mails about what has changed since',
+  recapPrint: 'For paper: print this page from your browser. This line and the menu stay away.',
   recapTitle: (person: Named) => say`What was agreed, for ${who(person)}`,
   recapLead: (manager: Named, title: string) =>
     say`${Who(manager)} wrote down what you agreed about “${title}”.`,

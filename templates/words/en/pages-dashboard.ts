@@ -1,5 +1,5 @@
 import { own, say } from '../../parts/phrase.ts';
-import { InWords } from './names.ts';
+import { everybody, InWords } from './names.ts';
 
 /** What a conversation needs, as its row says it. */
 const needs: Record<string, string> = {
@@ -46,7 +46,7 @@ export const dashboard = {
   open: 'Open conversations',
   ended: 'Over',
   with: (people: readonly string[]) =>
-    people.length === 0 ? say`With nobody yet` : say`With ${people.join(', ')}`,
+    people.length === 0 ? say`With nobody yet` : say`With ${everybody(people.map((name) => ({ name })))}`,
   talk: (when: string) => say`You talk on ${own(when)}`,
   noTalk: 'No check-in ahead',
   look: 'Open it',

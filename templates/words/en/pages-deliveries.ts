@@ -1,5 +1,5 @@
-import { own, type Phrase, quote, say } from '../../parts/phrase.ts';
-import { everybody, type Named, who } from './names.ts';
+import { own, type Phrase, say } from '../../parts/phrase.ts';
+import { everybody, type Named, Who } from './names.ts';
 
 /** Every kind of delivery as the pages call it; with the action it is about where it is about one. */
 const kinds = {
@@ -65,7 +65,7 @@ const reasons = {
 
 const skips = {
   'lead-time-passed': 'its moment was over when this was recorded',
-  'recap-covers-it': 'the recap had said it',
+  'recap-covers-it': 'the recap says it',
   'after-due': 'it would have come after the due date',
   'before-start': 'it would have come before the start',
   'too-close-to-recap': 'the recap had left only hours before',
@@ -116,12 +116,17 @@ export const deliveries = {
   /** What went wrong for good, by outcome. */
   isFault: (outcome: keyof typeof outcomes) =>
     outcome === 'bounced' || outcome === 'complained' || outcome === 'refused',
-  title: (kind: keyof typeof kinds, action: string | undefined): Phrase =>
-    action === undefined ? own(kinds[kind]) : say`${own(kinds[kind])}: ${quote(action)}`,
+  title: (kind: keyof typeof kinds, about: Phrase | undefined): Phrase =>
+    about === undefined
+      ? own(kinds[kind])
+      : say`${own(kinds[kind])}${own(kinds[kind].endsWith('?') ? ' ' : ': ')}${about}`,
   to: (people: readonly Named[]) => say`to ${everybody(people)}`,
-  became: (person: Named, became: string) => say`${who(person)}: ${own(became)}`,
+  became: (people: readonly Named[], became: string) => {
+    const [only, ...others] = people;
+    return say`${only && others.length === 0 ? Who(only) : everybody(people)}: ${own(became)}`;
+  },
   at: (became: string, time: string) => `${became}, ${time}`,
   talk: (minutes: string) => say`You talk, ${own(minutes)}`,
   talkOff: say`A check-in that was called off`,
-  now: 'Now',
+  now: (time: string) => `Now, ${time}`,
 };

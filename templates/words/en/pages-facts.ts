@@ -26,6 +26,15 @@ const failures = {
   suppressed: 'the mailbox did not take earlier mails',
 } as const;
 
+const mails: Record<string, string> = {
+  reminders: 'reminders to answer',
+  nudges: 'mails about start and due date',
+  celebrations: 'celebrations',
+  'check-ins': 'what you talk about',
+};
+
+const mailsTold = (kinds: readonly string[]) => kinds.map((kind) => mails[kind] ?? kind).join(', ');
+
 /** What happened, one sentence each; the words that somebody typed stand below it. */
 export const facts = {
   verdicts,
@@ -63,8 +72,11 @@ export const facts = {
   paused: (by: Named, person: Named, from: string, until: string) =>
     say`${did(by, say`paused ${who(person)}`)}, ${own(from)} to ${own(until)}`,
   resumed: (by: Named, person: Named) => did(by, say`ended the pause of ${who(person)}`),
-  optedOut: (by: Named, kinds: string) =>
-    kinds === '' ? did(by, say`wants every mail again`) : did(by, say`stopped mails: ${own(kinds)}`),
+  mails: mailsTold,
+  optedOut: (by: Named, kinds: readonly string[]) =>
+    kinds.length === 0
+      ? did(by, say`${does(by, 'want', 'wants')} every mail again`)
+      : say`${did(by, say`stopped some mails`)}: ${own(mailsTold(kinds))}`,
   addressFailed: (person: Named, why: keyof typeof failures) =>
     say`${strong(say`A mail to ${who(person)} reached nobody`)}; ${own(failures[why])}`,
   addressCorrected: (by: Named, person: Named) => did(by, say`corrected the address of ${who(person)}`),

@@ -1,5 +1,5 @@
 import { own, type Phrase, quote, say } from '../../parts/phrase.ts';
-import { type Named, whose } from './names.ts';
+import { InWords, type Named, whose } from './names.ts';
 
 const NAMES: Record<string, string> = {
   title: 'In a few words',
@@ -56,7 +56,7 @@ export const form = {
   inForm,
   named: (name: string, message: string) => `${name}: ${message}`,
   errors: (count: number) =>
-    count === 1 ? 'One thing, then it can go.' : `${count} things, then it can go.`,
+    count === 1 ? 'One thing, then it can go.' : `${InWords(count)} things, then it can go.`,
   whoTitle: 'Who, and about what',
   topic: 'In a few words',
   withWhom: 'With whom',
@@ -118,6 +118,7 @@ export const form = {
   previewTitle: 'Who gets what',
   previewLead:
     'Every mail and invitation, in each person’s own time. Nothing is stored and nothing leaves yet.',
+  backToSend: 'All right? Back to the button',
   previewNone: 'Press “See who gets what”, and every mail and every moment stands here.',
   gets: (mails: number) => (mails === 1 ? '1 mail' : `${mails} mails`),
   timeline: (person: Named): Phrase =>

@@ -1,4 +1,4 @@
-import { own, type Phrase, quote, say } from '../../parts/phrase.ts';
+import { link, own, type Phrase, quote, say } from '../../parts/phrase.ts';
 import { type Named, Who, who, whose } from './names.ts';
 
 /** What a manager can do with a conversation: headings, fields and buttons of each form. */
@@ -63,11 +63,22 @@ export const manage = {
     }
   },
   about: (action: string) => say`About ${quote(action)}`,
-  acceptHint: {
-    words: 'Accept to say that you see it too; then amend what is written down.',
-    date: 'Accept, and this is the date.',
-    consequence: 'Accept, and it is agreed.',
-    'kept-after-all': 'Accept, and it counts as kept, told late.',
+  acceptHint: (
+    kind: 'words' | 'date' | 'consequence' | 'kept-after-all',
+    amend: string | undefined,
+  ): Phrase => {
+    switch (kind) {
+      case 'words':
+        return amend === undefined
+          ? own('Accept to say that you see it too.')
+          : say`Accept to say that you see it too; then ${link(amend, own('amend what is written down'))}.`;
+      case 'date':
+        return own('Accept, and this is the date.');
+      case 'consequence':
+        return own('Accept, and it is agreed.');
+      case 'kept-after-all':
+        return own('Accept, and it counts as kept, told late.');
+    }
   },
   pause: 'Pause',
   pauseHint:
@@ -87,6 +98,7 @@ export const manage = {
   where: 'Where',
   moveButton: 'Move it',
   cancelCheckIn: 'Call it off',
+  cancelCheckInHint: 'Everybody gets a cancellation, and it leaves their calendars.',
   addCheckIn: 'Add a check-in',
   addButton: 'Add it',
   bring: 'What do you want to bring?',

@@ -46,6 +46,7 @@ export const personPage = {
   putRight: 'I did it',
   putRightSmall: 'puts it right',
   reason: 'What got in the way?',
+  explainAgain: 'Say it differently',
   reasons: [
     { value: 'needed-to-learn', label: 'I needed to learn how' },
     { value: 'in-the-way', label: 'Something was in the way' },
@@ -76,6 +77,7 @@ export const personPage = {
   happened: 'What happened',
   never: 'How you never have this conversation again',
   waitsForYou: 'Waits for your answer',
+  answered: 'This has its answer already.',
   waiting: (decider: Named) => say`Waiting for ${who(decider)}`,
   asked: {
     words: 'You said that something is not right',

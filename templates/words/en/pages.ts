@@ -19,8 +19,6 @@ export const pages = {
   ifYouLike: '(if you like)',
   brief,
   dayAndTime: (day: string, time: string) => `${day}, ${time}`,
-  errors: (count: number) =>
-    count === 1 ? 'One thing, then it can go.' : `${count} things, then it can go.`,
   notDone: 'Not done yet',
   notSent: 'Not sent yet',
   reading: 'Which of the two?',
@@ -72,5 +70,5 @@ export const pages = {
   home: 'Go to Today',
   noted: (time: string, name: string) => say`Noted at ${own(time)}, ${name}.`,
   takeBack: 'Take it back',
-  takeBackUntil: (time: string) => `until ${time}`,
+  takeBackUntil: (time: string) => `until ${time}.`,
 };

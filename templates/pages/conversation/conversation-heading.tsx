@@ -1,0 +1,83 @@
+import { plus } from '../../../functions/domain/instant.ts';
+import { participants } from '../../../functions/domain/parties.ts';
+import { ANSWER_WAIT_MS } from '../../../functions/domain/policy.ts';
+import { enPages } from '../../words/en-pages.ts';
+import { type Acting, CommandForm } from '../parts/command-form.tsx';
+import type { ConversationData } from '../parts/conversation-data.ts';
+import type { Reader } from '../parts/reader.ts';
+import { Told } from '../parts/told.tsx';
+
+const { conversation: words, manage, pages } = enPages;
+
+type HeadingProps = { data: ConversationData; acting: Acting; reader: Reader };
+
+function isHeld({ conversation, now }: ConversationData): boolean {
+  return conversation.status === 'open' && now < conversation.leavesAt && conversation.claimed.size === 0;
+}
+
+function Leaving({ data, acting, reader }: HeadingProps) {
+  const { leavesAt } = data.conversation;
+  const soon = leavesAt - data.now <= 60_000;
+  const others = participants(data.conversation).map((person) => reader.named(person.id));
+  return (
+    <>
+      <h1>{words.leaves(soon ? reader.time(leavesAt) : reader.brief(leavesAt))}</h1>
+      <p class="lead">
+        <Told phrase={words.leavesLead(others)} />
+      </p>
+      {soon && <div class="minute" aria-hidden="true" />}
+      <CommandForm acting={acting} type="undo" about="">
+        <div class="row">
+          <button type="submit">{manage.undo}</button>
+        </div>
+      </CommandForm>
+      <p class="h2">
+        <bdi>{data.conversation.title}</bdi>
+      </p>
+    </>
+  );
+}
+
+function LastAnswer({ data, acting, reader }: HeadingProps) {
+  const { undo } = data.conversation.people.find((person) => person.id === reader.id) ?? {};
+  if (!undo || data.now >= plus(undo.at, ANSWER_WAIT_MS)) return null;
+  return (
+    <div class="noted" role="status">
+      <CommandForm acting={acting} type="undo" about="last">
+        <p>
+          <strong>
+            <Told phrase={pages.noted(reader.time(undo.at), reader.named(reader.id).name)} />
+          </strong>{' '}
+          <button type="submit" class="plain inline">
+            {pages.takeBack}
+          </button>{' '}
+          {pages.takeBackUntil(reader.time(plus(undo.at, ANSWER_WAIT_MS)))}
+        </p>
+      </CommandForm>
+    </div>
+  );
+}
+
+/** The heading says the state: about to leave, with a minute to undo; or the topic, and that it is over. */
+export function ConversationHeading({ data, acting, reader }: HeadingProps) {
+  const { conversation, now } = data;
+  const { status } = conversation;
+  if (isHeld(data)) return <Leaving data={data} acting={acting} reader={reader} />;
+  return (
+    <>
+      <p class="quiet">
+        <Told phrase={words.recorded(reader.day(conversation.recorded.at), reader.brief(now))} />
+      </p>
+      <h1 dir="auto">{conversation.title}</h1>
+      {status !== 'open' && <p class="lead">{words.ended[status]}</p>}
+      {status === 'open' && <LastAnswer data={data} acting={acting} reader={reader} />}
+      {status === 'taken-back' && (
+        <p>
+          <a class="button primary" href={`/conversations/new?again=${conversation.id}`}>
+            {words.again}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}

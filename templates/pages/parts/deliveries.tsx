@@ -1,0 +1,106 @@
+import type { Delivery } from '../../../functions/domain/delivery.ts';
+import type { PersonId } from '../../../functions/domain/facts.ts';
+import type { Instant } from '../../../functions/domain/instant.ts';
+import { enPages } from '../../words/en-pages.ts';
+import type { ConversationData, DeliveryData, ReceiptData } from './conversation-data.ts';
+import { aboutDeliveries } from './delivery-about.ts';
+import type { Reader } from './reader.ts';
+import type { Item } from './times.tsx';
+import { Told } from './told.tsx';
+
+const { deliveries: words } = enPages;
+
+/** What became of a mail, in words; `beside`: the moment that stands beside it and need not be said again. */
+export function receiptTold({ outcome, times }: ReceiptData, reader: Reader, beside?: Instant): string {
+  const at = times[outcome];
+  const told = words.outcomes[outcome];
+  if (at === undefined || (beside !== undefined && reader.brief(at) === reader.brief(beside))) return told;
+  return words.at(told, reader.brief(at));
+}
+
+/** What became of one delivery, in words with its time. */
+export function becameOf(data: DeliveryData, reader: Reader): string {
+  const { delivery, state, receipt } = data;
+  if (receipt) return receiptTold(receipt, reader, delivery.at);
+  if (delivery.skipped) return words.skips[delivery.skipped];
+  return state === 'ahead' && delivery.at <= reader.now ? words.states.overdue : words.states[state];
+}
+
+type Group = readonly [DeliveryData, ...DeliveryData[]];
+
+/** Without repetition: several deliveries of one mail to one person name that person once. */
+function recipients(group: readonly DeliveryData[]): PersonId[] {
+  return [...new Set(group.map(({ delivery }) => delivery.to))];
+}
+
+/** What became of it, once for everybody of whom the same is true. */
+function receipts(group: Group, reader: Reader) {
+  const told = [...new Set(group.map((one) => becameOf(one, reader)))];
+  return told.map((became) => {
+    const theirs = group.filter((one) => becameOf(one, reader) === became);
+    const fault = theirs.some(({ receipt }) => receipt !== undefined && words.isFault(receipt.outcome));
+    return { became, fault, people: recipients(theirs).map(reader.named) };
+  });
+}
+
+type LinesProps = { group: Group; data: ConversationData; reader: Reader; alone: boolean };
+
+/** `alone`: everything goes to one person, so nobody is named. */
+function DeliveryLines({ group, data, reader, alone }: LinesProps) {
+  const [first, ...rest] = group;
+  const ahead = group.every(({ receipt, state }) => !receipt && state === 'ahead');
+  const about = aboutDeliveries(
+    [first.delivery, ...rest.map(({ delivery }) => delivery)],
+    data.conversation,
+    reader,
+  );
+  return (
+    <>
+      <span>
+        <strong>
+          <Told phrase={words.title(first.delivery.kind, about)} />
+        </strong>
+        {ahead && !alone && (
+          <>
+            {' '}
+            <Told phrase={words.to(recipients(group).map(reader.named))} />
+          </>
+        )}
+      </span>
+      {!ahead &&
+        receipts(group, reader).map(({ became, fault, people }) => (
+          <span key={became} class="receipt">
+            <span class={fault ? 'fault' : undefined}>
+              {alone ? became : <Told phrase={words.became(people, became)} />}
+            </span>
+          </span>
+        ))}
+    </>
+  );
+}
+
+function stateOf({ delivery, state, receipt }: DeliveryData, now: Instant): Item['kind'] {
+  if (receipt) return words.isFault(receipt.outcome) ? 'broke' : '';
+  if (state === 'skipped' || state === 'expired' || delivery.skipped) return 'gone';
+  if (state === 'if-agreed') return 'gone';
+  return delivery.at > now || state === 'ahead' ? 'ahead' : '';
+}
+
+function nameOf({ kind, subject, at }: Delivery, state: Item['kind'], reader: Reader): string {
+  return `${reader.brief(at)} ${kind} ${subject} ${state}`;
+}
+
+/** The same mail to several people at one moment is one line. */
+export function deliveryItems(data: ConversationData, reader: Reader, alone = false): Item[] {
+  const groups = new Map<string, Group>();
+  for (const one of data.deliveries) {
+    const name = nameOf(one.delivery, stateOf(one, data.now), reader);
+    const [first, ...rest] = groups.get(name) ?? [one];
+    groups.set(name, first === one ? [one] : [first, ...rest, one]);
+  }
+  return [...groups.values()].map((group) => ({
+    at: group[0].delivery.at,
+    kind: stateOf(group[0], data.now),
+    what: <DeliveryLines group={group} data={data} reader={reader} alone={alone} />,
+  }));
+}

@@ -1,0 +1,34 @@
+import type { Conversation } from '../../../functions/domain/conversation.ts';
+import type { Delivery } from '../../../functions/domain/delivery.ts';
+import { personId } from '../../../functions/domain/facts.ts';
+import { checkInStart } from '../../../functions/domain/moments.ts';
+import { cut } from '../../parts/cut.ts';
+import { own, type Phrase, quote } from '../../parts/phrase.ts';
+import { everybody } from '../../words/en/names.ts';
+import type { Reader } from './reader.ts';
+
+const ABOUT_PEOPLE: ReadonlySet<Delivery['kind']> = new Set(['not-answered']);
+
+/** Whom a mail to the manager is about: the last part of its key names them ("p2", "1-p2"). */
+function peopleIn(deliveries: readonly Delivery[], reader: Reader): Phrase {
+  const ids = deliveries.flatMap(({ key }) => {
+    const read = personId.safeParse(key.split(/[_-]/).at(-1));
+    return read.success ? [read.data] : [];
+  });
+  return everybody([...new Set(ids)].map(reader.named));
+}
+
+/** What deliveries of one kind and moment are about: people, a commitment's words, or which of several check-ins. */
+export function aboutDeliveries(
+  deliveries: readonly [Delivery, ...Delivery[]],
+  conversation: Conversation,
+  reader: Reader,
+): Phrase | undefined {
+  const [{ kind, subject }] = deliveries;
+  if (ABOUT_PEOPLE.has(kind)) return peopleIn(deliveries, reader);
+  const [id] = subject.split('-');
+  const commitment = conversation.commitments.find((candidate) => candidate.id === id);
+  if (commitment) return [quote(cut(commitment.action, 80))];
+  const checkIn = conversation.checkIns.find((candidate) => candidate.id === id);
+  return checkIn && conversation.checkIns.length > 1 ? own(reader.brief(checkInStart(checkIn))) : undefined;
+}
