@@ -1,6 +1,13 @@
 import { type ConsoleView, linkTo } from './console-view.ts';
 import { briefly } from './spelled.ts';
 
+/** An address without its domain, where nobody else's begins the same. */
+function shortly(address: string, { people }: ConsoleView): string {
+  const [local = address] = address.split('@');
+  const alike = people.filter((person) => person.address.startsWith(`${local}@`));
+  return alike.length === 1 ? local : address;
+}
+
 /** The mails newest first, of everybody or of one person. */
 export function Inbox({ view }: { view: ConsoleView }) {
   return (
@@ -15,9 +22,10 @@ export function Inbox({ view }: { view: ConsoleView }) {
             <a
               key={address}
               href={linkTo(view, { person: address })}
+              title={address}
               aria-current={view.person === address ? 'true' : undefined}
             >
-              {address} · {mails}
+              {shortly(address, view)} · {mails}
             </a>
           ))}
         </nav>
@@ -36,7 +44,8 @@ export function Inbox({ view }: { view: ConsoleView }) {
                 aria-current={view.open?.id === mail.id ? 'true' : undefined}
               >
                 <time datetime={mail.at}>
-                  {briefly(Date.parse(mail.at), view.tenant.timezone)} · {mail.to.join(', ')}
+                  {briefly(Date.parse(mail.at), view.tenant.timezone)} ·{' '}
+                  {mail.to.map((address) => shortly(address, view)).join(', ')}
                 </time>
                 <span class="subject" dir="auto">
                   {mail.subject}
