@@ -48,7 +48,7 @@ function said(detail: Detail): Said {
     case 'Send':
       return { outcome: 'accepted', at: timestamp, detail: undefined, failed: undefined };
     case 'Reject':
-      return { outcome: 'refused', at: timestamp, detail: 'rejected by SES', failed: undefined };
+      return { outcome: 'bounced', at: timestamp, detail: 'rejected by SES', failed: undefined };
     case 'Delivery':
       return { outcome: 'delivered', at: detail.delivery.timestamp, detail: undefined, failed: undefined };
     case 'DeliveryDelay':

@@ -3,7 +3,10 @@ import { replay } from '../domain/evolve.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Receipt, Stored } from './ports.ts';
 
-/** How often a mail that SES refused is tried again before its deliveries are given up: about two days in all. */
+/**
+ * How often a mail that SES refused is tried again before its deliveries are given up: about a week in all. Each try
+ * is a claim in HEAD, which has 64 KB; so the waits grow instead of the number.
+ */
 export const REFUSALS_LIMIT = 48;
 
 /** A refusal that may be tried again later, in another mail. */
@@ -28,9 +31,16 @@ function claimedKeys(stored: Stored): Set<string> {
   return new Set(claims.flatMap(([, claim]) => claim.keys));
 }
 
-/** The conversation as its stored facts tell it, knowing which deliveries have left. */
+/** Keys of mails that were refused for good: nobody got them, and nothing about them has to be taken back. */
+function refusedKeys(stored: Stored): Set<string> {
+  const final = stored.receipts.filter((receipt) => receipt.outcome === 'refused' && !isRetryable(receipt));
+  return new Set(final.flatMap((receipt) => receipt.keys));
+}
+
+/** The conversation as its stored facts tell it, knowing which deliveries have left and which were refused. */
 export function openConversation(stored: Stored): Conversation {
-  return { ...replay(stored.id, stored.facts), claimed: claimedKeys(stored) };
+  const conversation = replay(stored.id, stored.facts);
+  return { ...conversation, claimed: claimedKeys(stored), refused: refusedKeys(stored) };
 }
 
 /** Deliveries that SES refused and that wait for another try, with its moment. */

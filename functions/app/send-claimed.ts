@@ -7,9 +7,9 @@ import type { Outbox, Prepared } from './prepare-mails.ts';
 import type { SendOutcome } from './send-mail.ts';
 
 const FIRST_RETRY_MS = MINUTE;
-const LONGEST_RETRY_MS = HOUR;
+const LONGEST_RETRY_MS = 4 * HOUR;
 
-/** After so many refusals in a row: one minute, doubled each time, at most an hour. */
+/** After so many refusals in a row: one minute, doubled each time, at most four hours. */
 function retryAt(refusals: number, now: Instant): Instant {
   return instant(now + Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (refusals - 1)));
 }

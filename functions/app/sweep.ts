@@ -5,7 +5,9 @@ const SWEEP_EVERY_SECONDS = 300;
 
 type SweepDeps = Deps & { queueDepth: () => Promise<number> };
 
-/** Where the next page begins. Many share one moment (Monday 09:00): the last one's others may be rung twice, never missed. */
+// Many share one moment (Monday 09:00): the others of the page's last one may be rung twice. Only where a whole page
+// shares a millisecond are those beyond it left to their old alarm.
+/** Where the next page begins. */
 function endOfPage(page: readonly { wakeAt: Instant }[], from: Instant): Instant {
   const last = page.at(-1)?.wakeAt ?? from;
   return last === page[0]?.wakeAt ? last : plus(last, -1);

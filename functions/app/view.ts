@@ -1,7 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Instant } from '../domain/instant.ts';
-import { plan } from '../domain/plan.ts';
+import { isCalledFor, plan } from '../domain/plan.ts';
 import { isRetryable, openConversation } from './open-conversation.ts';
 import type { Receipt, Stored } from './ports.ts';
 import type { ConversationView, DeliveryView } from './use-cases.ts';
@@ -12,11 +12,7 @@ function stateOf(delivery: Delivery, conversation: Conversation, now: Instant): 
   if (delivery.notAfter !== undefined && delivery.notAfter <= now) return 'expired';
   const past = delivery.at <= now;
   if (delivery.waitsForAgreement) return past ? 'skipped' : 'if-agreed';
-  const conditions = [
-    delivery.onlyIfLeft && !delivery.onlyIfLeft.some((key) => conversation.claimed.has(key)),
-    delivery.unlessLeft?.some((key) => conversation.claimed.has(key)),
-  ];
-  return conditions.some(Boolean) ? 'skipped' : 'ahead';
+  return isCalledFor(delivery, conversation) ? 'ahead' : 'skipped';
 }
 
 function explained(delivery: Delivery, state: DeliveryView['state']): Delivery {

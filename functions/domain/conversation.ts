@@ -161,4 +161,6 @@ export type Conversation = {
   handovers: readonly (Cause & { from: PersonId; to: PersonId })[];
   /** Keys of the deliveries that have left or are about to: they can neither be undone nor sent again. */
   claimed: ReadonlySet<string>;
+  /** Claimed keys whose mail was refused for good: spent, but nobody got them. */
+  refused: ReadonlySet<string>;
 };

@@ -48,11 +48,23 @@ export function plan(conversation: Conversation): Delivery[] {
   );
 }
 
+type Sent = Pick<Conversation, 'claimed' | 'refused'>;
+
+/** Whether somebody got one of these deliveries, as far as is known. */
+function hasLeft(keys: readonly string[], { claimed, refused }: Sent): boolean {
+  return keys.some((key) => claimed.has(key) && !refused.has(key));
+}
+
+/** Whether what a delivery depends on is as it has to be: what it takes back has left, what it repeats has not. */
+export function isCalledFor(delivery: Delivery, sent: Sent): boolean {
+  if (delivery.onlyIfLeft && !hasLeft(delivery.onlyIfLeft, sent)) return false;
+  return !delivery.unlessLeft || !hasLeft(delivery.unlessLeft, sent);
+}
+
 /** Whether a delivery is still to leave, now or later, given what has left. */
-export function isOwed(delivery: Delivery, claimed: ReadonlySet<string>): boolean {
-  if (delivery.skipped || delivery.waitsForAgreement || claimed.has(delivery.key)) return false;
-  if (delivery.onlyIfLeft && !delivery.onlyIfLeft.some((key) => claimed.has(key))) return false;
-  return !delivery.unlessLeft?.some((key) => claimed.has(key));
+export function isOwed(delivery: Delivery, sent: Sent): boolean {
+  if (delivery.skipped || delivery.waitsForAgreement || sent.claimed.has(delivery.key)) return false;
+  return isCalledFor(delivery, sent);
 }
 
 /** The deliveries to send now. What became pointless while mail was held is left out: it expired. */
@@ -63,7 +75,7 @@ export function dueNow(
 ): Delivery[] {
   return deliveries.filter(
     (delivery) =>
-      isOwed(delivery, conversation.claimed) &&
+      isOwed(delivery, conversation) &&
       delivery.at <= now &&
       (delivery.notAfter === undefined || now < delivery.notAfter),
   );
@@ -75,7 +87,7 @@ export function nextWake(
   deliveries: readonly Delivery[],
   now: Instant,
 ): Instant | undefined {
-  const owed = deliveries.filter((delivery) => delivery.at > now && isOwed(delivery, conversation.claimed));
+  const owed = deliveries.filter((delivery) => delivery.at > now && isOwed(delivery, conversation));
   const silences = conversation.status === 'open' ? standing(conversation) : [];
   const ends = silences.map((commitment) => silenceOf(conversation, commitment)?.at);
   return earliest(

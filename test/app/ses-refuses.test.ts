@@ -86,14 +86,28 @@ it('shows a final rejection and does not try again', async () => {
   });
 });
 
+it('cancels nothing for whoever never got the invitation', async () => {
+  const world = worldOf();
+  const id = await submitted(world);
+  world.ses.reply = (to) => (to === BILL ? 'rejected' : 'accepted');
+  await world.advance(plus(RECORDED, DAY));
+  world.ses.reply = () => 'accepted';
+  const cancelled = await world.useCases.command({ email: DANA }, id, { type: 'cancel' }, {});
+  expect(cancelled).toHaveProperty('ok');
+  await world.advance(plus(RECORDED, 4 * DAY));
+  const farewells = (await leftKeys(world, id)).filter((key) => /cancelled/.test(key));
+  expect(farewells.filter((key) => key.includes('_p2_'))).toEqual([]);
+  expect(farewells.filter((key) => key.includes('_p3_'))).not.toEqual([]);
+});
+
 it('gives a mail up in the end, instead of ringing for ever', async () => {
   const world = worldOf();
   const id = await submitted(world);
   world.ses.reply = (to) => (to === BILL ? 'paused' : 'accepted');
-  await world.advance(plus(RECORDED, 5 * DAY));
+  await world.advance(plus(RECORDED, 10 * DAY));
   const tries = await receiptsOf(world, id, RECAP);
   expect(tries.length).toBeLessThanOrEqual(48);
-  expect(Math.max(...tries.map(({ times }) => times.refused ?? 0)) - RECORDED).toBeLessThan(3 * DAY);
+  expect(Math.max(...tries.map(({ times }) => times.refused ?? 0)) - RECORDED).toBeLessThan(8 * DAY);
   expect(await forgotten(world, id)).toBeUndefined();
 });
 

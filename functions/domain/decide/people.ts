@@ -64,6 +64,9 @@ export function correctAddress(
   if ('errors' in person) return person;
   const problem = strangerProblem(acting.tenant, command.email);
   if (problem) return refuse('email', problem);
+  // The address is who manages: another one would hand the conversation to whoever reads it.
+  if (person.id === conversation.manager && !mayManage(acting.tenant, command.email))
+    return refuse('email', `${command.email} is not a manager of ${acting.tenant.name}.`);
   if (addressTaken(conversation, command.email, person.id))
     return refuse('email', 'Somebody else in this conversation has that address.');
   if (person.email === command.email && !person.addressFailed) return [];

@@ -97,5 +97,6 @@ export function recorded(id: string, fact: FactOf<'recorded'>): Conversation {
     saidInPerson: [],
     handovers: [],
     claimed: new Set(),
+    refused: new Set(),
   };
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { HOUR } from '../../../functions/domain/instant.ts';
+import { given } from '../given.ts';
+import { body, NOW, tenant } from '../record/sample.ts';
 import { agreedTalk, BILL, brings, commitmentOf, DANA, MEI, PAT, personOf, talk } from './talk.ts';
 
 const NOT_HERE = 'person: That person is not in this conversation.';
@@ -68,6 +70,17 @@ describe('a pause', () => {
 
 describe('an address', () => {
   const correct = { type: 'correct-address', person: BILL, email: 'William@acme.example' };
+
+  test('of the manager to one that may not manage is refused', () => {
+    const only = { ...tenant, managers: ['dana@acme.example'] };
+    const story = given(body(), only, NOW);
+    const refused = story.decision(DANA, {
+      type: 'correct-address',
+      person: DANA,
+      email: 'intern@acme.example',
+    });
+    expect(refused).toMatchObject({ errors: [{ path: 'email' }] });
+  });
 
   test('corrected after a bounce is tried anew', () => {
     const failed = talk().fact({ type: 'addressFailed', by: 'system', person: BILL, why: 'bounced' });

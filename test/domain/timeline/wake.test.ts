@@ -40,13 +40,12 @@ describe('waking', () => {
     fc.assert(
       fc.property(scripts, (script) => {
         const story = play(script, runTo);
-        const { claimed } = story.conversation;
         const behind = story
           .plan()
           .filter(
             (delivery) =>
               delivery.at <= story.now &&
-              isOwed(delivery, claimed) &&
+              isOwed(delivery, story.conversation) &&
               (delivery.notAfter === undefined || delivery.notAfter > story.now),
           );
         expect(behind.map(({ key }) => key)).toEqual([]);
