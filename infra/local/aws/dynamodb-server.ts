@@ -4,6 +4,7 @@ import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-s
 import dynalite from 'dynalite';
 import * as z from 'zod';
 import type { Backend } from './front.ts';
+import { clearIndexes, fillIndexes, type Level } from './index-repair.ts';
 import { awsJsonError } from './json-reply.ts';
 import { listen } from './listen.ts';
 import { createReverseProxy } from './reverse-proxy.ts';
@@ -22,11 +23,11 @@ const addressed = z.object({
  */
 export async function startDynamoDb(options: { folder: string; tableName: string; region: string }) {
   mkdirSync(options.folder, { recursive: true });
-  await refuseFolderInUse(options.folder);
+  await prepareFolder(options.folder);
   const server = dynalite({ path: options.folder, createTableMs: 0 });
   server.keepAliveTimeout = 0;
   const { url, close } = await listen(server);
-  await ensureTable(url, options);
+  await prepareTable(url, options);
   const proxy = createReverseProxy(url);
   const backend: Backend = { service: 'dynamodb', describe, serve: proxy.forward, refuse };
   return {
@@ -38,37 +39,40 @@ export async function startDynamoDb(options: { folder: string; tableName: string
   };
 }
 
-/** dynalite never answers when its folder is locked, so its own store is asked first. */
-async function refuseFolderInUse(folder: string): Promise<void> {
+/** dynalite never answers when its folder is locked, so its own store is asked first. Leaves the indexes to `prepareTable`. */
+async function prepareFolder(folder: string): Promise<void> {
   const requireAsDynalite = createRequire(createRequire(import.meta.url).resolve('dynalite'));
-  const level: {
-    Level: new (path: string) => { open(): Promise<void>; close(): Promise<void> };
-  } = requireAsDynalite('level');
-  const probe = new level.Level(folder);
+  const level: { Level: new (path: string) => Level } = requireAsDynalite('level');
+  const store = new level.Level(folder);
   try {
-    await probe.open();
+    await store.open();
   } catch (cause) {
     throw new Error(`The data folder ${folder} cannot be opened: is another process using it?`, { cause });
   }
-  await probe.close();
+  await clearIndexes(store);
+  await store.close();
 }
 
-async function ensureTable(endpoint: string, options: { tableName: string; region: string }): Promise<void> {
+async function prepareTable(endpoint: string, options: { tableName: string; region: string }): Promise<void> {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const client = new DynamoDBClient({ endpoint, region: options.region, credentials, maxAttempts: 1 });
-  const describeTable = new DescribeTableCommand({ TableName: options.tableName });
-  const status = async () => (await client.send(describeTable)).Table?.TableStatus;
   try {
-    await status().catch((error) => {
-      if (!(error instanceof Error) || error.name !== 'ResourceNotFoundException') throw error;
-      return client.send(new CreateTableCommand({ TableName: options.tableName, ...tableDefinition }));
-    });
-    for (let asked = 0; (await status()) !== 'ACTIVE'; asked += 1) {
-      if (asked > 1_000)
-        throw new Error(`The table ${options.tableName} was left half made: delete its folder.`);
-    }
+    await ensureTable(client, options.tableName);
+    await fillIndexes(client, options.tableName);
   } finally {
     client.destroy();
+  }
+}
+
+async function ensureTable(client: DynamoDBClient, tableName: string): Promise<void> {
+  const describeTable = new DescribeTableCommand({ TableName: tableName });
+  const status = async () => (await client.send(describeTable)).Table?.TableStatus;
+  await status().catch((error) => {
+    if (!(error instanceof Error) || error.name !== 'ResourceNotFoundException') throw error;
+    return client.send(new CreateTableCommand({ TableName: tableName, ...tableDefinition }));
+  });
+  for (let asked = 0; (await status()) !== 'ACTIVE'; asked += 1) {
+    if (asked > 1_000) throw new Error(`The table ${tableName} was left half made: delete its folder.`);
   }
 }
 
