@@ -113,7 +113,7 @@ export type Change = Cause & {
   beforeWhen: When | undefined;
   afterWhen: When | undefined;
 };
-export type ChangeKind =
+type ChangeKind =
   | 'amended'
   | 'added'
   | 'removed'

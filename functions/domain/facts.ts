@@ -17,7 +17,7 @@ export const checkInId = idOf<CheckInId>('k');
 const moment = z.number().transform(instant);
 const reading = z.enum(['earlier', 'later']).optional();
 /** A wall time in a zone: the truth from which moments are derived, so that new zone rules move them. */
-export const whenSchema = z.object({
+const whenSchema = z.object({
   wall: z.string(),
   zone: z.string(),
   reading,
@@ -25,7 +25,7 @@ export const whenSchema = z.object({
 });
 export type When = z.infer<typeof whenSchema>;
 
-export const personSchema = z.object({
+const personSchema = z.object({
   id: personId,
   person: z.string(),
   role: z.enum(['manager', 'participant', 'partner']),
@@ -39,7 +39,7 @@ export const personSchema = z.object({
 });
 export type PersonEntry = z.infer<typeof personSchema>;
 
-export const commitmentSchema = z.object({
+const commitmentSchema = z.object({
   id: commitmentId,
   owner: personId,
   partner: personId.optional(),
@@ -49,7 +49,7 @@ export const commitmentSchema = z.object({
 });
 export type CommitmentEntry = z.infer<typeof commitmentSchema>;
 
-export const checkInSchema = z.object({ id: checkInId, at: whenSchema, minutes: z.number() });
+const checkInSchema = z.object({ id: checkInId, at: whenSchema, minutes: z.number() });
 export type CheckInEntry = z.infer<typeof checkInSchema>;
 
 export const REASONS = ['needed-to-learn', 'in-the-way', 'chose-something-else', 'rather-talk'] as const;

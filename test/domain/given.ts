@@ -14,7 +14,7 @@ import { localOf } from '../../functions/domain/wall-time.ts';
 import { momentAt } from '../../functions/domain/zone.ts';
 
 /** A delivery and the moment at which it really left. */
-export type Sent = Delivery & { leftAt: Instant };
+type Sent = Delivery & { leftAt: Instant };
 type State = {
   tenant: Tenant;
   zone: string;

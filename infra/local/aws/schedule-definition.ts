@@ -28,7 +28,7 @@ const definitionSchema = z.object({
   }),
 });
 
-export type ScheduleDefinition = z.infer<typeof definitionSchema>;
+type ScheduleDefinition = z.infer<typeof definitionSchema>;
 
 export const storedScheduleSchema = z.object({
   definition: definitionSchema,

@@ -1,7 +1,7 @@
 import { type Tenant, tenantSchema } from '../../../functions/domain/tenant.ts';
 
 // Public holidays as the countries publish them for the months that the tests live in.
-export const HOLIDAYS: Readonly<Record<string, readonly string[]>> = {
+const HOLIDAYS: Readonly<Record<string, readonly string[]>> = {
   US: ['2026-12-25', '2027-01-01', '2027-01-18', '2027-02-15', '2027-05-31'],
   NL: ['2026-12-25', '2026-12-26', '2027-01-01', '2027-03-28', '2027-03-29', '2027-04-27', '2027-05-06'],
   'AU-NSW': [
