@@ -20,6 +20,7 @@ export const wideCss = `
 @media print {
   @page { margin: 16mm; }
   .top, .foot, .skip, button { display: none; }
+  html { font-size: 87.5%; }
   body { font-size: 10.5pt; }
   main, main > header { padding: 0; margin-bottom: var(--s4); }
   h1 { font-size: 20pt; }
@@ -28,6 +29,10 @@ export const wideCss = `
   .part, .part:last-child { padding-block: var(--s3); gap: var(--s2); }
   .part .stack, .facts { gap: var(--s1); }
   .list > li { padding-block: var(--s2); gap: var(--s1); }
-  .list > li, .sheet, .code { break-inside: avoid; }
+  .facts > div { grid-template-columns: 9.5rem minmax(0, 1fr); gap: var(--s3); align-items: baseline; }
+  .stack:has(> .code) { grid-template-columns: 8rem minmax(0, 1fr); gap: 0 var(--s4); align-content: center; }
+  .stack > .code { grid-row: 1 / span 4; }
+  .code svg { width: 8rem; height: 8rem; }
+  .list > li, .sheet, .part:has(.code) { break-inside: avoid; }
 }
 `;

@@ -8,6 +8,12 @@ import { everybody } from '../../words/en/names.ts';
 import type { Reader } from './reader.ts';
 
 const ABOUT_PEOPLE: ReadonlySet<Delivery['kind']> = new Set(['not-answered']);
+// A wrap-up says by its own moment which talk it follows.
+const ABOUT_CHECK_IN: ReadonlySet<Delivery['kind']> = new Set([
+  'agenda',
+  'invitation',
+  'invitation-cancelled',
+]);
 
 /** Whom a mail to the manager is about: the last part of its key names them ("p2", "1-p2"). */
 function peopleIn(deliveries: readonly Delivery[], reader: Reader): Phrase {
@@ -29,6 +35,7 @@ export function aboutDeliveries(
   const [id] = subject.split('-');
   const commitment = conversation.commitments.find((candidate) => candidate.id === id);
   if (commitment) return [quote(cut(commitment.action, 80))];
+  if (!ABOUT_CHECK_IN.has(kind) || conversation.checkIns.length < 2) return undefined;
   const checkIn = conversation.checkIns.find((candidate) => candidate.id === id);
-  return checkIn && conversation.checkIns.length > 1 ? own(reader.brief(checkInStart(checkIn))) : undefined;
+  return checkIn && own(reader.brief(checkInStart(checkIn)));
 }
