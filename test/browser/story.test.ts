@@ -18,7 +18,7 @@ async function signIn({ appUrl }: Browsing, page: Page): Promise<void> {
 
 async function fillForm(page: Page): Promise<void> {
   const field = (label: string) => page.getByLabel(label, { exact: true });
-  await field('In a few words').fill('Discounts');
+  await field('About what, in a few words').fill('Discounts');
   await field('Person 1, name').fill('William "Bill" O’Reilly');
   await field('Mail address').nth(0).fill('bill@northwind.example');
   await field('Person 2, name').fill('Mei-Ling Chen');

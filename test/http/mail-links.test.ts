@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { at, BILL, DISCOUNTS } from '../simulation/acme.ts';
 import { act, manage } from '../simulation/acting.ts';
 import { textOf } from './page-text.ts';
-import { begun, makeWebWorld } from './web-world.ts';
+import { begun, hiddenOf, makeWebWorld } from './web-world.ts';
 
 const LATE = at('2027-01-18T11:00:00Z');
 const OPEN = '<details class="fold" open=""><summary><b>';
@@ -52,6 +52,21 @@ it('says what needs the manager after the check-in, first and with its form unfo
   expect(page).toContain(`${OPEN}Put the verdict right`);
   const about = await (await web.see(`/conversations/${id}?commitment=c2`)).text();
   expect(about.indexOf('<li id="c2">')).toBeLessThan(about.indexOf('<li id="c1">'));
+});
+
+it('waits, once the manager said that theirs was done after all, and leads from a refused end to what is open', async () => {
+  const web = await makeWebWorld();
+  const [bills, meis, danas] = DISCOUNTS.commitments;
+  const commitments = [bills, meis, { ...danas, dueBy: '2027-01-12T17:00' }];
+  const { id } = await begun(web, { ...DISCOUNTS, commitments });
+  await web.world.advance(LATE);
+  await act(web.world, id, 'p1', { type: 'report', commitment: 'c3', kept: true });
+  const page = await (await web.see(`/conversations/${id}`)).text();
+  expect(textOf(page)).toContain('You said that it was done after all Waiting for a participant');
+  expect(textOf(page)).not.toContain('Yours was due');
+  const fields = { token: hiddenOf(page, 'token'), version: hiddenOf(page, 'version'), type: 'close' };
+  const refused = await web.press(`/conversations/${id}/commands`, { ...fields, form: 'close' });
+  expect(await refused.text()).toContain('<a href="#c1">');
 });
 
 it('says who has not answered, and names everybody once', async () => {

@@ -3,6 +3,7 @@ import { type Seen, visibleTo } from '../../../functions/domain/visible.ts';
 import { enPages } from '../../words/en-pages.ts';
 import type { Acting } from '../parts/command-form.tsx';
 import { CommitmentFacts, State } from '../parts/commitment-facts.tsx';
+import { OwnRequests } from '../parts/own-requests.tsx';
 import type { Reader } from '../parts/reader.ts';
 import { Quote, Told } from '../parts/told.tsx';
 import { OwnForms } from './own-forms.tsx';
@@ -61,6 +62,7 @@ export function CommitmentsPart(props: {
             </p>
             <CommitmentFacts seen={seen} conversation={conversation} reader={reader} small={true} />
             <Judged seen={seen} />
+            <OwnRequests commitment={commitment} conversation={conversation} reader={reader} />
             {acting &&
               (mine ? (
                 <OwnForms commitment={commitment} acting={acting} open={open} />

@@ -1,7 +1,7 @@
 import type { Commitment, Conversation } from '../../../functions/domain/conversation.ts';
 import { type Instant, plus } from '../../../functions/domain/instant.ts';
 import { checkInEnd, checkInStart, dueOf } from '../../../functions/domain/moments.ts';
-import { isSettled, standing } from '../../../functions/domain/parties.ts';
+import { isSettled, openRequests, standing } from '../../../functions/domain/parties.ts';
 import { WRAP_UP_MS } from '../../../functions/domain/policy.ts';
 
 function planned({ checkIns }: Conversation) {
@@ -11,6 +11,7 @@ function planned({ checkIns }: Conversation) {
 function isOpenEnd(conversation: Conversation, commitment: Commitment, now: Instant): boolean {
   const due = dueOf(commitment);
   const { judgement } = commitment;
+  if (openRequests(commitment).some((request) => request.kind === 'kept-after-all')) return false;
   if (!isSettled(commitment)) return due !== undefined && due <= now;
   // What silence decided stands for now; once people talked about it, somebody has to say how it ended.
   return (

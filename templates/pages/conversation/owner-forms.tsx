@@ -39,6 +39,7 @@ export function OwnerForms(props: { commitment: Commitment; acting: Acting; read
           name="words"
           label={pages.yourWords}
           optional={type === 'verdict'}
+          required={type === 'correct'}
           hint={type === 'correct' ? manage.correctHint : undefined}
         />
         <div class="row">

@@ -60,12 +60,17 @@ export function CommandForm({ acting, type, about, hidden, children }: CommandFo
 // Errors about what a page fixes itself lead to the form; the others to their field.
 const FIXED = new Set(['', 'action', 'type', 'commitment', 'request', 'person', 'checkIn', 'fact']);
 
+// Closing is refused for each commitment that has no verdict; it stands on the page under its own id.
+const COMMITMENT = /^c\d+$/;
+
 /** Why the last press was refused; stands on top of the page, because its form may be gone by now. */
 export function RefusedAlert({ acting }: { acting: Acting }) {
   const { refused } = acting;
   if (!refused) return null;
-  const linkOf = (path: string) =>
-    FIXED.has(path) || refused.form === '' ? refused.form : idOf(path, refused.form);
+  const linkOf = (path: string) => {
+    if (COMMITMENT.test(path)) return path;
+    return FIXED.has(path) || refused.form === '' ? refused.form : idOf(path, refused.form);
+  };
   return (
     <ProblemList errors={refused.errors.map(({ path, message }) => ({ path: linkOf(path), message }))} />
   );

@@ -1,48 +1,14 @@
-import { decidersOf, openRequests } from '../../../functions/domain/parties.ts';
 import type { Seen } from '../../../functions/domain/visible.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { CommitmentFacts, State } from '../parts/commitment-facts.tsx';
-import { Quote, Told } from '../parts/told.tsx';
+import { OwnRequests } from '../parts/own-requests.tsx';
+import { Quote } from '../parts/told.tsx';
 import { Answers } from './answers.tsx';
 import { askedNow, isDue, meantFor } from './asked-now.ts';
 import { ChangeForm, ConsequenceForms, DateForm, HelpedForm } from './change-forms.tsx';
 import { ExplainFold, ExplainForm, type FormsProps, ReportForm } from './report-forms.tsx';
 
 const { person: words } = enPages;
-
-/** What the reader asked and nobody has answered yet. */
-function OwnRequests({ commitment, conversation, reader }: FormsProps) {
-  const asked = openRequests(commitment).filter((request) => request.by === reader.id);
-  return (
-    <>
-      {asked.map((request) => {
-        const [decider] = decidersOf(conversation, commitment, request);
-        return (
-          <div key={request.fact} class="stack-s">
-            <p>
-              {words.asked[request.kind]}
-              {request.kind === 'date' && (
-                <>
-                  : <Told phrase={reader.moment(request.due, commitment.owner)} />
-                </>
-              )}
-            </p>
-            {request.words !== '' && (
-              <p class="quote">
-                <Quote words={request.words} />
-              </p>
-            )}
-            {decider !== undefined && (
-              <p class="small quiet">
-                <Told phrase={words.waiting(reader.named(decider))} />
-              </p>
-            )}
-          </div>
-        );
-      })}
-    </>
-  );
-}
 
 function ReportFold(props: FormsProps & { putRight?: boolean }) {
   return (

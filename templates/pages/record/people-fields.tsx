@@ -44,7 +44,7 @@ export function PeopleFields({ data }: { data: RecordFormData }) {
   return (
     <section class="part" aria-labelledby="h-who">
       <h2 id="h-who">{words.whoTitle}</h2>
-      <TextField typed={typed} name="title" label={words.topic} />
+      <TextField typed={typed} name="title" label={words.topic} hint={words.topicHint} />
       <h3>{words.withWhom}</h3>
       {rowNames('participants', data.participants).map((name, index) => (
         <PersonFields key={name} typed={typed} index={index} />

@@ -2,7 +2,7 @@ import { own, type Phrase, quote, say } from '../../parts/phrase.ts';
 import { InWords, type Named, whose } from './names.ts';
 
 const NAMES: Record<string, string> = {
-  title: 'In a few words',
+  title: 'About what',
   timezone: 'Time zone',
   'manager.name': 'Your name',
   'manager.email': 'Your address',
@@ -58,7 +58,8 @@ export const form = {
   errors: (count: number) =>
     count === 1 ? 'One thing, then it can go.' : `${InWords(count)} things, then it can go.`,
   whoTitle: 'Who, and about what',
-  topic: 'In a few words',
+  topic: 'About what, in a few words',
+  topicHint: 'It stands in the subject of everybody’s mails.',
   withWhom: 'With whom',
   personName: (number: number) => `Person ${number}, name`,
   personMail: 'Mail address',
