@@ -14,6 +14,7 @@ pre.mail { margin: 0; padding: var(--s4); overflow-x: auto; white-space: pre-wra
 .noted { padding: var(--s3) var(--s4); border: 2px solid var(--ink); border-radius: var(--radius-sheet); }
 .two-up { display: grid; gap: var(--s3); align-items: end; }
 .when { grid-template-columns: minmax(0, 1fr) 8.5rem; }
+.answers + .small { padding-bottom: var(--s4); }
 .code svg { display: block; width: 9rem; height: 9rem; background: #fff; padding: var(--s2); border-radius: var(--radius); }
 .print-only { display: none; }
 @media (min-width: 30rem) { .two-up { grid-template-columns: repeat(2, minmax(0, 1fr)); } }

@@ -7,7 +7,7 @@ import { expect } from 'vitest';
 import { chromiumPath } from '../requires.ts';
 import { endChild, startChild } from '../runtime/start-child.ts';
 
-export const PHONE = { width: 390, height: 844 };
+const PHONE = { width: 390, height: 844 };
 
 // A machine without a screen, a sandbox or the internet: nothing may wait for any of them.
 const ARGUMENTS = [

@@ -174,6 +174,9 @@ it('amends everything on one page, and only what differs', async () => {
   expect(wrong.status).toBe(422);
   expect(shown).toContain('href="#amend-add-dueBy"');
   expect(shown).toContain('Call before any discount over 10%.');
+  expect(shown).toContain('By when: The due date is in the past.');
+  const undated = await web.press(`/conversations/${id}/commands`, { ...fields, 'add.dueBy': '' });
+  expect(textOf(await undated.text())).toContain('By when: Say by when, or make it a habit.');
   const done = await web.press(`/conversations/${id}/commands`, fields);
   expect(done.status).toBe(303);
   const fact = (await factsOf()).at(-1);

@@ -4,6 +4,7 @@ import { ConversationPage } from '../../../templates/pages/conversation/conversa
 import type { ManagerMeant } from '../../../templates/pages/conversation/meant.ts';
 import { RecapPage } from '../../../templates/pages/conversation/recap-page.tsx';
 import type { Acting } from '../../../templates/pages/parts/command-form.tsx';
+import { enPages } from '../../../templates/words/en-pages.ts';
 import { fingerprint } from '../../app/hash.ts';
 import type { ConversationView } from '../../app/use-cases.ts';
 import { personId } from '../../domain/facts.ts';
@@ -31,7 +32,7 @@ function actingOn(web: Web, signed: Signed, view: ConversationView, tried?: Trie
       form: tried.form.get('form') ?? '',
       errors: tried.errors.map(({ path, message }) => ({
         path: isAmend ? amendField(tried.form, path) : path,
-        message,
+        message: enPages.form.inForm(message),
       })),
       value: (name) => tried.form.get(name) ?? '',
     },

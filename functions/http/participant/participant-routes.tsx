@@ -4,6 +4,7 @@ import type { PersonData } from '../../../templates/pages/person/person-data.ts'
 import { PersonPage } from '../../../templates/pages/person/person-page.tsx';
 import { WhyPage } from '../../../templates/pages/person/why-page.tsx';
 import { ExpiredLinkPage, ProblemPage } from '../../../templates/pages/problem-page.tsx';
+import { enPages } from '../../../templates/words/en-pages.ts';
 import type { PersonalView, Refused } from '../../app/use-cases.ts';
 import { participantCommandSchema } from '../../domain/commands.ts';
 import { MAIL_KINDS } from '../../domain/facts.ts';
@@ -39,7 +40,7 @@ function actingAs(token: string, tried?: Tried): Acting {
     hidden: {},
     refused: tried && {
       form: tried.form.get('form') ?? '',
-      errors: tried.errors,
+      errors: tried.errors.map(({ path, message }) => ({ path, message: enPages.form.inForm(message) })),
       value: (name) => tried.form.get(name) ?? '',
     },
   };

@@ -157,7 +157,7 @@ export function AmendPage(props: { frame: Frame; email: string; data: Conversati
         <h1>{words.amendTitle}</h1>
         <p class="lead">{words.amendLead}</p>
       </header>
-      <RefusedAlert acting={acting} />
+      <RefusedAlert acting={acting} nameOf={labels.amendedName} />
       <div class="split">
         <CommandForm acting={acting} type="amend" about="">
           <section class="part" aria-labelledby="h-texts">

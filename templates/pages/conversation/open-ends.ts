@@ -8,6 +8,12 @@ function planned({ checkIns }: Conversation) {
   return checkIns.filter((checkIn) => !checkIn.cancelled);
 }
 
+/** Kept, or let go: nothing about it can be agreed anew. */
+export function isOver({ judgement }: Commitment): boolean {
+  const verdict = judgement?.verdict;
+  return verdict === 'kept' || verdict === 'kept-late' || verdict === 'released';
+}
+
 function isOpenEnd(conversation: Conversation, commitment: Commitment, now: Instant): boolean {
   const due = dueOf(commitment);
   const { judgement } = commitment;

@@ -2,48 +2,17 @@ import type { Commitment } from '../../../functions/domain/conversation.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { type Acting, FoldedForm, formName, typedIn } from '../parts/command-form.tsx';
 import { Pills, WhenField, WordsField } from '../parts/field.tsx';
+import { isOver } from './open-ends.ts';
 
 const { manage, pages } = enPages;
 
-/** What an owner who manages does with their own commitment. */
-export function OwnForms(props: { commitment: Commitment; acting: Acting; open: boolean }) {
-  const { commitment, acting, open } = props;
+/** Another date or consequence, for any participant to accept. */
+function NewTerms({ commitment, acting }: { commitment: Commitment; acting: Acting }) {
   const { id } = commitment;
   const hidden = { commitment: id };
   const typed = (type: string, begin = {}) => typedIn(acting, formName(type, id), begin);
-  const kept = commitment.judgement?.verdict === 'kept' || commitment.judgement?.verdict === 'kept-late';
   return (
-    <div class="folds">
-      <FoldedForm
-        acting={acting}
-        type="report"
-        about={id}
-        hidden={hidden}
-        summary={manage.report}
-        open={open}
-      >
-        <Pills
-          legend={`${manage.reasonLegend} ${pages.ifYouLike}`}
-          name="reason"
-          options={manage.reasons}
-          chosen={typed('report').value('reason')}
-        />
-        <WordsField
-          typed={typed('report')}
-          form={formName('report', id)}
-          name="words"
-          label={pages.yourWords}
-          optional={true}
-        />
-        <div class="row">
-          <button type="submit" class="primary" name="kept" value="yes">
-            {manage.done}
-          </button>
-          <button type="submit" name="kept" value="no">
-            {manage.notYet}
-          </button>
-        </div>
-      </FoldedForm>
+    <>
       <FoldedForm acting={acting} type="propose-date" about={id} hidden={hidden} summary={manage.proposeDate}>
         <WhenField
           typed={typed('propose-date')}
@@ -82,6 +51,51 @@ export function OwnForms(props: { commitment: Commitment; acting: Acting; open: 
           <button type="submit">{manage.propose}</button>
         </div>
       </FoldedForm>
+    </>
+  );
+}
+
+/** What an owner who manages does with their own commitment. */
+export function OwnForms(props: { commitment: Commitment; acting: Acting; open: boolean }) {
+  const { commitment, acting, open } = props;
+  const { id } = commitment;
+  const hidden = { commitment: id };
+  const typed = (type: string, begin = {}) => typedIn(acting, formName(type, id), begin);
+  const over = isOver(commitment);
+  const kept = over && commitment.judgement?.verdict !== 'released';
+  return (
+    <div class="folds">
+      <FoldedForm
+        acting={acting}
+        type="report"
+        about={id}
+        hidden={hidden}
+        summary={manage.report}
+        open={open}
+      >
+        <Pills
+          legend={`${manage.reasonLegend} ${pages.ifYouLike}`}
+          name="reason"
+          options={manage.reasons}
+          chosen={typed('report').value('reason')}
+        />
+        <WordsField
+          typed={typed('report')}
+          form={formName('report', id)}
+          name="words"
+          label={pages.yourWords}
+          optional={true}
+        />
+        <div class="row">
+          <button type="submit" class="primary" name="kept" value="yes">
+            {manage.done}
+          </button>
+          <button type="submit" name="kept" value="no">
+            {manage.notYet}
+          </button>
+        </div>
+      </FoldedForm>
+      {!over && <NewTerms commitment={commitment} acting={acting} />}
       {kept && (
         <FoldedForm acting={acting} type="helped" about={id} hidden={hidden} summary={manage.helped}>
           <WordsField

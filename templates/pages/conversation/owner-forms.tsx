@@ -4,48 +4,20 @@ import { type Acting, FoldedForm, formName, typedIn } from '../parts/command-for
 import { Pills, WhenField, WordsField } from '../parts/field.tsx';
 import type { Reader } from '../parts/reader.ts';
 import { Told } from '../parts/told.tsx';
+import { isOver } from './open-ends.ts';
 
 const { manage, pages } = enPages;
 
-/** What the manager does with somebody else's commitment: verdict, correction, new date, what was said in person. */
-export function OwnerForms(props: { commitment: Commitment; acting: Acting; reader: Reader; open: boolean }) {
-  const { commitment, acting, reader } = props;
+type OwnerFormsProps = { commitment: Commitment; acting: Acting; reader: Reader; open: boolean };
+
+/** What both talked about without the app: a new date, or what its owner said. */
+function WhatWasSaid({ commitment, acting, reader }: OwnerFormsProps) {
   const { id } = commitment;
   const owner = reader.named(commitment.owner);
-  const type = commitment.judgement ? 'correct' : 'verdict';
-  const verdict = typedIn(acting, formName(type, id));
   const date = typedIn(acting, formName('renegotiate', id));
   const said = typedIn(acting, formName('said-in-person', id));
   return (
-    <div class="folds">
-      <FoldedForm
-        acting={acting}
-        type={type}
-        about={id}
-        hidden={{ commitment: id }}
-        summary={type === 'correct' ? manage.correct : <Told phrase={manage.verdict(owner)} />}
-        open={props.open}
-      >
-        <Pills
-          legend={manage.verdictLegend}
-          name="verdict"
-          options={manage.verdicts}
-          chosen={verdict.value('verdict')}
-          required={true}
-        />
-        <WordsField
-          typed={verdict}
-          form={formName(type, id)}
-          name="words"
-          label={pages.yourWords}
-          optional={type === 'verdict'}
-          required={type === 'correct'}
-          hint={type === 'correct' ? manage.correctHint : undefined}
-        />
-        <div class="row">
-          <button type="submit">{manage.save}</button>
-        </div>
-      </FoldedForm>
+    <>
       <FoldedForm
         acting={acting}
         type="renegotiate"
@@ -94,6 +66,48 @@ export function OwnerForms(props: { commitment: Commitment; acting: Acting; read
           <button type="submit">{manage.enter}</button>
         </div>
       </FoldedForm>
+    </>
+  );
+}
+
+/** What the manager does with somebody else's commitment: verdict, correction, new date, what was said in person. */
+export function OwnerForms(props: OwnerFormsProps) {
+  const { commitment, acting, reader } = props;
+  const { id } = commitment;
+  const owner = reader.named(commitment.owner);
+  const type = commitment.judgement ? 'correct' : 'verdict';
+  const verdict = typedIn(acting, formName(type, id));
+  return (
+    <div class="folds">
+      <FoldedForm
+        acting={acting}
+        type={type}
+        about={id}
+        hidden={{ commitment: id }}
+        summary={type === 'correct' ? manage.correct : <Told phrase={manage.verdict(owner)} />}
+        open={props.open}
+      >
+        <Pills
+          legend={manage.verdictLegend}
+          name="verdict"
+          options={manage.verdicts}
+          chosen={verdict.value('verdict')}
+          required={true}
+        />
+        <WordsField
+          typed={verdict}
+          form={formName(type, id)}
+          name="words"
+          label={pages.yourWords}
+          optional={type === 'verdict'}
+          required={type === 'correct'}
+          hint={type === 'correct' ? manage.correctHint : undefined}
+        />
+        <div class="row">
+          <button type="submit">{manage.save}</button>
+        </div>
+      </FoldedForm>
+      {!isOver(commitment) && <WhatWasSaid {...props} />}
     </div>
   );
 }

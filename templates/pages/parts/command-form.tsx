@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { enPages } from '../../words/en-pages.ts';
 import { idOf, NOTHING_TYPED, type Typed } from './field.tsx';
 import { ProblemList } from './problem-list.tsx';
 
@@ -64,15 +65,21 @@ const FIXED = new Set(['', 'action', 'type', 'commitment', 'request', 'person', 
 const COMMITMENT = /^c\d+$/;
 
 /** Why the last press was refused; stands on top of the page, because its form may be gone by now. */
-export function RefusedAlert({ acting }: { acting: Acting }) {
-  const { refused } = acting;
+export function RefusedAlert(props: { acting: Acting; nameOf?: (path: string) => string | undefined }) {
+  const { refused } = props.acting;
   if (!refused) return null;
   const linkOf = (path: string) => {
     if (COMMITMENT.test(path)) return path;
     return FIXED.has(path) || refused.form === '' ? refused.form : idOf(path, refused.form);
   };
+  const nameOf = (path: string) => props.nameOf?.(path);
   return (
-    <ProblemList errors={refused.errors.map(({ path, message }) => ({ path: linkOf(path), message }))} />
+    <ProblemList
+      errors={refused.errors.map(({ path, message }) => ({
+        path: linkOf(path),
+        message: enPages.form.named(nameOf(path), message),
+      }))}
+    />
   );
 }
 

@@ -1,10 +1,6 @@
 import { enPages } from '../../words/en-pages.ts';
 import { idOf } from './field.tsx';
 
-function told(name: string | undefined, message: string): string {
-  return name === undefined ? message : enPages.form.named(name, message);
-}
-
 /** What is wrong, counted and each linked to its field; nothing when nothing is. `nameOf`: what a field is called. */
 export function ProblemList({
   errors,
@@ -22,7 +18,11 @@ export function ProblemList({
       <ul class="stack-s">
         {errors.map(({ path, message }) => (
           <li key={path}>
-            {path === '' ? message : <a href={`#${idOf(path)}`}>{told(nameOf(path), message)}</a>}
+            {path === '' ? (
+              message
+            ) : (
+              <a href={`#${idOf(path)}`}>{enPages.form.named(nameOf(path), message)}</a>
+            )}
           </li>
         ))}
       </ul>

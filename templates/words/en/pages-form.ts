@@ -32,6 +32,12 @@ function fieldName(path: string): string | undefined {
   return list === 'laterCheckIns' ? 'When you talk again' : NAMES[path];
 }
 
+/** What a field of the page that amends is called: "change.c1.dueBy", "person.email". */
+function amendedName(path: string): string | undefined {
+  const what = NAMES[path.split('.').at(-1) ?? ''];
+  return what?.replace(/^./u, (first) => first.toUpperCase());
+}
+
 /** What a message for programs says to somebody in front of the form. */
 function inForm(message: string): string {
   return message
@@ -53,8 +59,10 @@ export const form = {
   lead: 'Two minutes. Nothing leaves until you press send, and then there is a minute to take it back.',
   again: 'Here is everything as you typed it.',
   fieldName,
+  amendedName,
   inForm,
-  named: (name: string, message: string) => `${name}: ${message}`,
+  named: (name: string | undefined, message: string) =>
+    name === undefined ? message : `${name}: ${message}`,
   errors: (count: number) =>
     count === 1 ? 'One thing, then it can go.' : `${InWords(count)} things, then it can go.`,
   whoTitle: 'Who, and about what',
