@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { at, BILL, MEI } from '../simulation/acme.ts';
-import { unescaped } from './page-text.ts';
+import { textOf, unescaped } from './page-text.ts';
 import { hiddenOf, makeWebWorld, type WebWorld } from './web-world.ts';
 
 const PATH = '/conversations/new';
@@ -163,6 +163,10 @@ it('previews who gets what and each one’s recap, and stores nothing', async ()
   expect(page).toContain('Done, or not yet?');
   expect(page.match(/<pre class="mail"/g)).toHaveLength(3);
   expect(page).toContain('Thursday 14 January, 17:00');
+  expect(page).not.toContain('We ask how it went');
+  const off = { ...FILLED, ...hidden, 'commitments[1].dueBy': '2027-01-16', preview: 'yes' };
+  const free = textOf(await (await web.press(PATH, off)).text());
+  expect(free).toContain('Saturday 16 January, 17:00 , Amsterdam We ask how it went on Mon 18 Jan, 09:00.');
   expect(await conversations(web)).toEqual([]);
 });
 
@@ -172,8 +176,12 @@ it('offers tomorrow morning first when it is late, and lets it wait until then',
   expect(page).toContain('It is 22:40 for you.');
   const [, wall = ''] = /class="primary" name="send" value="([^"]+)"/.exec(page) ?? [];
   expect(wall).toBe('2027-01-09T08:00');
+  const preview = await (await web.press(PATH, { ...FILLED, ...hidden, preview: 'yes' })).text();
+  expect(textOf(preview)).toContain('Sat 9 Jan, 08:00 The recap');
   const sent = await web.press(PATH, { ...FILLED, ...hidden, send: wall });
   expect(sent.status).toBe(303);
+  const waits = textOf(await (await web.see(sent.headers.get('location') ?? '')).text());
+  expect(waits).toContain('It leaves on Saturday 9 January, 08:00.');
   await web.world.advance(at('2027-01-09T06:59:00Z'));
   expect(web.world.ses.inbox).toHaveLength(0);
   await web.world.advance(at('2027-01-09T07:01:00Z'));

@@ -33,7 +33,8 @@ export type Shown = {
 // Node lists them without UTC.
 const zones = () => [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];
 
-function lateOf(web: Web, form: Form): RecordFormData['late'] {
+/** Late in the evening, until when what is sent should wait. */
+export function lateOf(web: Web, form: Form): RecordFormData['late'] {
   const typed = filled(form, 'timezone');
   const zone = typed !== undefined && isZone(typed) ? typed : web.tenant.timezone;
   const late = lateness(web.now(), zone, zone);

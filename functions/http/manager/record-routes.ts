@@ -5,7 +5,7 @@ import { sealed } from './form-guard.ts';
 import { managerForm, problemPage, type Signed, type Web } from './manager-context.tsx';
 import { formAgain, newForm } from './record-defaults.ts';
 import { type Counts, countsOf, LIMITS, recordOfForm } from './record-of-form.ts';
-import { RECORD_PURPOSE, recordPage } from './record-page.tsx';
+import { lateOf, RECORD_PURPOSE, recordPage } from './record-page.tsx';
 
 /** A key that no other rendering of the form has: pressing send twice is one conversation. */
 function newKey(web: Web, signed: Signed, after = ''): string {
@@ -59,7 +59,11 @@ async function send(web: Web, signed: Signed, form: Form): Promise<Response> {
 }
 
 async function preview(web: Web, signed: Signed, form: Form): Promise<Response> {
-  const read = recordOfForm(form, signed.actor.email);
+  // Late in the evening the first button waits for the morning, so that is what is shown.
+  const late = lateOf(web, form);
+  const timed = new URLSearchParams(form);
+  if (late) timed.set('send', late.wall);
+  const read = recordOfForm(timed, signed.actor.email);
   const shown = { form, counts: countsOf(form), key: keyOf(web, signed, form), read };
   const previewed = await web.useCases.preview(signed.actor, read.body);
   if ('ok' in previewed) return recordPage(web, signed, { ...shown, preview: previewed.ok });

@@ -21,7 +21,11 @@ function Leaving({ data, acting, reader }: HeadingProps) {
   const others = participants(data.conversation).map((person) => reader.named(person.id));
   return (
     <>
-      <h1>{words.leaves(soon ? reader.time(leavesAt) : reader.brief(leavesAt))}</h1>
+      <h1>
+        {soon
+          ? words.leaves(reader.time(leavesAt))
+          : words.leavesOn(reader.day(leavesAt), reader.time(leavesAt))}
+      </h1>
       <p class="lead">
         <Told phrase={words.leavesLead(others)} />
       </p>

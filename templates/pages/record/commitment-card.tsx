@@ -1,4 +1,5 @@
 import type { CommitmentId } from '../../../functions/domain/facts.ts';
+import { momentOf } from '../../../functions/domain/moments.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { Pills, TextField, type Typed, WhenField, WordsField } from '../parts/field.tsx';
 import { dueTold, readerOf } from '../parts/reader.ts';
@@ -7,18 +8,24 @@ import type { RecordFormData } from './record-form-data.ts';
 
 const { form: words } = enPages;
 
-/** The due moment spelled out, once a preview has read it. */
+/** The due moment spelled out, once a preview has read it; and when the owner is asked, if that is another moment. */
 function Spelled({ data, id }: { data: RecordFormData; id: CommitmentId | undefined }) {
   if (!data.preview || id === undefined) return null;
-  const { conversation, now } = data.preview.data;
+  const { conversation, deliveries, now } = data.preview.data;
   const commitment = conversation.commitments.find((candidate) => candidate.id === id);
   const reader = readerOf(conversation, conversation.manager, now);
   const due = commitment && dueTold(reader, commitment);
-  return due ? (
+  const check = deliveries.find(({ delivery }) => delivery.kind === 'due-check' && delivery.subject === id);
+  const asked = check && reader.brief(check.delivery.at);
+  if (!commitment?.due || !due) return null;
+  return (
     <output class="spelled">
       <Told phrase={due} />
+      {asked !== undefined && asked !== reader.brief(momentOf(commitment.due)) && (
+        <small>{words.askedOn(asked)}</small>
+      )}
     </output>
-  ) : null;
+  );
 }
 
 function owners(data: RecordFormData): { value: string; label: string }[] {

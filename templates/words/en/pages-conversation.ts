@@ -5,6 +5,7 @@ import { everybody, InWords, type Named, verb, Who, who, whose } from './names.t
 export const conversationPage = {
   recorded: (day: string, now: string) => say`Recorded on ${own(day)}. It is ${own(now)}.`,
   leaves: (time: string) => `It leaves at ${time}.`,
+  leavesOn: (day: string, time: string) => `It leaves on ${day}, ${time}.`,
   leavesLead: (people: readonly Named[]) =>
     say`Until then you can take it back. After that it is on its way to ${everybody(people)}.`,
   look: 'Look at the form again',

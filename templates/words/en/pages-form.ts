@@ -138,6 +138,7 @@ export const form = {
   used: (link: string): Phrase =>
     say`This form was sent before, with other words. ${{ is: 'link', to: link, of: own('Open what you sent') } as const}, or press send again for a second conversation.`,
   expired: 'Your sign-in changed since this page was opened. Look it over, then send it again.',
+  askedOn: (when: string) => `We ask how it went on ${when}.`,
   spelledStart: (moment: Phrase): Phrase => say`Starts ${moment}.`,
   about: (action: string) => say`${quote(action)}`,
 };
