@@ -94,7 +94,11 @@ describe('a due time', () => {
     expect(await entries(DUE)).toMatchObject([
       { kind: 'entry', to: BILL, method: 'REQUEST', sequence: 0, attendees: [`mailto:${BILL}`], busy: true },
     ]);
-    expect((await entries(DUE))[0]?.end).toBe('2027-01-20T16:00:00.000Z');
+    const [entry] = await entries(DUE);
+    const [invitation] = await entries(TALK, BILL);
+    expect(entry?.end).toBe('2027-01-20T16:00:00.000Z');
+    expect(entry?.organizer).toBe(invitation?.organizer);
+    expect(entry?.uid).not.toBe(invitation?.uid);
   });
 
   test('renegotiated, is moved in the same entry', async () => {

@@ -1,9 +1,9 @@
 import { act, type Manager, managerOf, sampleBody } from './people.ts';
 import { type ListedMail, type System, startSystem } from './system.ts';
 
-export const MARIEKE = 'marieke@havenlog.example';
+const MARIEKE = 'marieke@havenlog.example';
 export const DIRK = 'dirk.jansen@havenlog.example';
-export const SIOBHAN = 'siobhan.oshea@havenlog.example';
+const SIOBHAN = 'siobhan.oshea@havenlog.example';
 export const TOM = 'tom@havenlog.example';
 
 export type Story = { system: System; manager: Manager; id: string };
@@ -18,7 +18,7 @@ const agree = { action: 'agree', consequence: 'fair' };
  * Siobhán agrees and keeps early. Dirk agrees, misses, gets a new date and keeps it. Tom answers after the second reminder, stays
  * silent when it is due, and says after the verdict that he did it, which Marieke accepts.
  */
-export const STEPS: readonly Step[] = [
+const STEPS: readonly Step[] = [
   { at: '2027-01-08T10:25:30', does: as(SIOBHAN, agree) },
   { at: '2027-01-08T11:05:30', does: as(DIRK, agree) },
   { at: '2027-01-14T09:20:30', does: as(TOM, agree) },
@@ -94,7 +94,7 @@ export function seenMails(system: System, mails: readonly ListedMail[]): string[
   return mails.map(({ at, kind, to }) => `${system.wall(at)} ${kind} ${to.map(nameOf).join('+')}`).sort();
 }
 
-export function nameOf(address: string): string {
+function nameOf(address: string): string {
   return address.replace(/@havenlog\.example$/, '');
 }
 
