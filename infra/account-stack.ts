@@ -5,7 +5,7 @@ import { makeDeployRole } from './constructs/deploy-role.ts';
 import { makeFleetDashboard } from './constructs/fleet-dashboard.ts';
 import { makeReceiptRules } from './constructs/receipt-rules.ts';
 
-export function accountStackName({ account, region }: Pick<Account, 'account' | 'region'>): string {
+function accountStackName({ account, region }: Pick<Account, 'account' | 'region'>): string {
   return `nevertwice-account-${account}-${region}`;
 }
 

@@ -8,7 +8,7 @@ type PolicyInput = NonNullable<z.input<typeof policySchema>>;
  * says itself goes before. `works-council`: silence asks the manager, consequences are seen by owner and manager,
  * everything is erased 90 days after the close.
  */
-export const PRESETS = {
+const PRESETS = {
   'works-council': {
     silence: 'ask-manager',
     consequencesSeenBy: 'owner-and-manager',

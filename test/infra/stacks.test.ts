@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { beforeAll, expect, it, test } from 'vitest';
+import { eventsOf } from '../../infra/local/aws/ses-events.ts';
 import { tableDefinition } from '../../infra/local/aws/table-definition.ts';
 import {
   realFleet,
@@ -19,6 +20,13 @@ beforeAll(async () => {
   acme = templateOf(templates, 'nevertwice-acme');
   globex = templateOf(templates, 'nevertwice-globex');
 }, 120_000);
+
+/** EventBridge's rule: an object by its fields, a list of values by any of them, a list in the event by any of its own. */
+function matches(pattern: unknown, value: unknown): boolean {
+  if (Array.isArray(pattern)) return [value].flat().some((one) => pattern.includes(one));
+  const fields = Object.entries(Object(pattern));
+  return fields.every(([name, inner]) => matches(inner, Object(value)[name]));
+}
 
 const named = (name: string) => (properties: Record<string, unknown>) => properties.FunctionName === name;
 
@@ -127,6 +135,29 @@ it('sends from the tenant to the tenant, and lets SES report all that becomes of
       MailFromAttributes: { MailFromDomain: 'bounce.reply.acme.example' },
     },
   ]);
+});
+
+it("hears of its own mails, and of no other tenant's on the same bus", () => {
+  const { EventPattern } = theResource(acme, 'AWS::Events::Rule', ({ EventPattern }) =>
+    Boolean(EventPattern),
+  ).Properties;
+  const eventsOfMail = (configurationSet: string) => {
+    const mail = {
+      id: 'm1',
+      at: '2027-01-08T09:00:00.000Z',
+      from: 'nevertwice@acme.example',
+      to: ['bill+complaint@acme.example'],
+      subject: '',
+      tags: {},
+      configurationSet,
+    };
+    const headers = { headers: [], recipients: mail.to, subject: '', from: { name: '', address: mail.from } };
+    return eventsOf(mail, headers, { region: 'eu-west-1', accountId: '111122223333' });
+  };
+  const own = eventsOfMail('nevertwice-acme').map(({ event }) => matches(EventPattern, event));
+  expect(own).toEqual([true, true, true]);
+  const others = eventsOfMail('nevertwice-globex').map(({ event }) => matches(EventPattern, event));
+  expect(others).toEqual([false, false, false]);
 });
 
 it('asks for DNS records in its outputs, or writes them where it has a zone', () => {
