@@ -13,13 +13,13 @@ type AccountOptions = {
   account: Account;
   /** Slugs of the tenants in it. */
   tenants: readonly string[];
-  /** Roles are not regional: the first stack of an account makes them. */
-  makesRoles: boolean;
+  /** Roles are not regional: one stack of an account makes them, for these regions; none in the others. */
+  deployedRegions: readonly string[];
 };
 
 /** What an account has once in each region, whoever its tenants are. */
 export class AccountStack extends Stack {
-  constructor(scope: Construct, { account, tenants, makesRoles }: AccountOptions) {
+  constructor(scope: Construct, { account, tenants, deployedRegions }: AccountOptions) {
     super(scope, accountStackName(account), {
       env: { account: account.account, region: account.region },
       description: 'Nevertwice: what all tenants of this account and region share',
@@ -28,6 +28,7 @@ export class AccountStack extends Stack {
     Tags.of(this).add('app', 'nevertwice');
     makeReceiptRules(this);
     makeFleetDashboard(this, tenants);
-    if (makesRoles && account.repository !== undefined) makeDeployRole(this, account.repository);
+    if (account.repository !== undefined && deployedRegions.length > 0)
+      makeDeployRole(this, account.repository, deployedRegions);
   }
 }

@@ -6,17 +6,16 @@ import { TenantStack } from './tenant-stack.ts';
 
 /** One AccountStack per account and region, one TenantStack per tenant. */
 export function addStacks(app: App, { accounts, tenants }: Fleet): void {
-  const seen = new Set<string>();
   for (const account of accounts) {
+    const siblings = accounts.filter((other) => other.account === account.account);
     const here = tenants.filter(
       ({ aws }) => aws.account === account.account && aws.region === account.region,
     );
     new AccountStack(app, {
       account,
       tenants: here.map(({ tenant }) => tenant.slug),
-      makesRoles: !seen.has(account.account),
+      deployedRegions: siblings[0] === account ? siblings.map(({ region }) => region) : [],
     });
-    seen.add(account.account);
   }
   for (const tenant of tenants) new TenantStack(app, tenant);
 }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
+import { readFleet } from '../fleet.ts';
 import { ClearError } from '../local/clear-error.ts';
 import { type Answers, newTenant, QUESTIONS } from './new-tenant.ts';
 import { SCHEMA_PATH, tenantJsonSchema } from './tenant-schema.ts';
@@ -8,6 +9,7 @@ import { SCHEMA_PATH, tenantJsonSchema } from './tenant-schema.ts';
 const USAGE = `npm run tenant -- new <slug> [${Object.keys(QUESTIONS)
   .map((name) => `--${flagOf(name)} …`)
   .join('] [')}]
+npm run tenant -- list
 npm run tenant -- schema`;
 
 function flagOf(name: string): string {
@@ -33,9 +35,22 @@ try {
 async function run(): Promise<void> {
   const [command, slug] = positionals;
   if (command === 'schema') return writeFileSync(SCHEMA_PATH, tenantJsonSchema());
+  if (command === 'list') return list();
   if (command !== 'new' || slug === undefined) throw new ClearError(USAGE);
   const path = newTenant(slug, await answersFor(), flags.folder);
   console.log(`${path} is written. Look at it, then: npx cdk diff nevertwice-${slug}`);
+}
+
+/** Every tenant with its place, as JSON: what the deploy workflow goes through. */
+async function list(): Promise<void> {
+  const read = await readFleet({ tenants: flags.folder, accounts: 'infra/accounts.json' });
+  if ('errors' in read) throw new ClearError(read.errors.join('\n'));
+  const places = read.fleet.tenants.map(({ tenant: { slug }, aws: { account, region } }) => ({
+    slug,
+    account,
+    region,
+  }));
+  console.log(JSON.stringify(places));
 }
 
 async function answersFor(): Promise<Answers> {

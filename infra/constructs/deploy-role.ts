@@ -7,8 +7,8 @@ const ISSUER = 'token.actions.githubusercontent.com';
 const QUALIFIER = 'hnb659fds';
 
 /** Lets the deploy workflow of one repository, in its environment `production`, take on the roles of the CDK: no keys anywhere. */
-export function makeDeployRole(scope: Construct, repository: string): void {
-  const { account, region, partition } = Stack.of(scope);
+export function makeDeployRole(scope: Construct, repository: string, regions: readonly string[]): void {
+  const { account, partition } = Stack.of(scope);
   const provider = new OidcProviderNative(scope, 'GitHub', {
     url: `https://${ISSUER}`,
     clientIds: ['sts.amazonaws.com'],
@@ -27,8 +27,10 @@ export function makeDeployRole(scope: Construct, repository: string): void {
   role.addToPolicy(
     new PolicyStatement({
       actions: ['sts:AssumeRole'],
-      resources: ['deploy-role', 'file-publishing-role', 'lookup-role'].map(
-        (kind) => `arn:${partition}:iam::${account}:role/cdk-${QUALIFIER}-${kind}-${account}-${region}`,
+      resources: regions.flatMap((region) =>
+        ['deploy-role', 'file-publishing-role', 'lookup-role'].map(
+          (kind) => `arn:${partition}:iam::${account}:role/cdk-${QUALIFIER}-${kind}-${account}-${region}`,
+        ),
       ),
     }),
   );

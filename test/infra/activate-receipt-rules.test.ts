@@ -47,7 +47,12 @@ async function ask(RequestType: 'Create' | 'Update' | 'Delete') {
   const PhysicalResourceId = 'active-receipt-rules';
   const events: Record<typeof RequestType, CloudFormationCustomResourceEvent> = {
     Create: { ...common, RequestType: 'Create' },
-    Update: { ...common, RequestType: 'Update', PhysicalResourceId, OldResourceProperties: {} },
+    Update: {
+      ...common,
+      RequestType: 'Update',
+      PhysicalResourceId,
+      OldResourceProperties: common.ResourceProperties,
+    },
     Delete: { ...common, RequestType: 'Delete', PhysicalResourceId },
   };
   await handler(events[RequestType]);

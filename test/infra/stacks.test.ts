@@ -238,8 +238,6 @@ it('activates the receipt rules of an account and lets one repository deploy, wi
     'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
     'token.actions.githubusercontent.com:sub': 'repo:example/nevertwice:environment:production',
   });
-  const other = templateOf(templates, 'nevertwice-account-444455556666-eu-central-1');
-  expect(resourcesOfType(other, 'AWS::IAM::OIDCProvider')).toEqual([]);
 });
 
 it('shows every tenant of an account on one dashboard', () => {
@@ -247,4 +245,23 @@ it('shows every tenant of an account on one dashboard', () => {
   const body = JSON.stringify(theResource(account, 'AWS::CloudWatch::Dashboard').Properties);
   expect(body).toContain('nevertwice-acme-wake');
   expect(body).not.toContain('globex');
+});
+
+it('makes one deploy role for all regions of an account', async () => {
+  const { tenants } = await realFleet();
+  const account = { account: '111122223333', sendRate: 14, repository: 'example/nevertwice' };
+  const accounts = ['eu-west-1', 'eu-central-1'].map((region) => ({ ...account, region }));
+  const both = synthesise({ accounts, tenants: tenants.filter(({ tenant }) => tenant.slug === 'acme') });
+  const roles = [...both.values()].flatMap((template) =>
+    resourcesOfType(template, 'AWS::IAM::Role').filter(
+      ({ Properties }) => Properties.RoleName === 'nevertwice-deploy',
+    ),
+  );
+  expect(roles).toHaveLength(1);
+  const first = templateOf(both, 'nevertwice-account-111122223333-eu-west-1');
+  const policy = theResource(first, 'AWS::IAM::Policy', ({ PolicyName }) =>
+    String(PolicyName).startsWith('DeployRole'),
+  );
+  expect(JSON.stringify(policy)).toContain('deploy-role-111122223333-eu-west-1');
+  expect(JSON.stringify(policy)).toContain('deploy-role-111122223333-eu-central-1');
 });
