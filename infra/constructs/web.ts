@@ -42,8 +42,8 @@ type WebOptions = { api: HttpApi; name: string; lambda: IFunction; aws: Deployme
 
 /** Lets the web Lambda answer every path, at the tenant's own domain when it has one. */
 export function openWeb(scope: Construct, { api, name, lambda, aws, logDays }: WebOptions): void {
-  const routes = api.addRoutes({ path: '/{proxy+}', integration: new HttpLambdaIntegration('Web', lambda) });
-  const root = api.addRoutes({ path: '/', integration: new HttpLambdaIntegration('WebRoot', lambda) });
+  const integration = new HttpLambdaIntegration('Web', lambda);
+  const routes = ['/', '/{proxy+}'].flatMap((path) => api.addRoutes({ path, integration }));
   const accessLog = new LogGroup(scope, 'AccessLog', {
     logGroupName: `/aws/vendedlogs/${name}/web`,
     retention: logDays,
@@ -61,7 +61,7 @@ export function openWeb(scope: Construct, { api, name, lambda, aws, logDays }: W
     },
     ...(domainName && { domainMapping: { domainName } }),
   });
-  for (const route of [...routes, ...root])
+  for (const route of routes)
     acknowledge(route, {
       'AwsSolutions-APIG4':
         'The app itself tells people apart: by session, API token or sealed link. Mailed links must open without an account.',

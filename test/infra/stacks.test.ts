@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { beforeAll, expect, it, test } from 'vitest';
 import { eventsOf } from '../../infra/local/aws/ses-events.ts';
 import { tableDefinition } from '../../infra/local/aws/table-definition.ts';
+import { schemaFaults } from './resource-schema.ts';
 import {
   realFleet,
   resourcesOfType,
@@ -264,4 +265,26 @@ it('makes one deploy role for all regions of an account', async () => {
   );
   expect(JSON.stringify(policy)).toContain('deploy-role-111122223333-eu-west-1');
   expect(JSON.stringify(policy)).toContain('deploy-role-111122223333-eu-central-1');
+});
+
+it('can have sending addresses and a certificate of its own', async () => {
+  const { accounts, tenants } = await realFleet();
+  const certificate = 'arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d-0000-1111-2222-333344445555';
+  const changed = tenants.flatMap((one): typeof tenants =>
+    one.tenant.slug === 'acme'
+      ? [{ ...one, aws: { ...one.aws, sesPlan: 'dedicated', domain: 'talk.acme.example', certificate } }]
+      : [],
+  );
+  const template = templateOf(synthesise({ accounts, tenants: changed }), 'nevertwice-acme');
+  expect(schemaFaults(template)).toEqual([]);
+  expect(theResource(template, 'AWS::SES::DedicatedIpPool').Properties).toMatchObject({
+    ScalingMode: 'MANAGED',
+  });
+  expect(theResource(template, 'AWS::SES::ConfigurationSet').Properties).toHaveProperty(
+    'DeliveryOptions.SendingPoolName',
+  );
+  expect(theResource(template, 'AWS::ApiGatewayV2::DomainName').Properties).toMatchObject({
+    DomainName: 'talk.acme.example',
+    DomainNameConfigurations: [{ CertificateArn: certificate }],
+  });
 });
