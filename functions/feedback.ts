@@ -1,10 +1,10 @@
 import type { EventBridgeEvent } from 'aws-lambda';
 import { readEnvironment } from './adapters/environment.ts';
-import { makeDeps } from './adapters/make-deps.ts';
+import { makeKeylessDeps } from './adapters/make-deps.ts';
 import { readSesEvent } from './adapters/ses-event.ts';
 import { takeFeedback } from './app/feedback.ts';
 
-const deps = makeDeps(readEnvironment());
+const deps = makeKeylessDeps(readEnvironment('feedback'));
 
 /** What SES reports of mails, through EventBridge: receipts, and the facts that follow from them. */
 export async function handler(event: EventBridgeEvent<string, unknown>): Promise<void> {

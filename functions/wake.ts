@@ -3,16 +3,17 @@ import { readEnvironment } from './adapters/environment.ts';
 import { logFault } from './adapters/log-fault.ts';
 import { makeDeps } from './adapters/make-deps.ts';
 import { makeOutbox } from './adapters/make-outbox.ts';
+import { once } from './adapters/once.ts';
 import { readRing } from './adapters/sqs.ts';
 import { wake } from './app/wake.ts';
 
-const environment = readEnvironment();
-const deps = makeDeps(environment);
+const environment = readEnvironment('wake');
 const outbox = makeOutbox(environment);
+const deps = once(() => makeDeps(environment));
 
 async function wakeOne(record: SQSRecord): Promise<string | undefined> {
   try {
-    await wake(deps, outbox, readRing(record.body));
+    await wake(await deps(), outbox, readRing(record.body));
     return undefined;
   } catch (problem) {
     logFault('wake failed', { ring: record.messageId }, problem);

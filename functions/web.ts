@@ -4,20 +4,23 @@ import { readEnvironment } from './adapters/environment.ts';
 import { writeCalendar } from './adapters/ical.ts';
 import { logFault } from './adapters/log-fault.ts';
 import { makeDeps } from './adapters/make-deps.ts';
+import { once } from './adapters/once.ts';
 import { seal } from './app/keyring.ts';
 import { makeUseCases } from './app/make-use-cases.ts';
 import { makeWebApp } from './http/web-app.ts';
 
-const environment = readEnvironment();
-const deps = makeDeps(environment);
+const environment = readEnvironment('web');
 
-const app = makeWebApp({
-  useCases: makeUseCases({ ...deps, writeCalendar }),
-  appUrl: environment.APP_URL,
-  signInUrl: environment.SIGN_IN_URL,
-  tenant: environment.TENANT,
-  seal: (text) => seal(environment.TOKEN_KEYS, 'form', text),
-  now: deps.now,
+const app = once(async () => {
+  const deps = await makeDeps(environment);
+  return makeWebApp({
+    useCases: makeUseCases({ ...deps, writeCalendar }),
+    appUrl: environment.APP_URL,
+    signInUrl: environment.SIGN_IN_URL,
+    tenant: environment.TENANT,
+    seal: (text) => seal(deps.keyring, 'form', text),
+    now: deps.now,
+  });
 });
 
 const SORRY =
@@ -34,7 +37,8 @@ function broken(event: APIGatewayProxyEventV2): APIGatewayProxyStructuredResultV
 /** Pages and API behind the HTTP API (payload format 2.0). */
 export async function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
   try {
-    return await toResult(await app.fetch(toRequest(event, environment.APP_URL)));
+    const { fetch } = await app();
+    return await toResult(await fetch(toRequest(event, environment.APP_URL)));
   } catch (problem) {
     logFault('web failed', { request: event.requestContext.requestId }, problem);
     return broken(event);

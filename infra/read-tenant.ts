@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
+import { withPreset } from '../functions/domain/privacy.ts';
 import { fieldErrors } from '../functions/domain/record.ts';
-import { type Tenant, tenantFileSchema } from '../functions/domain/tenant.ts';
+import { type Tenant, type TenantFile, tenantFileSchema, tenantSchema } from '../functions/domain/tenant.ts';
 import { holidayDates, type Years, yearsAround } from './holidays.ts';
 
-export type ReadTenant = { tenant: Tenant } | { errors: string[] };
+/** `file`: with what only its deployment needs; `tenant`: what the Lambdas are told. */
+export type ReadTenant = { tenant: Tenant; file: TenantFile } | { errors: string[] };
 
 /**
  * Reads a tenant file and adds the days off of every country in it. Answers all errors at once, each beginning with the
@@ -18,13 +20,17 @@ export async function readTenant(path: string, years: Years = yearsAround(Date.n
   return checkTenant(json.value, years);
 }
 
-function checkTenant(content: unknown, years: Years): ReadTenant {
-  if (typeof content !== 'object' || content === null || Array.isArray(content))
-    return { errors: ['it must be one JSON object'] };
-  const parsed = tenantFileSchema.safeParse(content);
+/** The same for the content of a file. */
+export function checkTenant(content: unknown, years: Years = yearsAround(Date.now())): ReadTenant {
+  const fields = z.record(z.string(), z.unknown()).safeParse(content);
+  if (!fields.success) return { errors: ['it must be one JSON object'] };
+  const parsed = tenantFileSchema.safeParse(withPreset(fields.data));
   const calendars = readCalendars(content, years);
   if (parsed.success && calendars.errors.length === 0)
-    return { tenant: { ...parsed.data, holidays: calendars.holidays } };
+    return {
+      tenant: tenantSchema.parse({ ...parsed.data, holidays: calendars.holidays }),
+      file: parsed.data,
+    };
   const shape = parsed.success ? [] : fieldErrors(parsed.error);
   return {
     errors: [

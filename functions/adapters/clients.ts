@@ -1,11 +1,16 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
 
-/** Where one AWS service is. `endpoint` and `credentials` are left out in AWS, where the SDK finds its own. */
+/**
+ * Where one AWS service is. `endpoint` and `credentials` are left out in AWS, where the SDK finds its own. `userAgentAppId`
+ * says in CloudTrail, and in the log of the local servers, which Lambda made a call.
+ */
 export type ClientConfig = {
   region: string;
+  userAgentAppId?: string;
   endpoint?: string;
   credentials?: { accessKeyId: string; secretAccessKey: string };
 };
@@ -24,6 +29,10 @@ export function makeSqsClient(config: ClientConfig): SQSClient {
 // An alarm's name makes a second attempt a conflict, which counts as armed: three attempts.
 export function makeSchedulerClient(config: ClientConfig): SchedulerClient {
   return new SchedulerClient({ ...config, maxAttempts: 3, requestHandler: timeouts(1_000, 3_000) });
+}
+
+export function makeSecretsClient(config: ClientConfig): SecretsManagerClient {
+  return new SecretsManagerClient({ ...config, maxAttempts: 4, requestHandler: timeouts(1_000, 3_000) });
 }
 
 // One attempt: a retry after a lost reply would send the mail again. And no kept connection: a dead one would make

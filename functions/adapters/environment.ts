@@ -1,17 +1,7 @@
 import * as z from 'zod';
 import { tenantSchema } from '../domain/tenant.ts';
-
-function json<T extends z.ZodType>(schema: T) {
-  return z
-    .string()
-    .transform((text) => JSON.parse(text))
-    .pipe(schema);
-}
-
-const keyringSchema = z.object({
-  current: z.string(),
-  keys: z.record(z.string().regex(/^[a-z0-9]+$/), z.string().min(40)),
-});
+import type { ClientConfig } from './clients.ts';
+import { unpackJson } from './packed-json.ts';
 
 /** What a Lambda is told by its stack. The SDK reads its own variables (region, endpoints, credentials) besides. */
 const environmentSchema = z.object({
@@ -23,16 +13,23 @@ const environmentSchema = z.object({
   SCHEDULE_GROUP: z.string().min(1),
   SCHEDULER_ROLE_ARN: z.string().min(1),
   CONFIGURATION_SET: z.string().min(1),
-  TENANT: json(tenantSchema),
-  TOKEN_KEYS: json(keyringSchema),
+  TENANT: z.string().min(1).transform(unpackJson).pipe(tenantSchema),
+  /** Name or ARN of the secret that holds the keys of links and sessions. */
+  TOKEN_KEYS_SECRET: z.string().min(1),
   APP_URL: z.url(),
   SIGN_IN_URL: z.url(),
   /** Mails a second of one process: the tenant's rate divided by how many of them run at once. */
   SEND_RATE: z.coerce.number().positive(),
 });
-export type Environment = z.infer<typeof environmentSchema>;
+export type Environment = z.infer<typeof environmentSchema> & { aws: ClientConfig };
 
-/** Reads the environment once per cold start; throws a ZodError that names what is missing. */
-export function readEnvironment(): Environment {
-  return environmentSchema.parse(process.env);
+export type LambdaName = 'web' | 'wake' | 'sweep' | 'feedback';
+
+/** Reads the environment of one Lambda once per cold start; throws a ZodError that names what is missing. */
+export function readEnvironment(lambda: LambdaName): Environment {
+  const environment = environmentSchema.parse(process.env);
+  return {
+    ...environment,
+    aws: { region: environment.AWS_REGION, userAgentAppId: `nevertwice-${lambda}` },
+  };
 }

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { Deps } from '../app/deps.ts';
+import type { Deps, KeylessDeps } from '../app/deps.ts';
 import { instant } from '../domain/instant.ts';
-import { makeDynamoClient, makeSchedulerClient, makeSqsClient } from './clients.ts';
+import { makeDynamoClient, makeSchedulerClient, makeSecretsClient, makeSqsClient } from './clients.ts';
 import { makeDynamoStore } from './dynamo-store.ts';
 import type { Environment } from './environment.ts';
 import { makeArmAlarm } from './scheduler.ts';
 import { makeRing } from './sqs.ts';
+import { readTokenKeys } from './token-keys.ts';
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
@@ -14,21 +15,27 @@ function newId(): string {
   return Array.from(randomBytes(26), (byte) => BASE32.charAt(byte % 32)).join('');
 }
 
-/** The outside world of one Lambda, made once per cold start. */
-export function makeDeps(environment: Environment): Deps {
-  const region = { region: environment.AWS_REGION };
+/** The outside world of a Lambda that makes and reads links, made once per cold start. */
+export async function makeDeps(environment: Environment): Promise<Deps> {
+  const secrets = makeSecretsClient(environment.aws);
+  const keyring = await readTokenKeys(secrets, { secretId: environment.TOKEN_KEYS_SECRET });
+  return { ...makeKeylessDeps(environment), keyring };
+}
+
+/** The outside world of a Lambda that has no use for the keys, and may not read them. */
+export function makeKeylessDeps(environment: Environment): KeylessDeps {
+  const { aws } = environment;
   const now = () => instant(Date.now());
   return {
-    store: makeDynamoStore(makeDynamoClient(region), { table: environment.TABLE, now }),
-    ring: makeRing(makeSqsClient(region), { queueUrl: environment.QUEUE_URL }),
-    armAlarm: makeArmAlarm(makeSchedulerClient(region), {
+    store: makeDynamoStore(makeDynamoClient(aws), { table: environment.TABLE, now }),
+    ring: makeRing(makeSqsClient(aws), { queueUrl: environment.QUEUE_URL }),
+    armAlarm: makeArmAlarm(makeSchedulerClient(aws), {
       group: environment.SCHEDULE_GROUP,
       queueArn: environment.QUEUE_ARN,
       roleArn: environment.SCHEDULER_ROLE_ARN,
       deadLetterArn: environment.DEAD_LETTER_ARN,
     }),
     tenant: environment.TENANT,
-    keyring: environment.TOKEN_KEYS,
     appUrl: environment.APP_URL,
     zoneData: process.versions.tz ?? 'unknown',
     now,

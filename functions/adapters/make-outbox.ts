@@ -12,7 +12,7 @@ export function makeOutbox(environment: Environment): Outbox {
     writeMime,
     writeCalendar,
     takeTurns: makeTakeTurns(environment.SEND_RATE),
-    sendMail: makeSendMail(makeSesClient({ region: environment.AWS_REGION }), {
+    sendMail: makeSendMail(makeSesClient(environment.aws), {
       configurationSet: environment.CONFIGURATION_SET,
     }),
   };

@@ -4,7 +4,7 @@ import { evolve } from '../domain/evolve.ts';
 import type { Fact, FactDraft } from '../domain/facts.ts';
 import { DAY, earliest, type Instant, plus } from '../domain/instant.ts';
 import { plan } from '../domain/plan.ts';
-import type { Deps } from './deps.ts';
+import type { KeylessDeps } from './deps.ts';
 import { heldKeys, openConversation } from './open-conversation.ts';
 import type { Stored } from './ports.ts';
 import { openClaims } from './resolve-unknown.ts';
@@ -23,7 +23,12 @@ export function erasedAt(conversation: Conversation): Instant | undefined {
   return ended && plus(ended.at, policy.eraseDaysAfterClose * DAY);
 }
 
-async function project(deps: Deps, before: Conversation, after: Conversation, stored: Stored): Promise<void> {
+async function project(
+  deps: KeylessDeps,
+  before: Conversation,
+  after: Conversation,
+  stored: Stored,
+): Promise<void> {
   const now = deps.now();
   const until = erasedAt(after);
   const manager = managerKey(managerEmail(after));
@@ -48,7 +53,7 @@ async function project(deps: Deps, before: Conversation, after: Conversation, st
  * read and decided anew. Then its list row is put and its next wake arranged. `stop` ends it with nothing written.
  */
 export async function changeConversation<R>(
-  deps: Deps,
+  deps: KeylessDeps,
   id: string,
   decide: (conversation: Conversation, stored: Stored) => Decided<R>,
 ): Promise<{ stored: Stored; conversation: Conversation } | { stop: R } | undefined> {
@@ -81,7 +86,7 @@ function nextMoment(after: Conversation, stored: Stored, now: Instant): Instant 
   return earliest([owed, doubtful, ends].filter((at) => at !== undefined));
 }
 
-async function write(deps: Deps, stored: Stored, before: Conversation, facts: Fact[]) {
+async function write(deps: KeylessDeps, stored: Stored, before: Conversation, facts: Fact[]) {
   const now = deps.now();
   const after = facts.reduce(evolve, before);
   const wakeAt = nextMoment(after, stored, now);

@@ -18,3 +18,6 @@ export type Deps = {
   /** 26 unguessable characters of [a-z2-7]. */
   newId: () => string;
 };
+
+/** For what neither makes nor reads links. */
+export type KeylessDeps = Omit<Deps, 'keyring'>;

@@ -5,7 +5,7 @@ import type { Instant } from '../domain/instant.ts';
 import { personOf, standing } from '../domain/parties.ts';
 import { keyOf } from '../domain/plan/owe.ts';
 import { changeConversation } from './change-conversation.ts';
-import type { Deps } from './deps.ts';
+import type { KeylessDeps } from './deps.ts';
 import { addressHash } from './hash.ts';
 import { openConversation } from './open-conversation.ts';
 import type { Claim, Outcome, Stored } from './ports.ts';
@@ -44,7 +44,7 @@ function failedFacts(conversation: Conversation, to: PersonId, event: MailEvent)
 }
 
 /** What the tenant learns: the address the mail went to, which may have been corrected since, takes no more. */
-async function markPerson(deps: Deps, stored: Stored, to: PersonId, event: MailEvent): Promise<void> {
+async function markPerson(deps: KeylessDeps, stored: Stored, to: PersonId, event: MailEvent): Promise<void> {
   const { failed: why, at } = event;
   const then = replay(
     stored.id,
@@ -57,7 +57,7 @@ async function markPerson(deps: Deps, stored: Stored, to: PersonId, event: MailE
 }
 
 /** Takes in what SES reports of a mail: its receipt, and the facts that follow from it. Idempotent, in any order. */
-export async function takeFeedback(deps: Deps, event: MailEvent): Promise<void> {
+export async function takeFeedback(deps: KeylessDeps, event: MailEvent): Promise<void> {
   const stored = await deps.store.load(event.conversation);
   const claim = stored?.claims[event.mail];
   if (!stored || !claim) return;

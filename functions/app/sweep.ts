@@ -1,9 +1,9 @@
 import { type Instant, plus } from '../domain/instant.ts';
-import type { Deps } from './deps.ts';
+import type { KeylessDeps } from './deps.ts';
 
 const SWEEP_EVERY_SECONDS = 300;
 
-type SweepDeps = Deps & { queueDepth: () => Promise<number> };
+type SweepDeps = KeylessDeps & { queueDepth: () => Promise<number> };
 
 // Many share one moment (Monday 09:00): the others of the page's last one may be rung twice. Only where a whole page
 // shares a millisecond are those beyond it left to their old alarm.

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { addressSchema, domainSchema, isListed } from './address.ts';
+import { deploymentSchema } from './deployment.ts';
 import { policySchema } from './policy.ts';
 import { DEFAULT_HOURS, shiftSchema } from './working-time.ts';
 import { isZone } from './zone.ts';
@@ -22,12 +23,23 @@ export const holidayRegionSchema = z
   .trim()
   .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'Write a country such as NL, or country and region such as AU-NSW.');
 
+const signInSchema = z.union(
+  [
+    z.literal('cognito'),
+    z.strictObject({ issuer: z.url({ protocol: /^https$/ }), clientId: z.string().min(1).max(200) }),
+  ],
+  'Write "cognito", or the issuer and clientId of your own OpenID Connect provider.',
+);
+
 /** One customer organisation, as its file `infra/tenants/<slug>.json` says it. Holds no secrets. */
 export const tenantFileSchema = z.strictObject({
   $schema: z.string().optional(),
   slug: z
     .string()
-    .regex(/^[a-z][a-z0-9-]{0,29}$/, 'Use up to 30 of a–z, 0–9 and -, beginning with a letter.'),
+    .regex(
+      /^[a-z](?:[a-z0-9-]{0,28}[a-z0-9])?$/,
+      'Use up to 30 of a–z, 0–9 and -, beginning with a letter and not ending with -: it names the stack.',
+    ),
   name: z.string().min(1).max(60),
   recipientDomains: z
     .array(domainSchema)
@@ -49,21 +61,34 @@ export const tenantFileSchema = z.strictObject({
     .default([...DEFAULT_HOURS]),
   locale: localeSchema.default('en'),
   branding: z.strictObject({
-    colour: z.string().regex(/^#[0-9a-f]{6}$/i, 'Write a colour as #rrggbb.'),
+    colour: z.string().regex(/^#[0-9a-fA-F]{6}$/, 'Write a colour as #rrggbb.'),
     logo: z
       .strictObject({
         url: z.url({ protocol: /^https$/ }),
-        width: z.int().min(16).max(300),
-        height: z.int().min(16).max(100),
+        width: z.int().min(16).max(300, 'A logo is at most 300 pixels wide.'),
+        height: z.int().min(16).max(100, 'A logo is at most 100 pixels high.'),
       })
       .optional(),
   }),
   policy: policySchema.prefault({}),
+  privacy: z
+    .enum(['works-council'])
+    .optional()
+    .describe('Sets several parts of the policy at once; what the policy says itself goes before.'),
   sendRate: z.number().min(1).max(1000).default(14).describe('Mails a second of this tenant.'),
+  signIn: signInSchema.default('cognito').describe('How managers sign in.'),
+  calendar: z.enum(['mail', 'google']).default('mail').describe('How invitations reach a calendar.'),
+  aws: deploymentSchema.optional().describe('Where it runs in AWS; not needed to run it on one machine.'),
 });
 
-/** The tenant's data at run time: its file and the days off of each country in it, computed when it was built. */
-export const tenantSchema = tenantFileSchema.extend({
+export type TenantFile = z.infer<typeof tenantFileSchema>;
+
+/**
+ * The tenant's data at run time: what of its file the Lambdas need, and the days off of each country in it, computed when
+ * it was built.
+ */
+export const tenantSchema = z.object({
+  ...tenantFileSchema.omit({ $schema: true, privacy: true, aws: true }).shape,
   holidays: z.record(holidayRegionSchema, z.array(z.iso.date())),
 });
 export type Tenant = z.infer<typeof tenantSchema>;

@@ -1,17 +1,19 @@
+import { packJson } from '../../functions/adapters/packed-json.ts';
 import type { Tenant } from '../../functions/domain/tenant.ts';
 import type { LocalServers } from './aws/local-servers.ts';
-import type { TokenKeys } from './token-keys.ts';
 
 export const REGION = 'eu-west-1';
 export const ACCOUNT_ID = '000000000000';
+/** How the local runtime itself asks: in the log of calls it is told apart from the Lambdas. */
+export const ownClient = { region: REGION, userAgentAppId: 'nevertwice-runtime' };
 export const TABLE = 'nevertwice';
 export const SCHEDULE_GROUP = 'nevertwice';
+export const TOKEN_KEYS_SECRET = 'nevertwice-token-keys';
 
 /** The environment that the stack gives the Lambdas, with this machine's servers in it. */
 export function lambdaEnvironment(options: {
   servers: Pick<LocalServers, 'endpoints' | 'queueUrl' | 'queueArn' | 'deadLetterQueueUrl'>;
   tenant: Tenant;
-  tokenKeys: TokenKeys;
   appUrl: string;
 }): Record<string, string> {
   const { servers, appUrl } = options;
@@ -20,6 +22,7 @@ export function lambdaEnvironment(options: {
     AWS_ENDPOINT_URL_SQS: servers.endpoints.sqs,
     AWS_ENDPOINT_URL_SCHEDULER: servers.endpoints.scheduler,
     AWS_ENDPOINT_URL_SES: servers.endpoints.ses,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: servers.endpoints.secretsmanager,
     AWS_REGION: REGION,
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
@@ -30,8 +33,8 @@ export function lambdaEnvironment(options: {
     SCHEDULE_GROUP,
     SCHEDULER_ROLE_ARN: `arn:aws:iam::${ACCOUNT_ID}:role/nevertwice-scheduler`,
     CONFIGURATION_SET: 'nevertwice',
-    TENANT: JSON.stringify(options.tenant),
-    TOKEN_KEYS: JSON.stringify(options.tokenKeys),
+    TENANT: packJson(options.tenant),
+    TOKEN_KEYS_SECRET,
     APP_URL: appUrl,
     SIGN_IN_URL: `${appUrl}/sign-in`,
     // Nothing behind this SES has a limit; a moving clock should not wait for one.

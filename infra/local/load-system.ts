@@ -5,7 +5,7 @@ import { instant } from '../../functions/domain/instant.ts';
 import type { Tenant } from '../../functions/domain/tenant.ts';
 import type { IssuedToken } from './console/console-options.ts';
 import type { Handlers } from './handlers.ts';
-import { REGION, TABLE } from './lambda-environment.ts';
+import { ownClient, TABLE } from './lambda-environment.ts';
 import type { TokenKeys } from './token-keys.ts';
 
 /** The Lambdas, and the two things that only the local runtime asks of the app directly. */
@@ -17,21 +17,32 @@ export type LoadedSystem = {
 };
 
 /** Loads the Lambdas as a cold start does: they read the environment while they load, so it must be set before. */
-export async function loadSystem(tenant: Tenant, tokenKeys: TokenKeys): Promise<LoadedSystem> {
-  const [web, wake, sweep, feedback, session, tokens] = await Promise.all([
-    import('../../functions/web.ts'),
-    import('../../functions/wake.ts'),
-    import('../../functions/sweep.ts'),
-    import('../../functions/feedback.ts'),
+export async function loadSystem(
+  tenant: Tenant,
+  tokenKeys: TokenKeys,
+  loadHandlers: () => Promise<Handlers> = importHandlers,
+): Promise<LoadedSystem> {
+  const [handlers, session, tokens] = await Promise.all([
+    loadHandlers(),
     import('../../functions/app/session.ts'),
     import('../../functions/app/api-tokens.ts'),
   ]);
   const now = () => instant(Date.now());
-  const store = makeDynamoStore(makeDynamoClient({ region: REGION }), { table: TABLE, now });
+  const store = makeDynamoStore(makeDynamoClient(ownClient), { table: TABLE, now });
   const newSecret = () => randomBytes(32).toString('base64url');
   return {
-    handlers: { web: web.handler, wake: wake.handler, sweep: sweep.handler, feedback: feedback.handler },
+    handlers,
     sealSession: (opened) => session.sealSession(opened, tokenKeys),
     issueToken: (email) => tokens.issueToken({ store, tenant, now, newSecret }, email, 'console'),
   };
+}
+
+async function importHandlers(): Promise<Handlers> {
+  const [web, wake, sweep, feedback] = await Promise.all([
+    import('../../functions/web.ts'),
+    import('../../functions/wake.ts'),
+    import('../../functions/sweep.ts'),
+    import('../../functions/feedback.ts'),
+  ]);
+  return { web: web.handler, wake: wake.handler, sweep: sweep.handler, feedback: feedback.handler };
 }

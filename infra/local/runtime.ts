@@ -10,6 +10,7 @@ import { createFailureLog } from './failures.ts';
 import { createFeedbackSource } from './feedback-source.ts';
 import { createGateway } from './gateway.ts';
 import type { Handlers } from './handlers.ts';
+import { ownClient } from './lambda-environment.ts';
 import { startLivePump } from './live-pump.ts';
 import type { Door } from './node-server.ts';
 import { createQueueSource } from './queue-source.ts';
@@ -44,8 +45,13 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { now } = clock;
   const failures = createFailureLog(now, options.write);
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const sqs = makeSqsClient({ region, credentials, endpoint: servers.endpoints.sqs });
-  const dynamo = makeDynamoClient({ region, credentials, endpoint: servers.endpoints.dynamodb });
+  const sqs = makeSqsClient({ ...ownClient, region, credentials, endpoint: servers.endpoints.sqs });
+  const dynamo = makeDynamoClient({
+    ...ownClient,
+    region,
+    credentials,
+    endpoint: servers.endpoints.dynamodb,
+  });
   const sources = createEventSources({
     scheduler: servers.scheduler,
     queue: servers.queue,

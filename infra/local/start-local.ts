@@ -12,11 +12,12 @@ import {
   REGION,
   SCHEDULE_GROUP,
   TABLE,
+  TOKEN_KEYS_SECRET,
 } from './lambda-environment.ts';
 import { type LoadedSystem, loadSystem } from './load-system.ts';
 import { type Door, openDoor } from './node-server.ts';
 import { startRuntime } from './runtime.ts';
-import { keepTokenKeys, type TokenKeys } from './token-keys.ts';
+import { keepTokenKeys, secretOf, type TokenKeys } from './token-keys.ts';
 
 export type LocalOptions = {
   /** Holds the whole state; one process a folder. */
@@ -84,10 +85,11 @@ async function start(
     region: REGION,
     accountId: ACCOUNT_ID,
     scheduleGroup: SCHEDULE_GROUP,
+    secrets: { [TOKEN_KEYS_SECRET]: secretOf(tokenKeys) },
   });
   whenClosing(servers.close);
   for (const name of FOREIGN_SETTINGS) delete process.env[name];
-  Object.assign(process.env, lambdaEnvironment({ servers, tenant, tokenKeys, appUrl: app.url }));
+  Object.assign(process.env, lambdaEnvironment({ servers, tenant, appUrl: app.url }));
   const system = await (options.load ?? loadSystem)(tenant, tokenKeys);
   const runtime = await startRuntime({
     ...system,

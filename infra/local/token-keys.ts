@@ -9,6 +9,11 @@ const keysSchema = z
   .refine(({ current, keys }) => current in keys);
 export type TokenKeys = z.infer<typeof keysSchema>;
 
+/** The keys as the secret holds them, flat. */
+export function secretOf({ current, keys }: TokenKeys): string {
+  return JSON.stringify({ current, ...keys });
+}
+
 /**
  * The keys that sign links and sessions of this folder: 32 random bytes, made once and readable by this user only. Throws
  * `ClearError` when the file is there but damaged, because new keys would break every link that was mailed.

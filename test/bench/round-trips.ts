@@ -13,9 +13,10 @@ import {
   REGION,
   SCHEDULE_GROUP,
   TABLE,
+  TOKEN_KEYS_SECRET,
 } from '../../infra/local/lambda-environment.ts';
 import { type LoadedSystem, loadSystem } from '../../infra/local/load-system.ts';
-import { keepTokenKeys } from '../../infra/local/token-keys.ts';
+import { keepTokenKeys, secretOf } from '../../infra/local/token-keys.ts';
 import { readTenant } from '../../infra/read-tenant.ts';
 import { depth, type MeteredCall, startMeter } from './meter.ts';
 import type { Row } from './row.ts';
@@ -46,6 +47,7 @@ async function startWorld(sample: Sample, dataDir: string, closers: (() => unkno
   closers.push(restoreRealTime);
   const read = await readTenant(sample.tenant, yearsAround(clock.now()));
   if ('errors' in read) throw new Error(read.errors.join('\n'));
+  const tokenKeys = keepTokenKeys(dataDir);
   const servers = await startServers({
     dataDir,
     clock,
@@ -53,6 +55,7 @@ async function startWorld(sample: Sample, dataDir: string, closers: (() => unkno
     region: REGION,
     accountId: ACCOUNT_ID,
     scheduleGroup: SCHEDULE_GROUP,
+    secrets: { [TOKEN_KEYS_SECRET]: secretOf(tokenKeys) },
   });
   closers.push(() => servers.close());
   const calls: MeteredCall[] = [];
@@ -62,13 +65,9 @@ async function startWorld(sample: Sample, dataDir: string, closers: (() => unkno
     closers.push(() => meter.close());
     endpoints[service] = meter.endpoint;
   }
-  const tokenKeys = keepTokenKeys(dataDir);
   const queueUrl = `${endpoints.sqs}${new URL(servers.queueUrl).pathname}`;
   const metered = { ...servers, endpoints, queueUrl };
-  Object.assign(
-    process.env,
-    lambdaEnvironment({ servers: metered, tenant: read.tenant, tokenKeys, appUrl: APP_URL }),
-  );
+  Object.assign(process.env, lambdaEnvironment({ servers: metered, tenant: read.tenant, appUrl: APP_URL }));
   return { servers, clock, system: await loadSystem(read.tenant, tokenKeys), calls };
 }
 
@@ -173,14 +172,13 @@ export async function loadingEnvironment(): Promise<NodeJS.ProcessEnv> {
   if ('errors' in read) throw new Error(read.errors.join('\n'));
   const nowhere = APP_URL;
   const servers = {
-    endpoints: { dynamodb: nowhere, sqs: nowhere, scheduler: nowhere, ses: nowhere },
+    endpoints: { dynamodb: nowhere, sqs: nowhere, scheduler: nowhere, ses: nowhere, secretsmanager: nowhere },
     queueUrl: nowhere,
     queueArn: 'arn:aws:sqs:eu-west-1:000000000000:wake',
     deadLetterQueueUrl: `${nowhere}/wake-dead`,
   };
-  const tokenKeys = { current: 'k1', keys: { k1: 'A'.repeat(43) } };
   return {
     ...process.env,
-    ...lambdaEnvironment({ servers, tenant: read.tenant, tokenKeys, appUrl: APP_URL }),
+    ...lambdaEnvironment({ servers, tenant: read.tenant, appUrl: APP_URL }),
   };
 }

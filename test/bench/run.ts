@@ -6,6 +6,7 @@ import { type Measured, measureLambdas } from './lambdas.ts';
 import { measurePlans } from './plans.ts';
 import { loadingEnvironment, measureRoundTrips } from './round-trips.ts';
 import { isBroken, type Row } from './row.ts';
+import { measureSynth } from './synth.ts';
 import { table } from './table.ts';
 
 const INPUTS_SHOWN = 10;
@@ -17,7 +18,12 @@ const { values: options } = parseArgs({
 const folder = await mkdtemp(join(tmpdir(), 'bench-'));
 try {
   const measured = await measureLambdas(folder, await loadingEnvironment());
-  const rows = [...measured.rows, ...planRows(), ...(await measureRoundTrips())];
+  const rows = [
+    ...measured.rows,
+    ...planRows(),
+    ...(await measureRoundTrips()),
+    measureSynth(join(folder, 'cdk')),
+  ];
   if (options.json) console.log(JSON.stringify(rows, undefined, 2));
   else console.log(table(rows));
   if (options.inputs) printInputs(measured);

@@ -42,11 +42,11 @@ export const json = (body: unknown, headers: Record<string, string> = {}) => ({
  * What `npm start` runs, in a process and a folder of its own. Everything goes over its two ports; `zone` is the one in which
  * moments are written here. Restarting and killing keep the folder; the ports change, so paths are used and not addresses.
  */
-export async function startSystem(options: { tenant: string; now: string; zone: string }) {
+export async function startSystem(options: { tenant: string; now: string; zone: string; script?: string }) {
   const { zone } = options;
   const dataDir = mkdtempSync(join(tmpdir(), 'nevertwice-journey-'));
   const launch = () =>
-    startChild(at('infra/local/start.ts'), {
+    startChild(at(options.script ?? 'infra/local/start.ts'), {
       DATA_DIR: dataDir,
       TENANT: at(options.tenant),
       NOW: options.now,

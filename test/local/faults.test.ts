@@ -3,7 +3,6 @@ import { CreateScheduleCommand } from '@aws-sdk/client-scheduler';
 import { SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Fault } from '../../infra/local/aws/local-servers.ts';
 import { clientsOf, setting, startLocal } from './local-system.ts';
 
 const { tableName: TableName, scheduleGroup } = setting;
@@ -62,7 +61,10 @@ async function startServices() {
 
 const SERVICES = ['dynamodb', 'sqs', 'scheduler', 'ses'] as const;
 
-const REFUSALS: Record<Fault['service'], Record<'throttle' | 'reject' | 'error', [number, string]>> = {
+const REFUSALS: Record<
+  (typeof SERVICES)[number],
+  Record<'throttle' | 'reject' | 'error', [number, string]>
+> = {
   dynamodb: {
     throttle: [400, 'ThrottlingException'],
     reject: [400, 'ValidationException'],

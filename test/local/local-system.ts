@@ -48,7 +48,10 @@ export async function startLocal(dataDir?: string) {
 }
 
 /** One attempt only, so that a test sees every fault once. */
-export function clientsOf(endpoints: LocalServers['endpoints'], requestTimeout = 10_000) {
+export function clientsOf(
+  endpoints: Omit<LocalServers['endpoints'], 'secretsmanager'>,
+  requestTimeout = 10_000,
+) {
   const common = {
     region: REGION,
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },

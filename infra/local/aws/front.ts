@@ -28,7 +28,7 @@ export async function startFront(
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const request = await readRequest(incoming, outgoing);
     const { action, resource } = await backend.describe(request);
-    context.log.record({ service: backend.service, action, resource });
+    context.log.record({ service: backend.service, action, resource, ...callerOf(request) });
     const mode = context.faults.take(backend.service, action);
     switch (mode) {
       case 'timeout':
@@ -63,6 +63,12 @@ export async function startFront(
   });
   const { url, close } = await listen(server);
   return { url, close };
+}
+
+/** The Lambda that a client says it belongs to (`app/…` in the user agent of the AWS SDK). */
+function callerOf(request: Request): { lambda?: string } {
+  const lambda = /\bapp\/nevertwice-([a-z]+)/.exec(request.headers['user-agent'] ?? '')?.[1];
+  return lambda === undefined ? {} : { lambda };
 }
 
 async function readRequest(incoming: IncomingMessage, outgoing: ServerResponse): Promise<Request> {

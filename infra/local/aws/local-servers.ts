@@ -5,12 +5,14 @@ import { startDynamoDb } from './dynamodb-server.ts';
 import { createFaultList } from './fault-list.ts';
 import { startFront } from './front.ts';
 import { startScheduler } from './scheduler-server.ts';
+import { startSecrets } from './secrets-server.ts';
 import { startSes } from './ses-server.ts';
 import { DEAD_LETTER_QUEUE, startSqs, WAKE_QUEUE } from './sqs-server.ts';
 
-export type Service = 'dynamodb' | 'sqs' | 'scheduler' | 'ses';
+export type Service = 'dynamodb' | 'sqs' | 'scheduler' | 'ses' | 'secretsmanager';
 
-export type Call = { service: Service; action: string; resource: string; at: string };
+/** `lambda`: who made it, as its client says; `runtime` for what the local runtime itself asks. */
+export type Call = { service: Service; action: string; resource: string; at: string; lambda?: string };
 
 export type Fault = {
   service: Service;
@@ -75,10 +77,12 @@ export type ServerOptions = {
   region: string;
   accountId: string;
   scheduleGroup: string;
+  /** What Secrets Manager holds, by name. */
+  secrets?: Readonly<Record<string, string>>;
 };
 
 /**
- * Starts DynamoDB, SQS, EventBridge Scheduler and SES for one machine, each behind a front on a free port of 127.0.0.1. Everything
+ * Starts DynamoDB, SQS, EventBridge Scheduler, SES and Secrets Manager for one machine, each behind a front on a free port of 127.0.0.1. Everything
  * but the queues' messages is kept in `dataDir`. Throws when the folder cannot be written or another process uses it.
  */
 export async function startServers(options: ServerOptions): Promise<LocalServers> {
@@ -90,11 +94,13 @@ export async function startServers(options: ServerOptions): Promise<LocalServers
   ]);
   const scheduler = startScheduler({ ...options, folder: join(dataDir, 'scheduler'), send: sqs.send });
   const ses = startSes({ ...options, folder: join(dataDir, 'ses') });
-  const [dynamodbFront, sqsFront, schedulerFront, sesFront] = await Promise.all([
+  const secrets = startSecrets(options.secrets ?? {});
+  const [dynamodbFront, sqsFront, schedulerFront, sesFront, secretsFront] = await Promise.all([
     startFront(dynamodb.backend, context),
     startFront(sqs.backend, context),
     startFront(scheduler.backend, context),
     startFront(ses.backend, context),
+    startFront(secrets, context),
   ]);
   const queueUrlOf = (queue: string) => `${sqsFront.url}/${options.accountId}/${queue}`;
   const { add, list, clear } = context.faults;
@@ -105,6 +111,7 @@ export async function startServers(options: ServerOptions): Promise<LocalServers
       sqs: sqsFront.url,
       scheduler: schedulerFront.url,
       ses: sesFront.url,
+      secretsmanager: secretsFront.url,
     },
     queueUrl: queueUrlOf(WAKE_QUEUE),
     queueArn: sqs.queueArn,
@@ -124,7 +131,8 @@ export async function startServers(options: ServerOptions): Promise<LocalServers
     },
     queue: { depth: sqs.depth, nextVisibleAt: sqs.nextVisibleAt },
     async close() {
-      await Promise.all([dynamodbFront, sqsFront, schedulerFront, sesFront].map((front) => front.close()));
+      const fronts = [dynamodbFront, sqsFront, schedulerFront, sesFront, secretsFront];
+      await Promise.all(fronts.map((front) => front.close()));
       await Promise.all([dynamodb.close(), sqs.close()]);
     },
   };

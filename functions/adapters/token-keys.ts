@@ -1,0 +1,32 @@
+import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import * as z from 'zod';
+import type { Keyring } from '../app/keyring.ts';
+
+const KEY_ID = /^[a-z0-9]+$/;
+const KEY = z.string().regex(/^[A-Za-z0-9_-]{43,}$/, 'a key is 43 or more characters of base64url');
+
+/** `{"current":"k1","k1":"…"}`: flat, because that is the form in which Secrets Manager can make the first key itself. */
+const ringSchema = z
+  .object({ current: z.string().regex(KEY_ID) })
+  .catchall(KEY)
+  .transform(({ current, ...keys }) => ({ current, keys }))
+  .refine(({ current, keys }) => current in keys, 'the current key is not among the keys');
+
+/** The keys of links and sessions; throws when the secret cannot be read or is no key ring, without telling what is in it. */
+export async function readTokenKeys(
+  client: SecretsManagerClient,
+  config: { secretId: string },
+): Promise<Keyring> {
+  const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: config.secretId }));
+  const ring = ringSchema.safeParse(parsed(SecretString ?? ''));
+  if (!ring.success) throw new Error('the secret with the token keys is no key ring');
+  return ring.data;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

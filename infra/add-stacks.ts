@@ -1,0 +1,30 @@
+import { Annotations, type App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { AccountStack } from './account-stack.ts';
+import type { Fleet } from './fleet.ts';
+import { TenantStack } from './tenant-stack.ts';
+
+/** One AccountStack per account and region, one TenantStack per tenant. */
+export function addStacks(app: App, { accounts, tenants }: Fleet): void {
+  for (const account of accounts) {
+    const siblings = accounts.filter((other) => other.account === account.account);
+    const here = tenants.filter(
+      ({ aws }) => aws.account === account.account && aws.region === account.region,
+    );
+    new AccountStack(app, {
+      account,
+      tenants: here.map(({ tenant }) => tenant.slug),
+      deployedRegions: siblings[0] === account ? siblings.map(({ region }) => region) : [],
+    });
+  }
+  for (const tenant of tenants) new TenantStack(app, tenant);
+}
+
+/** Lets the synth fail on what cdk-nag finds and nobody explained, and say what is not there yet. */
+export function addChecks(app: App): void {
+  Annotations.of(app).addWarningV2(
+    'nevertwice:sign-in',
+    'signIn: no manager can sign in on AWS yet; they work by API token.',
+  );
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+}

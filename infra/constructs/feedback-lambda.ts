@@ -1,0 +1,30 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Rule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { allowAlarms, allowRing, allowTable, type LambdaParts } from './grants.ts';
+import { makeLambda } from './lambda.ts';
+
+type FeedbackParts = LambdaParts & { rule: Rule; dead: Queue };
+
+/** Receipts from what SES reports. EventBridge tries for a day, Lambda three times; what fails for good is kept in `dead`. */
+export function makeFeedbackLambda(scope: Construct, parts: FeedbackParts): NodejsFunction {
+  const { name, logDays, environment, rule, dead } = parts;
+  const feedback = makeLambda(scope, 'FeedbackLambda', {
+    name: `${name}-feedback`,
+    entry: 'functions/feedback.ts',
+    description: 'Receipts from SES events',
+    memoryMb: 512,
+    timeout: Duration.seconds(30),
+    logDays,
+    environment,
+    deadLetterQueue: dead,
+  });
+  allowTable(feedback, parts.table, ['Query', 'PutItem', 'UpdateItem']);
+  allowRing(feedback, parts.wakeQueue);
+  allowAlarms(feedback, parts.alarms);
+  rule.addTarget(new LambdaFunction(feedback, { deadLetterQueue: dead }));
+  return feedback;
+}

@@ -1,0 +1,66 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Dashboard, GraphWidget, Metric, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+
+/** One dashboard for all tenants (one each would cost about $3 a month), a row for every tenant. */
+export function makeFleetDashboard(scope: Construct, tenants: readonly string[]): void {
+  const dashboard = new Dashboard(scope, 'Fleet', {
+    dashboardName: `nevertwice-${Stack.of(scope).region}`,
+    defaultInterval: Duration.days(1),
+  });
+  for (const slug of tenants) dashboard.addWidgets(...rowOf(`nevertwice-${slug}`, slug));
+}
+
+function rowOf(name: string, slug: string) {
+  const queue = (metricName: string, queueName: string, label: string) =>
+    new Metric({
+      namespace: 'AWS/SQS',
+      metricName,
+      dimensionsMap: { QueueName: queueName },
+      statistic: 'Maximum',
+      label,
+    });
+  const lambda = (which: string, metricName: string, statistic = 'Sum') =>
+    new Metric({
+      namespace: 'AWS/Lambda',
+      metricName,
+      dimensionsMap: { FunctionName: `${name}-${which}` },
+      statistic,
+      label: `${which} ${statistic === 'Sum' ? '' : statistic}`.trim(),
+    });
+  const LAMBDAS = ['web', 'wake', 'sweep', 'feedback'];
+  const reputation = (metricName: string) =>
+    new Metric({
+      namespace: 'AWS/SES',
+      metricName,
+      dimensionsMap: { 'ses:configuration-set': name },
+      statistic: 'Maximum',
+      period: Duration.hours(1),
+    });
+  return [
+    new TextWidget({ markdown: `## ${slug}`, width: 2, height: 6 }),
+    new GraphWidget({
+      title: `${slug}: queue`,
+      width: 6,
+      left: [queue('ApproximateNumberOfMessagesVisible', `${name}-wake`, 'rings waiting')],
+      right: [queue('ApproximateAgeOfOldestMessage', `${name}-wake`, 'oldest, seconds')],
+    }),
+    new GraphWidget({
+      title: `${slug}: runs and errors`,
+      width: 6,
+      left: LAMBDAS.map((which) => lambda(which, 'Invocations')),
+      right: LAMBDAS.map((which) => lambda(which, 'Errors')),
+    }),
+    new GraphWidget({
+      title: `${slug}: durations, ms`,
+      width: 5,
+      left: [lambda('web', 'Duration', 'p99'), lambda('wake', 'Duration', 'p99')],
+    }),
+    new GraphWidget({
+      title: `${slug}: mail that came back`,
+      width: 5,
+      left: [reputation('Reputation.BounceRate')],
+      right: [reputation('Reputation.ComplaintRate')],
+    }),
+  ];
+}

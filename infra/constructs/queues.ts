@@ -1,0 +1,36 @@
+import { Duration } from 'aws-cdk-lib';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+
+const MOST_RECEIVES = 5;
+
+/** A queue for what could not be handled; alarms watch it, and 14 days is as long as SQS keeps anything. */
+export function makeDeadLetterQueue(scope: Construct, id: string, queueName: string): Queue {
+  const queue = new Queue(scope, id, {
+    queueName,
+    enforceSSL: true,
+    retentionPeriod: Duration.days(14),
+  });
+  acknowledge(queue, {
+    'AwsSolutions-SQS3': 'This is a dead-letter queue.',
+    'Serverless-SQSRedrivePolicy': 'This is a dead-letter queue.',
+  });
+  return queue;
+}
+
+/** The wake queue. `handlerTimeout` is the Lambda's: a message stays hidden six times as long (Lambda's advice for SQS). */
+export function makeWakeQueue(
+  scope: Construct,
+  name: string,
+  handlerTimeout: Duration,
+): { queue: Queue; dead: Queue } {
+  const dead = makeDeadLetterQueue(scope, 'WakeDead', `${name}-wake-dead`);
+  const queue = new Queue(scope, 'Wake', {
+    queueName: `${name}-wake`,
+    enforceSSL: true,
+    visibilityTimeout: Duration.seconds(6 * handlerTimeout.toSeconds()),
+    deadLetterQueue: { queue: dead, maxReceiveCount: MOST_RECEIVES },
+  });
+  return { queue, dead };
+}

@@ -1,0 +1,14 @@
+// One wake Lambda composes and sends about this many mails a second.
+const MAILS_A_SECOND = 4;
+// The least and the most that Lambda lets an SQS event source have (2), and what keeps a tenant from taking the account.
+const LEAST = 2;
+const MOST = 50;
+
+/**
+ * How many wake Lambdas may run at once for a send rate, and the share of it that each may use: a limit on concurrency
+ * alone bounds no rate.
+ */
+export function sendShare(sendRate: number): { concurrency: number; rate: number } {
+  const concurrency = Math.min(MOST, Math.max(LEAST, Math.ceil(sendRate / MAILS_A_SECOND)));
+  return { concurrency, rate: sendRate / concurrency };
+}

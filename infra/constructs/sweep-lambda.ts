@@ -1,0 +1,35 @@
+import { Duration } from 'aws-cdk-lib';
+import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import { allowRing, allowTable, type LambdaParts } from './grants.ts';
+import { allow, makeLambda } from './lambda.ts';
+
+/** The guarantee behind alarms and rings, every five minutes. It reads ids and rings, so half a gigabyte is plenty. */
+export function makeSweepLambda(scope: Construct, parts: LambdaParts): NodejsFunction {
+  const { name, logDays, environment, table, wakeQueue } = parts;
+  const sweep = makeLambda(scope, 'SweepLambda', {
+    name: `${name}-sweep`,
+    entry: 'functions/sweep.ts',
+    description: 'Rings whoever is overdue',
+    memoryMb: 512,
+    timeout: Duration.minutes(2),
+    logDays,
+    environment,
+  });
+  allow(sweep, { actions: ['dynamodb:Query'], resources: [`${table.tableArn}/index/wake`] });
+  allowTable(sweep, table, ['GetItem', 'PutItem']);
+  allowRing(sweep, wakeQueue);
+  allow(sweep, { actions: ['sqs:GetQueueAttributes'], resources: [wakeQueue.queueArn] });
+  const rule = new Rule(scope, 'SweepRule', {
+    description: 'Every five minutes',
+    schedule: Schedule.rate(Duration.minutes(5)),
+  });
+  rule.addTarget(new LambdaFunction(sweep, { event: RuleTargetInput.fromObject({}), retryAttempts: 0 }));
+  const nextRun = 'The next run, five minutes later, does what a failed one left.';
+  acknowledge(sweep, { 'Serverless-LambdaDLQ': nextRun });
+  acknowledge(rule, { 'Serverless-EventBusDLQ': nextRun });
+  return sweep;
+}

@@ -1,0 +1,25 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, Billing, ProjectionType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { Construct } from 'constructs';
+
+/** The tenant's table, as design and the local runtime have it. It outlives its stack. */
+export function makeTable(scope: Construct, name: string): TableV2 {
+  return new TableV2(scope, 'Table', {
+    tableName: name,
+    partitionKey: { name: 'pk', type: AttributeType.STRING },
+    sortKey: { name: 'sk', type: AttributeType.STRING },
+    globalSecondaryIndexes: [
+      {
+        indexName: 'wake',
+        partitionKey: { name: 'wakeShard', type: AttributeType.STRING },
+        sortKey: { name: 'wakeAt', type: AttributeType.NUMBER },
+        projectionType: ProjectionType.KEYS_ONLY,
+      },
+    ],
+    timeToLiveAttribute: 'ttl',
+    billing: Billing.onDemand(),
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+}

@@ -1,0 +1,64 @@
+import { Duration } from 'aws-cdk-lib';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { Construct } from 'constructs';
+import type { Tenant } from '../../functions/domain/tenant.ts';
+import { acknowledge } from './acknowledge.ts';
+import { allowAlarms, allowRing, allowTable, allowTokenKeys, type LambdaParts } from './grants.ts';
+import { allow, makeLambda } from './lambda.ts';
+
+/** The longest that one wake may take: 42 mails (20 people, a recap and an invitation each) at half a mail a second. */
+export const WAKE_TIMEOUT = Duration.seconds(120);
+
+type WakeParts = LambdaParts & {
+  tenant: Tenant;
+  /** How many may run at once. */
+  concurrency: number;
+  /** What SES asks a permission for: the identities and the configuration set. */
+  sendArns: string[];
+};
+
+/** The only one that may send. 1 GB for composing mails; one ring an invocation, so that none waits behind another's mails. */
+export function makeWakeLambda(scope: Construct, parts: WakeParts): NodejsFunction {
+  const { name, logDays, environment, wakeQueue, tenant } = parts;
+  const wake = makeLambda(scope, 'WakeLambda', {
+    name: `${name}-wake`,
+    entry: 'functions/wake.ts',
+    description: 'Sends what is due',
+    memoryMb: 1024,
+    timeout: WAKE_TIMEOUT,
+    logDays,
+    environment,
+  });
+  wake.addEventSource(
+    new SqsEventSource(wakeQueue, {
+      batchSize: 1,
+      maxConcurrency: parts.concurrency,
+      reportBatchItemFailures: true,
+    }),
+  );
+  allowTable(wake, parts.table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem']);
+  allowRing(wake, wakeQueue);
+  allowAlarms(wake, parts.alarms);
+  allowTokenKeys(wake, parts.tokenKeys);
+  allow(wake, {
+    actions: ['ses:SendRawEmail'],
+    resources: parts.sendArns,
+    conditions: {
+      // Invitations come from the address that takes their answers (functions/app/compose/calendar-event-for.ts).
+      StringLike: { 'ses:FromAddress': [tenant.sender, `r+*@${tenant.replyDomain}`] },
+      // The allow-list once more, where no mistake of ours can get past it.
+      'ForAllValues:StringLike': { 'ses:Recipients': recipientsOf(tenant) },
+    },
+  });
+  acknowledge(wake, {
+    'Serverless-LambdaDLQ': 'Nothing calls it asynchronously.',
+    'Serverless-LambdaEventSourceMappingDestination':
+      'For a queue there is none: what fails five times goes to the dead-letter queue of the queue itself.',
+  });
+  return wake;
+}
+
+function recipientsOf({ recipientDomains, recipientAddresses }: Tenant): string[] {
+  return [...recipientDomains.map((domain) => `*@${domain}`), ...recipientAddresses];
+}

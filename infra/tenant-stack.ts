@@ -1,0 +1,90 @@
+import { Annotations, CfnOutput, Stack, Tags } from 'aws-cdk-lib';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { makeAlarmClock } from './constructs/alarm-clock.ts';
+import { makeAlarms } from './constructs/alarms.ts';
+import { makeFeedbackLambda } from './constructs/feedback-lambda.ts';
+import { lambdaEnvironment } from './constructs/lambda-environment.ts';
+import { makeMail } from './constructs/mail.ts';
+import { makeDeadLetterQueue, makeWakeQueue } from './constructs/queues.ts';
+import { sendShare } from './constructs/send-share.ts';
+import { makeSweepLambda } from './constructs/sweep-lambda.ts';
+import { makeTable } from './constructs/table.ts';
+import { makeTokenKeys } from './constructs/token-keys.ts';
+import { makeWakeLambda, WAKE_TIMEOUT } from './constructs/wake-lambda.ts';
+import { makeApi, openWeb } from './constructs/web.ts';
+import { makeWebLambda } from './constructs/web-lambda.ts';
+import type { DeployedTenant } from './fleet.ts';
+
+const LOG_DAYS = {
+  30: RetentionDays.ONE_MONTH,
+  60: RetentionDays.TWO_MONTHS,
+  90: RetentionDays.THREE_MONTHS,
+};
+
+/** One tenant: everything it has, and nothing of anybody else's. */
+export class TenantStack extends Stack {
+  constructor(scope: Construct, deployed: DeployedTenant) {
+    const { tenant, aws } = deployed;
+    const name = `nevertwice-${tenant.slug}`;
+    super(scope, name, {
+      env: { account: aws.account, region: aws.region },
+      description: `Nevertwice for ${tenant.name}`,
+      terminationProtection: true,
+    });
+    for (const [key, value] of Object.entries({ ...aws.tags, app: 'nevertwice', tenant: tenant.slug }))
+      Tags.of(this).add(key, value);
+
+    const logDays = LOG_DAYS[aws.logDays];
+    const share = sendShare(tenant.sendRate);
+    const table = makeTable(this, name);
+    const { queue: wakeQueue, dead: wakeDead } = makeWakeQueue(this, name, WAKE_TIMEOUT);
+    const feedbackDead = makeDeadLetterQueue(this, 'FeedbackDead', `${name}-feedback-dead`);
+    const clock = makeAlarmClock(this, name, wakeQueue);
+    const tokenKeys = makeTokenKeys(this);
+    const mail = makeMail(this, name, deployed);
+    const { api, appUrl } = makeApi(this, name, aws);
+    const environment = lambdaEnvironment(tenant, {
+      TABLE: table.tableName,
+      QUEUE_URL: wakeQueue.queueUrl,
+      QUEUE_ARN: wakeQueue.queueArn,
+      DEAD_LETTER_ARN: clock.dead.queueArn,
+      SCHEDULE_GROUP: clock.group.ref,
+      SCHEDULER_ROLE_ARN: clock.alarms.role.roleArn,
+      CONFIGURATION_SET: mail.configurationSetName,
+      TOKEN_KEYS_SECRET: tokenKeys.secretArn,
+      APP_URL: appUrl,
+      SIGN_IN_URL: `${appUrl}/sign-in`,
+      SEND_RATE: String(share.rate),
+    });
+    const parts = { name, logDays, environment, table, wakeQueue, tokenKeys, alarms: clock.alarms };
+    const web = makeWebLambda(this, parts);
+    const wake = makeWakeLambda(this, {
+      ...parts,
+      tenant,
+      concurrency: share.concurrency,
+      sendArns: mail.sendArns,
+    });
+    const sweep = makeSweepLambda(this, parts);
+    const feedback = makeFeedbackLambda(this, { ...parts, rule: mail.rule, dead: feedbackDead });
+    openWeb(this, { api, name, lambda: web, aws, logDays });
+    makeAlarms(this, {
+      name,
+      address: aws.alarmAddress,
+      wakeQueue,
+      deadQueues: { WakeGaveUp: wakeDead, AlarmGaveUp: clock.dead, FeedbackGaveUp: feedbackDead },
+      api,
+      lambdas: { wake, sweep, feedback },
+      configurationSet: name,
+    });
+    if (tenant.calendar === 'google')
+      Annotations.of(this).addWarningV2(
+        'nevertwice:calendar',
+        'calendar: google is not connected yet; invitations go by mail.',
+      );
+    new CfnOutput(this, 'AppUrl', { value: appUrl, description: 'Where the pages and the API are' });
+    new CfnOutput(this, 'TableName', { value: table.tableName });
+    new CfnOutput(this, 'WakeQueueUrl', { value: wakeQueue.queueUrl });
+    new CfnOutput(this, 'TokenKeysSecret', { value: tokenKeys.secretArn });
+  }
+}

@@ -1,0 +1,163 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { managerOf, sampleBody } from '../journey/people.ts';
+import { type ListedMail, type System, startSystem } from '../journey/system.ts';
+import {
+  END,
+  MARIEKE,
+  playSteps,
+  type Story,
+  seenMails,
+  TIMELINE,
+  wantedMails,
+} from '../journey/warehouse-story.ts';
+import { askedOf } from './asked.ts';
+import { fleetOf } from './fleet-of.ts';
+import { type Asked, type Grant, grantsOf, isGranted } from './iam.ts';
+import { makeApp, type Template, templateOf, templatesOf } from './synthesised.ts';
+
+const TENANTS = 50;
+const LARGEST_STACK = 200;
+
+const cdkOut = mkdtempSync(join(tmpdir(), 'nevertwice-cdk-'));
+let templates: ReadonlyMap<string, Template>;
+let template: Template;
+let system: System;
+let mails: ListedMail[];
+let asked: Asked[];
+let grants: Grant[];
+
+beforeAll(async () => {
+  templates = templatesOf(makeApp(fleetOf('havenlog', TENANTS - 1), { bundle: true, outdir: cdkOut }));
+  template = templateOf(templates, 'nevertwice-havenlog');
+  grants = grantsOf(template);
+  Object.assign(process.env, { CDK_OUT: cdkOut, SLUG: 'havenlog' });
+  system = await startSystem({
+    tenant: 'test/tenants/havenlog.json',
+    now: '2027-01-08T09:00:00Z',
+    zone: 'Europe/Amsterdam',
+    script: 'test/infra/bundled-system.ts',
+  });
+  const manager = await managerOf(system, MARIEKE);
+  const story = { system, manager, id: await manager.record(sampleBody('01-warehouse')) };
+  await playSteps(story, '', END);
+  await system.moveTo(END);
+  mails = await system.mails(story.id);
+  await playWhatGoesWrong(story);
+  asked = await askedOf(system, template);
+}, 600_000);
+
+afterAll(async () => {
+  await system?.stop();
+  rmSync(cdkOut, { recursive: true, force: true });
+});
+
+/** What a smooth conversation never needs: a lost ring, an SES that is busy or breaks, a bounce. */
+async function playWhatGoesWrong({ manager }: Pick<Story, 'manager'>): Promise<void> {
+  const body = JSON.stringify(sampleBody('01-warehouse'))
+    .replaceAll('2027-0', '2028-0')
+    .replaceAll('tom@havenlog', 'bounce.tom@havenlog');
+  await system.moveTo('2028-01-07T10:00');
+  await system.fault({ service: 'sqs', action: 'SendMessage', mode: 'reject', times: 1 });
+  await manager.post('', JSON.parse(body));
+  await system.clearFaults();
+  await system.fault({ service: 'ses', action: 'SendRawEmail', mode: 'throttle', times: 1 });
+  await system.fault({ service: 'ses', action: 'SendRawEmail', mode: 'error', times: 1 });
+  await system.advance('P2D');
+}
+
+describe('fifty tenants', () => {
+  it('stay far from the most that CloudFormation takes in a stack', () => {
+    const sizes = [...templates.values()].map(({ Resources }) => Object.keys(Resources).length);
+    expect(sizes).toHaveLength(TENANTS + 1);
+    expect(Math.max(...sizes)).toBeLessThan(LARGEST_STACK);
+  });
+
+  it('share one bundle of each Lambda', () => {
+    const assets = readdirSync(cdkOut).filter((name) => name.startsWith('asset.'));
+    // Four of the tenants, one of their account.
+    expect(assets).toHaveLength(5);
+  });
+});
+
+describe('the bundles that would be deployed, in the environment that they would have', () => {
+  it('play a conversation to its end', async () => {
+    expect(seenMails(system, mails)).toEqual(wantedMails(TIMELINE));
+  });
+
+  it('are what answered: every call to AWS came from a Lambda', () => {
+    expect([...new Set(asked.map(({ lambda }) => lambda))].toSorted()).toEqual([
+      'feedback',
+      'sweep',
+      'wake',
+      'web',
+    ]);
+  });
+});
+
+/** Granted for what happens where a journey on one machine cannot see it. */
+const UNSEEN: readonly (readonly [grants: RegExp, reason: string])[] = [
+  [
+    /^\w+ logs:(CreateLogStream|PutLogEvents) /,
+    'the Lambda service writes the logs with the role of the Lambda',
+  ],
+  [
+    /^wake sqs:(ReceiveMessage|DeleteMessage|ChangeMessageVisibility|GetQueueUrl|GetQueueAttributes) \S+-wake$/,
+    'the Lambda service polls the queue with the role of the Lambda; here the local runtime does',
+  ],
+  [
+    /^feedback sqs:SendMessage \S+-feedback-dead$/,
+    'the Lambda service keeps an event that failed for good, with the role of the Lambda',
+  ],
+];
+
+function denied(given: readonly Grant[]): string[] {
+  const refused = asked.filter((one) => !given.some((grant) => isGranted(grant, one)));
+  return [...new Set(refused.map(({ lambda, action }) => `${lambda} ${action}`))];
+}
+
+function unused(given: readonly Grant[]): string[] {
+  return given
+    .filter((grant) => !asked.some((one) => isGranted(grant, one)))
+    .map(({ lambda, action, resource }) => `${lambda} ${action} ${resource}`)
+    .filter((grant) => !UNSEEN.some(([pattern]) => pattern.test(grant)));
+}
+
+describe('least privilege', () => {
+  it('allows every call that was made, to the Lambda that made it', () => {
+    expect(denied(grants)).toEqual([]);
+  });
+
+  it('allows nothing that was not needed', () => {
+    expect(unused(grants)).toEqual([]);
+  });
+
+  it('would notice a permission that was removed', () => {
+    for (const [at, { lambda, action, resource }] of grants.entries()) {
+      if (UNSEEN.some(([pattern]) => pattern.test(`${lambda} ${action} ${resource}`))) continue;
+      expect(denied(grants.toSpliced(at, 1))).toContain(`${lambda} ${action}`);
+    }
+  });
+
+  it('would notice a permission that was added', () => {
+    const table = grants.find(({ action }) => action === 'dynamodb:Query')?.resource ?? '';
+    const added = [
+      { lambda: 'sweep', action: 'dynamodb:DeleteItem', resource: table, condition: {} },
+      { lambda: 'web', action: 'ses:SendRawEmail', resource: '*', condition: {} },
+    ];
+    expect(unused([...grants, ...added])).toEqual(
+      added.map(({ lambda, action, resource }) => `${lambda} ${action} ${resource}`),
+    );
+  });
+
+  it('lets mail leave from the tenant to the tenant only', () => {
+    const mail = asked.find(({ action }) => action === 'ses:SendRawEmail');
+    const allows = (change: Asked['context']) =>
+      mail && grants.some((grant) => isGranted(grant, { ...mail, context: { ...mail.context, ...change } }));
+    expect(allows({})).toBe(true);
+    expect(allows({ 'ses:FromAddress': ['ceo@havenlog.example'] })).toBe(false);
+    expect(allows({ 'ses:Recipients': ['tom@havenlog.example', 'x@elsewhere.example'] })).toBe(false);
+  });
+});
