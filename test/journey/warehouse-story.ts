@@ -1,7 +1,7 @@
 import { act, type Manager, managerOf, sampleBody } from './people.ts';
 import { type ListedMail, type System, startSystem } from './system.ts';
 
-const MARIEKE = 'marieke@havenlog.example';
+export const MARIEKE = 'marieke@havenlog.example';
 export const DIRK = 'dirk.jansen@havenlog.example';
 const SIOBHAN = 'siobhan.oshea@havenlog.example';
 export const TOM = 'tom@havenlog.example';
