@@ -27,6 +27,12 @@ export function startScheduler(options: Options) {
   const missingGroup = (name: string) =>
     schedulerError(404, 'ResourceNotFoundException', `Schedule group ${name} does not exist.`);
 
+  const groupOf = (name: string) => ({
+    Arn: `arn:aws:scheduler:${options.region}:${options.accountId}:schedule-group/${name}`,
+    Name: name,
+    State: 'ACTIVE',
+  });
+
   const write = (request: Request, name: string): Reply => {
     const now = options.clock.now();
     const body = readJson(request);
@@ -90,6 +96,8 @@ export function startScheduler(options: Options) {
         return schedulerReply(200, {});
       case 'ListSchedules':
         return list(query);
+      case 'GetScheduleGroup':
+        return groups.has(name) ? schedulerReply(200, groupOf(name)) : missingGroup(name);
       case 'Unknown':
         return schedulerError(
           404,
@@ -142,11 +150,13 @@ function routeOf(request: Request) {
   const { pathname, searchParams: query } = new URL(request.url, 'http://scheduler');
   const [root, encodedName = '', ...rest] = pathname.split('/').slice(1);
   const name = decodeURIComponent(encodedName);
-  const known = root === 'schedules' && rest.length === 0;
-  return { action: known ? actionOf(request.method, name) : 'Unknown', name, query } as const;
+  const action = rest.length === 0 ? actionOf(request.method, root, name) : 'Unknown';
+  return { action, name, query } as const;
 }
 
-function actionOf(method: string, name: string) {
+function actionOf(method: string, root: string | undefined, name: string) {
+  if (root === 'schedule-groups') return method === 'GET' && name !== '' ? 'GetScheduleGroup' : 'Unknown';
+  if (root !== 'schedules') return 'Unknown';
   if (name === '') return method === 'GET' ? 'ListSchedules' : 'Unknown';
   switch (method) {
     case 'POST':

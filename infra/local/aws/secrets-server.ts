@@ -17,7 +17,7 @@ export function startSecrets(secrets: Readonly<Record<string, string>>): Backend
     async serve(request) {
       const { action, resource } = describe(request);
       const SecretString = Object.hasOwn(secrets, resource) ? secrets[resource] : undefined;
-      if (action !== 'GetSecretValue')
+      if (action !== 'GetSecretValue' && action !== 'DescribeSecret')
         return awsJsonError(400, 'InvalidAction', `The local Secrets Manager knows no ${action}.`);
       if (SecretString === undefined)
         return awsJsonError(
@@ -25,10 +25,13 @@ export function startSecrets(secrets: Readonly<Record<string, string>>): Backend
           'ResourceNotFoundException',
           "Secrets Manager can't find the specified secret.",
         );
+      const about = { ARN: resource, Name: resource };
       return {
         status: 200,
         headers: { 'content-type': 'application/x-amz-json-1.1' },
-        body: JSON.stringify({ Name: resource, SecretString, VersionStages: ['AWSCURRENT'] }),
+        body: JSON.stringify(
+          action === 'DescribeSecret' ? about : { ...about, SecretString, VersionStages: ['AWSCURRENT'] },
+        ),
       };
     },
     refuse,

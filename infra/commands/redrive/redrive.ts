@@ -1,0 +1,58 @@
+import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
+import {
+  GetQueueUrlCommand,
+  QueueDoesNotExist,
+  SendMessageCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
+import { ClearError } from '../../local/clear-error.ts';
+import { moveMessages } from './move-messages.ts';
+
+type Options = {
+  sqs: SQSClient;
+  lambda: LambdaClient;
+  slug: string;
+  /** Of each queue, so that what fails again cannot go round for ever. */
+  most: number;
+};
+
+/** How many messages left which queue. */
+export type Moved = { queue: string; moved: number };
+
+/**
+ * Hands a tenant's dead letters back to where they failed: rings to the wake queue, reports of SES to the feedback Lambda. SQS's
+ * own message move knows only the first of the three queues (the other two are not fed by a queue), so all go one way. A ring or
+ * a report that arrives twice changes nothing. Throws `ClearError` when the tenant's queues are not there.
+ */
+export async function redrive({ sqs, lambda, slug, most }: Options): Promise<Moved[]> {
+  const name = `nevertwice-${slug}`;
+  const wake = await urlOf(sqs, `${name}-wake`);
+  const ring = async (MessageBody: string) => {
+    await sqs.send(new SendMessageCommand({ QueueUrl: wake, MessageBody }));
+  };
+  const report = async (Payload: string) => {
+    await lambda.send(
+      new InvokeCommand({ FunctionName: `${name}-feedback`, InvocationType: 'Event', Payload }),
+    );
+  };
+  const all: Moved[] = [];
+  for (const [queue, put] of [
+    [`${name}-wake-dead`, ring],
+    [`${name}-alarms-dead`, ring],
+    [`${name}-feedback-dead`, report],
+  ] as const) {
+    const from = await urlOf(sqs, queue);
+    all.push({ queue, moved: await moveMessages(sqs, { from, put, most }) });
+  }
+  return all;
+}
+
+async function urlOf(sqs: SQSClient, QueueName: string): Promise<string> {
+  try {
+    const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName }));
+    if (QueueUrl !== undefined) return QueueUrl;
+  } catch (error) {
+    if (!(error instanceof QueueDoesNotExist)) throw error;
+  }
+  throw new ClearError(`There is no queue ${QueueName}: is this the tenant's account?`);
+}
