@@ -28,7 +28,12 @@ async function run(): Promise<void> {
     const config = { region: aws.region, userAgentAppId: 'nevertwice-redrive' };
     const sqs = new SQSClient({ ...config, useQueueUrlAsEndpoint: false });
     const lambda = new LambdaClient(config);
-    for (const { queue, moved } of await redrive({ sqs, lambda, slug: tenant.slug, most: most.data }))
+    const queues = await redrive({ sqs, lambda, slug: tenant.slug, most: most.data });
+    for (const { queue, moved, stayed, why } of queues) {
       console.log(`${queue}: ${moved} handed back${moved === most.data ? '; there may be more' : ''}`);
+      if (stayed === 0) continue;
+      console.error(`${queue}: ${stayed} not taken, they stay (${why})`);
+      process.exitCode = 1;
+    }
   }
 }

@@ -88,7 +88,7 @@ function watched({
     {
       metric: queue.metricApproximateNumberOfMessagesVisible({ ...five, statistic: 'Maximum' }),
       above: 0,
-      runbook: `${id}: something failed for good and waits in ${queue.node.id}. Read the Lambda's log for its id, repair the cause, then redrive the queue; the sweep wakes conversations meanwhile.`,
+      runbook: `${id}: something failed for good and waits in ${queue.node.id}. Read the Lambda's log for its id, repair the cause, then npm run redrive; the sweep wakes conversations meanwhile.`,
     },
   ]);
   return {

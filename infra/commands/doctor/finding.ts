@@ -1,5 +1,5 @@
 /** `fail`: the tenant cannot do its work; `warn`: it can, but not for long or not as its file says. */
-export type State = 'ok' | 'warn' | 'fail';
+type State = 'ok' | 'warn' | 'fail';
 
 /** What one look at a deployed tenant came to; `advice` says what to do, or what was seen where all is well. */
 export type Finding = { check: string; state: State; advice: string };

@@ -6,7 +6,7 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 import { ClearError } from '../../local/clear-error.ts';
-import { moveMessages } from './move-messages.ts';
+import { type Moved, moveMessages } from './move-messages.ts';
 
 type Options = {
   sqs: SQSClient;
@@ -16,15 +16,12 @@ type Options = {
   most: number;
 };
 
-/** How many messages left which queue. */
-export type Moved = { queue: string; moved: number };
-
 /**
  * Hands a tenant's dead letters back to where they failed: rings to the wake queue, reports of SES to the feedback Lambda. SQS's
  * own message move knows only the first of the three queues (the other two are not fed by a queue), so all go one way. A ring or
  * a report that arrives twice changes nothing. Throws `ClearError` when the tenant's queues are not there.
  */
-export async function redrive({ sqs, lambda, slug, most }: Options): Promise<Moved[]> {
+export async function redrive({ sqs, lambda, slug, most }: Options): Promise<(Moved & { queue: string })[]> {
   const name = `nevertwice-${slug}`;
   const wake = await urlOf(sqs, `${name}-wake`);
   const ring = async (MessageBody: string) => {
@@ -35,14 +32,14 @@ export async function redrive({ sqs, lambda, slug, most }: Options): Promise<Mov
       new InvokeCommand({ FunctionName: `${name}-feedback`, InvocationType: 'Event', Payload }),
     );
   };
-  const all: Moved[] = [];
+  const all: (Moved & { queue: string })[] = [];
   for (const [queue, put] of [
     [`${name}-wake-dead`, ring],
     [`${name}-alarms-dead`, ring],
     [`${name}-feedback-dead`, report],
   ] as const) {
     const from = await urlOf(sqs, queue);
-    all.push({ queue, moved: await moveMessages(sqs, { from, put, most }) });
+    all.push({ queue, ...(await moveMessages(sqs, { from, put, most })) });
   }
   return all;
 }
@@ -54,5 +51,5 @@ async function urlOf(sqs: SQSClient, QueueName: string): Promise<string> {
   } catch (error) {
     if (!(error instanceof QueueDoesNotExist)) throw error;
   }
-  throw new ClearError(`There is no queue ${QueueName}: is this the tenant's account?`);
+  throw new ClearError(`There is no queue ${QueueName}: is this the tenant’s account?`);
 }
