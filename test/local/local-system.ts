@@ -28,7 +28,7 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-function startTestClock(dataDir: string) {
+export function startTestClock(dataDir: string) {
   onTestFinished(restoreRealTime);
   return startClock({ dataDir, startAt: START });
 }
