@@ -1,13 +1,30 @@
 import type { EventBridgeEvent } from 'aws-lambda';
 import { readEnvironment } from './adapters/environment.ts';
+import { logFault } from './adapters/log-fault.ts';
 import { makeKeylessDeps } from './adapters/make-deps.ts';
+import { measuredStore } from './adapters/measured.ts';
+import { makeNote, makeTally } from './adapters/metrics.ts';
 import { readSesEvent } from './adapters/ses-event.ts';
 import { takeFeedback } from './app/feedback.ts';
 
-const deps = makeKeylessDeps(readEnvironment('feedback'));
+const environment = readEnvironment('feedback');
+const { store, ...rest } = makeKeylessDeps(environment);
+const note = makeNote(environment);
 
 /** What SES reports of mails, through EventBridge: receipts, and the facts that follow from them. */
 export async function handler(event: EventBridgeEvent<string, unknown>): Promise<void> {
   const mailEvent = readSesEvent(event.detail);
-  if (mailEvent) await takeFeedback(deps, mailEvent);
+  if (!mailEvent) return;
+  const tally = makeTally();
+  const { conversation, mail, outcome } = mailEvent;
+  const about = { conversation, mail, outcome };
+  try {
+    await takeFeedback({ ...rest, store: measuredStore(store, tally, 'feedback') }, mailEvent);
+  } catch (problem) {
+    logFault('feedback failed', about, problem);
+    // Lambda writes what it is thrown into the log.
+    throw new Error('feedback failed');
+  } finally {
+    note('reported', about, tally);
+  }
 }

@@ -3,21 +3,32 @@ import { readEnvironment } from './adapters/environment.ts';
 import { logFault } from './adapters/log-fault.ts';
 import { makeDeps } from './adapters/make-deps.ts';
 import { makeOutbox } from './adapters/make-outbox.ts';
+import { measuredOutbox, measuredStore } from './adapters/measured.ts';
+import { makeNote, makeTally } from './adapters/metrics.ts';
 import { once } from './adapters/once.ts';
 import { readRing } from './adapters/sqs.ts';
 import { wake } from './app/wake.ts';
 
 const environment = readEnvironment('wake');
 const outbox = makeOutbox(environment);
+const note = makeNote(environment);
 const deps = once(() => makeDeps(environment));
 
-async function wakeOne(record: SQSRecord): Promise<string | undefined> {
+async function wakeOne({ messageId, body }: SQSRecord): Promise<string | undefined> {
+  const tally = makeTally();
+  tally.add('Wakes');
+  const about: Record<string, string> = { ring: messageId };
   try {
-    await wake(await deps(), outbox, readRing(record.body));
+    about.conversation = readRing(body);
+    const { store, ...rest } = await deps();
+    const measured = { ...rest, store: measuredStore(store, tally, 'wake') };
+    await wake(measured, measuredOutbox(outbox, tally), about.conversation);
     return undefined;
   } catch (problem) {
-    logFault('wake failed', { ring: record.messageId }, problem);
-    return record.messageId;
+    logFault('wake failed', about, problem);
+    return messageId;
+  } finally {
+    note('woke', about, tally);
   }
 }
 

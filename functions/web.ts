@@ -4,6 +4,9 @@ import { readEnvironment } from './adapters/environment.ts';
 import { writeCalendar } from './adapters/ical.ts';
 import { logFault } from './adapters/log-fault.ts';
 import { makeDeps } from './adapters/make-deps.ts';
+import { measuredStore } from './adapters/measured.ts';
+import { measuredUseCases } from './adapters/measured-use-cases.ts';
+import { makeNote, makeTally } from './adapters/metrics.ts';
 import { once } from './adapters/once.ts';
 import { seal } from './app/keyring.ts';
 import { makeUseCases } from './app/make-use-cases.ts';
@@ -12,9 +15,11 @@ import { makeWebApp } from './http/web-app.ts';
 const environment = readEnvironment('web');
 
 const app = once(async () => {
-  const deps = await makeDeps(environment);
+  const made = await makeDeps(environment);
+  const tally = makeTally();
+  const deps = { ...made, store: measuredStore(made.store, tally, 'none') };
   return makeWebApp({
-    useCases: makeUseCases({ ...deps, writeCalendar }),
+    useCases: measuredUseCases(makeUseCases({ ...deps, writeCalendar }), tally, makeNote(environment)),
     appUrl: environment.APP_URL,
     signInUrl: environment.SIGN_IN_URL,
     tenant: environment.TENANT,

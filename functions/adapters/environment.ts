@@ -20,6 +20,8 @@ const environmentSchema = z.object({
   SIGN_IN_URL: z.url(),
   /** Mails a second of one process: the tenant's rate divided by how many of them run at once. */
   SEND_RATE: z.coerce.number().positive(),
+  /** Whether each event writes its line; what fails is always written. */
+  LOG_LINES: z.enum(['on', 'off']).default('on'),
 });
 export type Environment = z.infer<typeof environmentSchema> & { aws: ClientConfig };
 

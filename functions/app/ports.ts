@@ -14,6 +14,9 @@ export const OUTCOMES = [
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** The detail of a mail of unknown outcome that waits for proof before it is sent again. */
+export const PARKED = 'parked';
+
 /** A mail about to leave: which deliveries it carries, for whom, and when it was claimed. */
 export type Claim = { keys: readonly string[]; to: PersonId; at: Instant };
 

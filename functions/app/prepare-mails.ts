@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Delivery, DeliveryKind } from '../domain/delivery.ts';
 import type { Fact, PersonId } from '../domain/facts.ts';
+import { earliest, type Instant } from '../domain/instant.ts';
 import { mayReceive } from '../domain/tenant.ts';
 import type { CalendarEvent } from './calendar-event.ts';
 import { composeMail, groupMails } from './compose-mail.ts';
@@ -24,6 +25,8 @@ export type Prepared = {
   keys: readonly string[];
   to: PersonId;
   kind: DeliveryKind;
+  /** When the first of its deliveries was due. */
+  due: Instant;
   from: string;
   email: string;
   /** Whether the tenant (still) sends to this address. */
@@ -67,6 +70,7 @@ async function prepare(
     keys: group.map(({ key }) => key),
     to,
     kind,
+    due: earliest(group.map(({ at }) => at)) ?? sentAt,
     from: composed.from.email,
     email: reader.email,
     isAllowed: mayReceive(deps.tenant, reader.email),

@@ -1,14 +1,13 @@
 import { earliest, HOUR, type Instant, MINUTE, plus } from '../domain/instant.ts';
 import type { Deps } from './deps.ts';
 import { refusalsBefore } from './open-conversation.ts';
-import type { Claim, Receipt, Stored } from './ports.ts';
+import { type Claim, PARKED, type Receipt, type Stored } from './ports.ts';
 
 /** A claim nothing was heard of for this long has an unknown outcome: its sender crashed, or the reply was lost. */
 export const UNKNOWN_AFTER_MS = 10 * MINUTE;
 /** A parked mail is looked at again this often. */
 const PARKED_AGAIN_MS = HOUR;
 
-const PARKED = 'parked';
 const NOT_SENT = 'no-send-event';
 
 type Doubtful = { mail: string; claim: Claim };

@@ -91,6 +91,7 @@ export async function sendClaimed(
               mail: mail.mail,
               kind: mail.kind,
               claimed: `${claimedAt}`,
+              due: `${mail.due}`,
             },
           })
         : NOT_ALLOWED;

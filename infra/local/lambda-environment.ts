@@ -15,6 +15,7 @@ export function lambdaEnvironment(options: {
   servers: Pick<LocalServers, 'endpoints' | 'queueUrl' | 'queueArn' | 'deadLetterQueueUrl'>;
   tenant: Tenant;
   appUrl: string;
+  logLines?: boolean | undefined;
 }): Record<string, string> {
   const { servers, appUrl } = options;
   return {
@@ -39,6 +40,7 @@ export function lambdaEnvironment(options: {
     SIGN_IN_URL: `${appUrl}/sign-in`,
     // Nothing behind this SES has a limit; a moving clock should not wait for one.
     SEND_RATE: '1000',
+    LOG_LINES: options.logLines ? 'on' : 'off',
   };
 }
 

@@ -8,6 +8,8 @@ export type Settings = {
   tenantPath: string;
   /** Where the clock starts, epoch ms. */
   startAt?: number;
+  /** Whether the Lambdas write their log to stdout. */
+  logLines?: boolean;
 };
 
 /** What `npm start` was asked for by the environment; throws `ClearError` naming the variable that is wrong. */
@@ -19,6 +21,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     dataDir: env.DATA_DIR || '.local',
     tenantPath: env.TENANT || 'infra/tenants/acme.json',
     ...(startAt === undefined ? {} : { startAt }),
+    ...(env.LOG_LINES === 'on' ? { logLines: true } : {}),
   };
 }
 

@@ -29,6 +29,8 @@ export type LocalOptions = {
   consolePort?: number;
   /** Epoch ms at which the clock of a new folder starts. */
   startAt?: number;
+  /** Whether the Lambdas write a line about each event to stdout, as in AWS; default not. */
+  logLines?: boolean;
   /** Gets the failures of handlers with their stacks; default stderr. */
   write?: (text: string) => void;
   load?: (tenant: Tenant, tokenKeys: TokenKeys) => Promise<LoadedSystem>;
@@ -89,7 +91,10 @@ async function start(
   });
   whenClosing(servers.close);
   for (const name of FOREIGN_SETTINGS) delete process.env[name];
-  Object.assign(process.env, lambdaEnvironment({ servers, tenant, appUrl: app.url }));
+  Object.assign(
+    process.env,
+    lambdaEnvironment({ servers, tenant, appUrl: app.url, logLines: options.logLines }),
+  );
   const system = await (options.load ?? loadSystem)(tenant, tokenKeys);
   const runtime = await startRuntime({
     ...system,

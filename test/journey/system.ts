@@ -42,7 +42,13 @@ export const json = (body: unknown, headers: Record<string, string> = {}) => ({
  * What `npm start` runs, in a process and a folder of its own. Everything goes over its two ports; `zone` is the one in which
  * moments are written here. Restarting and killing keep the folder; the ports change, so paths are used and not addresses.
  */
-export async function startSystem(options: { tenant: string; now: string; zone: string; script?: string }) {
+export async function startSystem(options: {
+  tenant: string;
+  now: string;
+  zone: string;
+  script?: string;
+  env?: Record<string, string>;
+}) {
   const { zone } = options;
   const dataDir = mkdtempSync(join(tmpdir(), 'nevertwice-journey-'));
   const launch = () =>
@@ -50,6 +56,7 @@ export async function startSystem(options: { tenant: string; now: string; zone: 
       DATA_DIR: dataDir,
       TENANT: at(options.tenant),
       NOW: options.now,
+      ...options.env,
     });
   let child: Child | undefined = await launch();
   const urls = () => {
@@ -71,6 +78,8 @@ export async function startSystem(options: { tenant: string; now: string; zone: 
   return {
     zone,
     appUrl: () => urls().appUrl,
+    /** What this process wrote to stdout and stderr. */
+    written: () => urls().written(),
     /** A request to the app; `path` may be a whole address of an earlier port. Redirects are not followed. */
     app(path: string, init: RequestInit = {}): Promise<Response> {
       const { pathname, search } = new URL(path, urls().appUrl);

@@ -7,6 +7,8 @@ export type Child = {
   consoleUrl: string;
   /** What it wrote so far. */
   stdout(): string;
+  /** On stdout and stderr. */
+  written(): string;
 };
 
 export type Ended = { status: number | null; stdout: string; stderr: string };
@@ -32,9 +34,15 @@ export function startChild(script: string, env: Record<string, string>): Promise
   return new Promise((resolve, reject) => {
     child.on('close', (status) => reject(new Error(`It ended with ${status}: ${output.stderr}`)));
     child.stdout.on('data', () => {
-      const ready = /^ready app=(\S+) console=(\S+)\n$/.exec(output.stdout);
+      const ready = /^ready app=(\S+) console=(\S+)\n/m.exec(output.stdout);
       if (ready?.[1] && ready[2])
-        resolve({ process: child, appUrl: ready[1], consoleUrl: ready[2], stdout: () => output.stdout });
+        resolve({
+          process: child,
+          appUrl: ready[1],
+          consoleUrl: ready[2],
+          stdout: () => output.stdout,
+          written: () => output.stdout + output.stderr,
+        });
     });
   });
 }

@@ -1,0 +1,62 @@
+import { PARKED, type Receipt, type Store } from '../app/ports.ts';
+import type { Outbox } from '../app/prepare-mails.ts';
+import type { MetricName, Tally } from './metrics.ts';
+
+type Reporter = 'wake' | 'feedback' | 'none';
+
+/** What a receipt counts as. Wake learns whether a mail left, feedback what became of it: none is counted by both. */
+function metricOf({ outcome, detail }: Receipt, reporter: Reporter): MetricName | undefined {
+  if (reporter === 'none') return undefined;
+  switch (outcome) {
+    case 'accepted':
+      return reporter === 'wake' ? 'MailsSent' : undefined;
+    case 'unknown':
+      return detail === PARKED ? 'MailsParked' : undefined;
+    case 'refused':
+      return 'MailsRefused';
+    case 'delivered':
+      return 'MailsDelivered';
+    case 'bounced':
+      return 'MailsBounced';
+    case 'complained':
+      return 'MailsComplained';
+    case 'claimed':
+    case 'delayed':
+      return undefined;
+  }
+}
+
+/** The same store, which also counts conflicts, conversations found overdue, and what becomes of mails. */
+export function measuredStore(store: Store, tally: Tally, reporter: Reporter): Store {
+  return {
+    ...store,
+    async append(change) {
+      const outcome = await store.append(change);
+      if (outcome === 'conflict') tally.add('Conflicts');
+      return outcome;
+    },
+    async findOverdue(now, limit) {
+      const found = await store.findOverdue(now, limit);
+      tally.add('SweepFoundOverdue', found.length);
+      return found;
+    },
+    async recordOutcome(conversation, receipt) {
+      await store.recordOutcome(conversation, receipt);
+      const metric = metricOf(receipt, reporter);
+      if (metric) tally.add(metric);
+    },
+  };
+}
+
+/** The same way out, which also measures how late each mail is that leaves, from its tags `claimed` and `due`. */
+export function measuredOutbox(outbox: Outbox, tally: Tally): Outbox {
+  return {
+    ...outbox,
+    async sendMail(mail) {
+      const sent = await outbox.sendMail(mail);
+      const { claimed, due } = mail.tags;
+      if (sent.outcome !== 'refused') tally.add('LatenessMs', Number(claimed) - Number(due));
+      return sent;
+    },
+  };
+}
