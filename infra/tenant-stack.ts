@@ -70,6 +70,7 @@ export class TenantStack extends Stack {
     openWeb(this, { api, name, lambda: web, aws, logDays });
     makeAlarms(this, {
       name,
+      slug: tenant.slug,
       address: aws.alarmAddress,
       wakeQueue,
       deadQueues: { WakeGaveUp: wakeDead, AlarmGaveUp: clock.dead, FeedbackGaveUp: feedbackDead },

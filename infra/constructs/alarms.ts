@@ -15,9 +15,11 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
+import { measured } from './measured.ts';
 
 export type AlarmOptions = {
   name: string;
+  slug: string;
   address: string;
   wakeQueue: Queue;
   deadQueues: Readonly<Record<string, Queue>>;
@@ -68,6 +70,7 @@ export function makeAlarms(scope: Construct, options: AlarmOptions): Topic {
 }
 
 function watched({
+  slug,
   wakeQueue,
   deadQueues,
   api,
@@ -123,6 +126,27 @@ function watched({
       above: 0,
       periods: 3,
       runbook: 'SweepFails: nobody finds a lost ring. Alarms still work; repair it within the hour.',
+    },
+    SweepFindsOverdue: {
+      metric: measured(slug, 'SweepFoundOverdue', { ...five, statistic: 'Maximum' }),
+      // A few are no fault: Scheduler may take the whole minute in which they are due.
+      above: 10,
+      periods: 3,
+      runbook:
+        'SweepFindsOverdue: alarms of conversations do not ring, the sweep does it for them. Look into the queue …-alarms-dead, and whether EventBridge Scheduler throttles or its role was changed.',
+    },
+    MailsAreLate: {
+      metric: measured(slug, 'LatenessMs', { ...five, statistic: 'p99' }),
+      above: 900_000,
+      runbook:
+        'MailsAreLate: one mail in a hundred left over 15 minutes after it was due. After an outage this passes by itself; else look at WakeIsLate (send rate) and WakeFails first.',
+    },
+    MailsAreParked: {
+      metric: measured(slug, 'MailsParked', { statistic: 'Sum', period: Duration.hours(1) }),
+      above: 0,
+      periods: 3,
+      runbook:
+        'MailsAreParked: SES did not say whether it took a mail, and no later Send event proves that events arrive. Look at FeedbackFails and the event destination of the configuration set; it is sent again once one arrives.',
     },
     SweepIsSilent: {
       metric: lambdas.sweep.metricInvocations(five),

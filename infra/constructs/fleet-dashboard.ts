@@ -1,17 +1,58 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Dashboard, GraphWidget, Metric, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
+import type { MetricName } from '../../functions/adapters/metrics.ts';
+import { measured } from './measured.ts';
 
-/** One dashboard for all tenants (one each would cost about $3 a month), a row for every tenant. */
+/** One dashboard for all tenants (one each would cost about $3 a month), two rows for every tenant. */
 export function makeFleetDashboard(scope: Construct, tenants: readonly string[]): void {
   const dashboard = new Dashboard(scope, 'Fleet', {
     dashboardName: `nevertwice-${Stack.of(scope).region}`,
     defaultInterval: Duration.days(1),
   });
-  for (const slug of tenants) dashboard.addWidgets(...rowOf(`nevertwice-${slug}`, slug));
+  for (const slug of tenants) {
+    dashboard.addWidgets(...mailOf(slug));
+    dashboard.addWidgets(...machineryOf(`nevertwice-${slug}`, slug));
+  }
 }
 
-function rowOf(name: string, slug: string) {
+function mailOf(slug: string) {
+  const sum = (metricName: MetricName, label: string) =>
+    measured(slug, metricName, { statistic: 'Sum', label });
+  const lateness = (statistic: string) => measured(slug, 'LatenessMs', { statistic, label: statistic });
+  return [
+    new TextWidget({ markdown: `## ${slug}`, width: 2, height: 6 }),
+    new GraphWidget({
+      title: `${slug}: conversations`,
+      width: 5,
+      left: [sum('ConversationsRecorded', 'recorded')],
+      right: [sum('Wakes', 'wakes'), sum('Conflicts', 'conflicts')],
+    }),
+    new GraphWidget({
+      title: `${slug}: mails`,
+      width: 6,
+      left: [sum('MailsSent', 'sent'), sum('MailsDelivered', 'delivered')],
+      right: [
+        sum('MailsBounced', 'bounced'),
+        sum('MailsComplained', 'complained'),
+        sum('MailsRefused', 'refused'),
+        sum('MailsParked', 'parked'),
+      ],
+    }),
+    new GraphWidget({
+      title: `${slug}: lateness, ms`,
+      width: 6,
+      left: [lateness('p50'), lateness('p99')],
+    }),
+    new GraphWidget({
+      title: `${slug}: found overdue by the sweep`,
+      width: 5,
+      left: [measured(slug, 'SweepFoundOverdue', { statistic: 'Maximum', label: 'conversations' })],
+    }),
+  ];
+}
+
+function machineryOf(name: string, slug: string) {
   const queue = (metricName: string, queueName: string, label: string) =>
     new Metric({
       namespace: 'AWS/SQS',
@@ -38,7 +79,7 @@ function rowOf(name: string, slug: string) {
       period: Duration.hours(1),
     });
   return [
-    new TextWidget({ markdown: `## ${slug}`, width: 2, height: 6 }),
+    new TextWidget({ markdown: '', width: 2, height: 6 }),
     new GraphWidget({
       title: `${slug}: queue`,
       width: 6,

@@ -21,7 +21,16 @@ const FAILING = talk({
 });
 // What the local runtime adds in its own words when a Lambda, or its own look at the table, failed.
 const OF_THE_RUNTIME = /^$|^\w+ failed: |^ {4}at /;
-const MESSAGES = ['submitted', 'commanded', 'answered', 'woke', 'reported', 'swept', 'web failed', 'wake failed'];
+const MESSAGES = [
+  'submitted',
+  'commanded',
+  'answered',
+  'woke',
+  'reported',
+  'swept',
+  'web failed',
+  'wake failed',
+];
 const AGREE = { action: 'agree', consequence: 'fair' };
 
 let system: System;
