@@ -56,6 +56,7 @@ export class TenantStack extends Stack {
       APP_URL: appUrl,
       SIGN_IN_URL: `${appUrl}/sign-in`,
       SEND_RATE: String(share.rate),
+      SENDING: aws.sending,
     });
     const parts = { name, logDays, environment, table, wakeQueue, tokenKeys, alarms: clock.alarms };
     const web = makeWebLambda(this, parts);
@@ -78,6 +79,11 @@ export class TenantStack extends Stack {
       lambdas: { wake, sweep, feedback },
       configurationSet: name,
     });
+    if (aws.sending === 'off')
+      Annotations.of(this).addWarningV2(
+        'nevertwice:sending',
+        'aws.sending is off: all mail is held until it is deployed with on.',
+      );
     if (tenant.calendar === 'google')
       Annotations.of(this).addWarningV2(
         'nevertwice:calendar',

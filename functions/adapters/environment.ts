@@ -22,6 +22,8 @@ const environmentSchema = z.object({
   SEND_RATE: z.coerce.number().positive(),
   /** Whether each event writes its line; what fails is always written. */
   LOG_LINES: z.enum(['on', 'off']).default('on'),
+  /** off: all mail is held, as after a restore. */
+  SENDING: z.enum(['on', 'off']).default('on'),
 });
 export type Environment = z.infer<typeof environmentSchema> & { aws: ClientConfig };
 

@@ -9,6 +9,7 @@ import { makeSendMail } from './ses.ts';
 /** The way out through SES, at this process's share of the send rate. */
 export function makeOutbox(environment: Environment): Outbox {
   return {
+    sending: environment.SENDING,
     writeMime,
     writeCalendar,
     takeTurns: makeTakeTurns(environment.SEND_RATE),

@@ -12,6 +12,8 @@ import type { SendMail } from './send-mail.ts';
 
 /** The way out: turning a mail into bytes, waiting for a turn in the send rate, and handing it to SES. */
 export type Outbox = {
+  /** off: nothing is claimed and nothing leaves; whoever is owed something stays overdue. */
+  sending?: 'on' | 'off';
   writeMime: (mail: OutgoingMail) => Promise<Uint8Array>;
   writeCalendar: (event: CalendarEvent) => string;
   /** Resolves when this many mails may leave within the send rate. */

@@ -149,9 +149,11 @@ async function claimAndSend(
 
 /**
  * Wakes one conversation: lets time pass, sends what is due now, each mail once, and arranges the next wake. Safe to
- * call at any time and any number of times; nothing of the ring is trusted but the id.
+ * call at any time and any number of times; nothing of the ring is trusted but the id. While sending is off nothing is
+ * even noted: silence must not speak of a question that was held. The sweep finds everybody once it is on again.
  */
 export async function wake(deps: Deps, outbox: Outbox, id: string): Promise<void> {
+  if (outbox.sending === 'off') return;
   for (let attempt = 0; attempt < CONFLICTS_LIMIT; attempt++) {
     const loaded = await deps.store.load(id);
     if (!loaded) return;

@@ -37,6 +37,10 @@ export const deploymentSchema = z
       .describe(
         'Set it after the sender was verified: what needs a verified sender comes in that deployment.',
       ),
+    sending: z
+      .enum(['on', 'off'])
+      .default('on')
+      .describe('off holds all mail and loses none: set it before a restored table is used.'),
     sesPlan: z
       .enum(['shared', 'dedicated'])
       .default('shared')

@@ -18,7 +18,8 @@ type Told = Record<
   | 'TOKEN_KEYS_SECRET'
   | 'APP_URL'
   | 'SIGN_IN_URL'
-  | 'SEND_RATE',
+  | 'SEND_RATE'
+  | 'SENDING',
   string
 >;
 

@@ -111,7 +111,13 @@ it('tells a tenant that is too large for a Lambda', () => {
   if (!tenant) throw new Error('the fleet is empty');
   const recipientAddresses = Array.from({ length: 400 }, (_, n) => `${Math.sin(n)}@x${n}.example`);
   const told = { TABLE: 't', QUEUE_URL: 'q', QUEUE_ARN: 'q', DEAD_LETTER_ARN: 'd', SCHEDULE_GROUP: 's' };
-  const more = { SCHEDULER_ROLE_ARN: 'r', CONFIGURATION_SET: 'c', TOKEN_KEYS_SECRET: 'k', SEND_RATE: '1' };
+  const more = {
+    SCHEDULER_ROLE_ARN: 'r',
+    CONFIGURATION_SET: 'c',
+    TOKEN_KEYS_SECRET: 'k',
+    SEND_RATE: '1',
+    SENDING: 'on',
+  };
   const urls = { APP_URL: 'https://a.example', SIGN_IN_URL: 'https://a.example/sign-in' };
   const environment = { ...told, ...more, ...urls };
   expect(() => lambdaEnvironment({ ...tenant, recipientAddresses }, environment)).toThrow(
