@@ -1,0 +1,6 @@
+import type { Fact, PersonId } from './facts.ts';
+
+/** Every address a person of a conversation was ever given, oldest first; the last one is theirs now. */
+export function addressesOf(facts: readonly Pick<Fact, 'words'>[], person: PersonId): string[] {
+  return facts.flatMap(({ words }) => words?.[`${person}.email`] ?? []);
+}

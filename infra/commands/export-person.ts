@@ -1,0 +1,29 @@
+import { conversationFor } from '../../functions/app/person-file.ts';
+import { instant, toIso } from '../../functions/domain/instant.ts';
+import { findPerson } from './find-person.ts';
+import type { OpenTable } from './open-table.ts';
+import { tenantItems } from './tenant-items.ts';
+
+/** Everything a tenant's table holds about one person (GDPR article 15), as plain data for JSON. */
+export async function exportPerson(open: OpenTable, typed: string) {
+  const { store, table } = open;
+  const person = await findPerson(open, typed);
+  const { address, hash, ids } = person;
+  const stored = await Promise.all(person.conversations.map((id) => store.load(id)));
+  const { tokens, rows, links, counters } = await tenantItems(open, person);
+  const statuses = Object.values(await store.readStatuses([...ids]));
+  return {
+    person: address,
+    madeAt: toIso(table.now()),
+    conversations: stored.flatMap((one) => (one && conversationFor(one, address)) ?? []),
+    knownAs: [...ids],
+    mailsStopped: [...new Set(statuses.flatMap(({ optedOut }) => optedOut))],
+    addressFailed: statuses.flatMap(({ failed }) =>
+      failed ? [{ why: failed.why, at: toIso(failed.at), thisAddress: failed.addressHash === hash }] : [],
+    ),
+    apiTokens: tokens.map(({ name, createdAt }) => ({ name, createdAt: toIso(instant(createdAt)) })),
+    conversationsListed: rows.length,
+    addressLinks: links.length,
+    countersOfToday: counters.length,
+  };
+}

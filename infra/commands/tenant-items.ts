@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import type { OpenTable } from './open-table.ts';
+import { scanTable } from './scan-table.ts';
+
+const keyed = z.object({ pk: z.string(), sk: z.string() });
+export type Key = z.infer<typeof keyed>;
+
+const tokenItem = keyed.extend({ email: z.string(), name: z.string(), createdAt: z.number() });
+const linkItem = keyed.extend({ person: z.string() });
+
+/** What a table holds of a person outside of conversations: by their ids, by hash of their addresses, by address. */
+export type TenantItems = {
+  status: Key[];
+  links: Key[];
+  tokens: z.infer<typeof tokenItem>[];
+  rows: Key[];
+  counters: Key[];
+};
+
+type Person = { address: string; hash: string; ids: ReadonlySet<string> };
+
+/** Finds them by going through everything but conversations. `hash`: of the address; `ids`: all the tenant knows them by. */
+export async function tenantItems({ table }: Pick<OpenTable, 'table'>, person: Person): Promise<TenantItems> {
+  const found: TenantItems = { status: [], links: [], tokens: [], rows: [], counters: [] };
+  const scan = {
+    FilterExpression: 'NOT begins_with(pk, :prefix)',
+    ExpressionAttributeValues: { ':prefix': 'CONVERSATION#' },
+  };
+  for await (const item of scanTable(table, scan)) sort(item, person, found);
+  return found;
+}
+
+function sort(item: unknown, { address, hash, ids }: Person, found: TenantItems): void {
+  const { pk, sk } = keyed.parse(item);
+  const [kind = '', name = ''] = pk.split('#');
+  const token = tokenItem.safeParse(item);
+  const link = linkItem.safeParse(item);
+  if (kind === 'TOKEN' && token.success && token.data.email === address) found.tokens.push(token.data);
+  if (kind === 'PERSON' && ids.has(name)) found.status.push({ pk, sk });
+  if (kind === 'ADDRESS' && (name === hash || (link.success && ids.has(link.data.person))))
+    found.links.push({ pk, sk });
+  if (kind === 'MANAGER' && name === hash) found.rows.push({ pk, sk });
+  if (kind === 'LIMIT' && name.split('.').some((part) => ids.has(part) || part === address))
+    found.counters.push({ pk, sk });
+}
