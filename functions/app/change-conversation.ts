@@ -8,7 +8,7 @@ import type { KeylessDeps } from './deps.ts';
 import { heldKeys, openConversation } from './open-conversation.ts';
 import type { Stored } from './ports.ts';
 import { openClaims } from './resolve-unknown.ts';
-import { managerEmail, managerKey, rowOf } from './row.ts';
+import { listedUnder, rowOf } from './row.ts';
 import { scheduleWake, wakeMoment } from './schedule.ts';
 
 // Each conflict means that somebody else's write went through: a full room that answers at once (or whose due checks
@@ -31,11 +31,11 @@ async function project(
 ): Promise<void> {
   const now = deps.now();
   const until = erasedAt(after);
-  const manager = managerKey(managerEmail(after));
-  const former = managerKey(managerEmail(before));
+  const manager = listedUnder(after);
+  const former = listedUnder(before);
   await Promise.all([
-    deps.store.putRow(manager, rowOf(after, now, until)),
-    ...(former === manager
+    ...(manager === undefined ? [] : [deps.store.putRow(manager, rowOf(after, now, until))]),
+    ...(former === manager || former === undefined
       ? []
       : [
           deps.store.removeRow(former, {

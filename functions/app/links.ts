@@ -33,5 +33,7 @@ export function readLink(keyring: Keyring, token: string, now: Instant): Link | 
 export function holds(link: Link, conversation: Conversation, now: Instant): boolean {
   const person = conversation.people.find((candidate) => candidate.id === link.person);
   if (!person || conversation.status === 'taken-back' || now < conversation.leavesAt) return false;
-  return person.addressRevision === link.addressRevision && !person.removed;
+  // Who had an address and has none now was erased.
+  const isErased = person.mail && person.email === undefined;
+  return person.addressRevision === link.addressRevision && !person.removed && !isErased;
 }

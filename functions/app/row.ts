@@ -59,10 +59,13 @@ export function rowOf(conversation: Conversation, now: Instant, keepUntil: Insta
   };
 }
 
-/** The address of whoever manages a conversation now. */
-export function managerEmail(conversation: Conversation): string {
-  const { email } = personOf(conversation, conversation.manager);
-  if (email === undefined)
-    throw new RangeError(`conversation ${conversation.id} has a manager without an address`);
-  return email;
+/** The address of whoever manages a conversation now; undefined once they were erased. */
+export function managerEmail(conversation: Conversation): string | undefined {
+  return personOf(conversation, conversation.manager).email;
+}
+
+/** Under which id it is listed; undefined once its manager was erased. */
+export function listedUnder(conversation: Conversation): string | undefined {
+  const email = managerEmail(conversation);
+  return email === undefined ? undefined : managerKey(email);
 }

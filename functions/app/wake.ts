@@ -12,7 +12,7 @@ import { heldKeys, openConversation } from './open-conversation.ts';
 import type { AppendFacts, Claim, Stored } from './ports.ts';
 import { type Outbox, type Prepared, prepareMails } from './prepare-mails.ts';
 import { resolveUnknown, UNKNOWN_AFTER_MS } from './resolve-unknown.ts';
-import { managerEmail, managerKey, rowOf } from './row.ts';
+import { listedUnder, rowOf } from './row.ts';
 import { scheduleWake, wakeMoment } from './schedule.ts';
 import { sendClaimed } from './send-claimed.ts';
 import { statusFacts, statusIds } from './status-facts.ts';
@@ -63,8 +63,9 @@ function withClaims(conversation: Conversation, mails: readonly Prepared[]): Con
 
 /** The list shows what time has made of a conversation too, and a row that was lost on the way is put again. */
 async function project(deps: Deps, { conversation }: Ready): Promise<void> {
-  const row = rowOf(conversation, deps.now(), erasedAt(conversation));
-  await deps.store.putRow(managerKey(managerEmail(conversation)), row);
+  const manager = listedUnder(conversation);
+  if (manager === undefined) return;
+  await deps.store.putRow(manager, rowOf(conversation, deps.now(), erasedAt(conversation)));
 }
 
 /** Whoever ended a conversation may have died before its erasure was arranged. */
