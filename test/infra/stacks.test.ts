@@ -100,6 +100,7 @@ test.each([
   });
   const wake = theResource(template, 'AWS::Lambda::Function', named(`nevertwice-${slug}-wake`));
   expect(wake.Properties).toHaveProperty('Environment.Variables.SEND_RATE', String(sendRate / concurrency));
+  expect(wake.Properties).toHaveProperty('Environment.Variables.SENDING', 'on');
 });
 
 it('lets EventBridge Scheduler ring for this account and these alarms only', () => {
