@@ -3,8 +3,8 @@ import { addressesOf } from './addresses.ts';
 import type { Fact, PersonEntry, PersonId } from './facts.ts';
 
 /** What stands where somebody's name stood, and where their words stood: blank ones would change what the facts mean. */
-export const ERASED_NAME = 'Someone';
-export const ERASED_WORDS = '[erased]';
+const ERASED_NAME = 'Someone';
+const ERASED_WORDS = '[erased]';
 
 /** Whom to erase: `commitments` are theirs now, `anonymous` stands for them from now on, `called` is what others write. */
 export type Erasing = {
