@@ -193,7 +193,7 @@ describe('a conversation', () => {
   });
 
   test('left alone, it leaves after its minute, and can then no longer be taken back', async () => {
-    const id = await dana.record(talk({ ...inMarch(), undoSeconds: 60 }));
+    const id = await dana.record(talk({ ...soon(), undoSeconds: 60 }));
     await system.advance('PT50S');
     expect(await system.mails(id)).toEqual([]);
     await system.advance('PT20S');
@@ -202,14 +202,14 @@ describe('a conversation', () => {
   });
 
   test('kill -9 and a restart keep conversations, mails, links, tokens and the clock, and go on from there', async () => {
-    const id = await dana.record(talk(inMarch()));
-    await system.moveTo('2027-02-22T10:00');
+    const id = await dana.record(talk(soon()));
+    await system.moveTo('2027-01-13T10:00');
     const [mails, read, now] = [await system.mails(), await dana.read(id), await system.now()];
     const link = await linkOf(system, id, BILL);
     // The ring of one waits in the queue, which does not survive; that of the other is on its way there.
-    const waiting = await dana.record(talk({ ...inMarch(), undoSeconds: 60 }));
+    const waiting = await dana.record(talk({ ...soon(), undoSeconds: 60 }));
     await system.fault({ service: 'sqs', action: 'SendMessage', mode: 'timeout', times: 1 });
-    const cut = dana.post('', talk(inMarch()), key('cut-off')).catch(() => 'cut off');
+    const cut = dana.post('', talk(soon()), key('cut-off')).catch(() => 'cut off');
     await expect.poll(system.faults, { interval: 20, timeout: 10_000 }).toEqual([]);
 
     await system.kill();
@@ -220,13 +220,13 @@ describe('a conversation', () => {
     expect(Date.parse(await system.now())).toBeGreaterThanOrEqual(Date.parse(now));
     expect((await post(system, link, { action: 'agree', consequence: 'fair' })).status).toBe(303);
 
-    const again = await dana.record(talk(inMarch()), key('cut-off'));
+    const again = await dana.record(talk(soon()), key('cut-off'));
     await system.advance('PT6M');
     expect(kindAndTo(await system.mails(waiting))).toEqual(FIRST_MAILS);
     expect(kindAndTo(await system.mails(again))).toEqual(FIRST_MAILS);
 
     const before = mails.filter(({ conversation }) => conversation === id).length;
-    await system.moveTo('2027-03-03T17:05');
+    await system.moveTo('2027-01-15T17:05');
     expect((await system.mails(id)).slice(before).map(({ kind, to }) => `${kind} ${to}`)).toEqual([
       `entry ${BILL}`,
       `heads-up ${BILL}`,
@@ -235,10 +235,10 @@ describe('a conversation', () => {
   });
 });
 
-function inMarch() {
-  const dueBy = '2027-03-03T17:00';
+function soon() {
+  const dueBy = '2027-01-15T17:00';
   return {
-    checkIn: { at: '2027-03-08T10:00' },
+    checkIn: { at: '2027-01-22T10:00' },
     commitments: [{ owner: BILL, action: 'Send the file by noon', dueBy, consequence: 'Mei does' }],
   };
 }
