@@ -1,13 +1,12 @@
-import { plus } from '../../../functions/domain/instant.ts';
 import { participants } from '../../../functions/domain/parties.ts';
-import { ANSWER_WAIT_MS } from '../../../functions/domain/policy.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { type Acting, CommandForm } from '../parts/command-form.tsx';
 import type { ConversationData } from '../parts/conversation-data.ts';
+import { LastAnswer } from '../parts/last-answer.tsx';
 import type { Reader } from '../parts/reader.ts';
 import { Told } from '../parts/told.tsx';
 
-const { conversation: words, manage, pages } = enPages;
+const { conversation: words, manage } = enPages;
 
 type HeadingProps = { data: ConversationData; acting: Acting; reader: Reader };
 
@@ -42,26 +41,6 @@ function Leaving({ data, acting, reader }: HeadingProps) {
   );
 }
 
-function LastAnswer({ data, acting, reader }: HeadingProps) {
-  const { undo } = data.conversation.people.find((person) => person.id === reader.id) ?? {};
-  if (!undo || data.now >= plus(undo.at, ANSWER_WAIT_MS)) return null;
-  return (
-    <div class="noted" role="status">
-      <CommandForm acting={acting} type="undo" about="last">
-        <p>
-          <strong>
-            <Told phrase={pages.noted(reader.time(undo.at), reader.named(reader.id).name)} />
-          </strong>{' '}
-          <button type="submit" class="plain inline">
-            {pages.takeBack}
-          </button>{' '}
-          {pages.takeBackUntil(reader.time(plus(undo.at, ANSWER_WAIT_MS)))}
-        </p>
-      </CommandForm>
-    </div>
-  );
-}
-
 /** The heading says the state: about to leave, with a minute to undo; or the topic, and that it is over. */
 export function ConversationHeading({ data, acting, reader }: HeadingProps) {
   const { conversation, now } = data;
@@ -74,7 +53,7 @@ export function ConversationHeading({ data, acting, reader }: HeadingProps) {
       </p>
       <h1 dir="auto">{conversation.title}</h1>
       {status !== 'open' && <p class="lead">{words.ended[status]}</p>}
-      {status === 'open' && <LastAnswer data={data} acting={acting} reader={reader} />}
+      {status === 'open' && <LastAnswer data={data} acting={acting} reader={reader} about="last" />}
       {status === 'taken-back' && (
         <p>
           <a class="button primary" href={`/conversations/new?again=${conversation.id}`}>

@@ -1,17 +1,16 @@
 import type { Conversation } from '../../../functions/domain/conversation.ts';
-import { plus } from '../../../functions/domain/instant.ts';
 import { isSettled } from '../../../functions/domain/parties.ts';
-import { ANSWER_WAIT_MS } from '../../../functions/domain/policy.ts';
 import type { Seen } from '../../../functions/domain/visible.ts';
 import { enPages } from '../../words/en-pages.ts';
-import { type Acting, CommandForm } from '../parts/command-form.tsx';
+import type { Acting } from '../parts/command-form.tsx';
+import { LastAnswer } from '../parts/last-answer.tsx';
 import type { Reader } from '../parts/reader.ts';
 import { Told } from '../parts/told.tsx';
 import { isDue } from './asked-now.ts';
 import { isUnanswered } from './own-commitments.tsx';
 import type { PersonData } from './person-data.ts';
 
-const { person: words, pages } = enPages;
+const { person: words } = enPages;
 
 type Stage = 'ended' | 'ask' | 'due' | 'agreed';
 
@@ -29,27 +28,6 @@ export function stageOf(conversation: Conversation, mine: readonly Seen[], reade
 
 export function titleOf(stage: Stage, reader: Reader): string {
   return stage === 'ask' ? words.titles.ask(reader.named(reader.id).name) : words.titles[stage];
-}
-
-/** The last answer, while it can still be taken back. */
-function Noted({ data, acting, reader }: { data: PersonData; acting: Acting; reader: Reader }) {
-  const { undo } = data.conversation.people.find((person) => person.id === reader.id) ?? {};
-  if (!undo || data.now >= plus(undo.at, ANSWER_WAIT_MS)) return null;
-  return (
-    <div class="noted" role="status">
-      <CommandForm acting={acting} type="undo" about="">
-        <p>
-          <strong>
-            <Told phrase={pages.noted(reader.time(undo.at), reader.named(reader.id).name)} />
-          </strong>{' '}
-          <button type="submit" class="plain inline">
-            {pages.takeBack}
-          </button>{' '}
-          {pages.takeBackUntil(reader.time(plus(undo.at, ANSWER_WAIT_MS)))}
-        </p>
-      </CommandForm>
-    </div>
-  );
 }
 
 function Lead({ stage, data, reader }: { stage: Stage; data: PersonData; reader: Reader }) {
@@ -85,7 +63,7 @@ export function PersonHeading(props: {
       <p class="quiet">
         <Told phrase={words.agreedLead(conversation.title)} />
       </p>
-      {acting && <Noted data={data} acting={acting} reader={reader} />}
+      {acting && <LastAnswer data={data} acting={acting} reader={reader} about="" />}
       {person === conversation.manager && (
         <p>
           <a href={`/conversations/${conversation.id}`}>{words.conversation}</a>
