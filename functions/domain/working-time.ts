@@ -175,16 +175,19 @@ export function endOfDay(calendar: WorkCalendar, day: DayNumber): Local {
   return atMinute(day, Math.max(...ordinary));
 }
 
-/** Working milliseconds between two moments, as the person's clock counts them; 0 when `to` is not later. */
-export function workingTimeBetween(calendar: WorkCalendar, from: Instant, to: Instant): number {
+/**
+ * Whether at least `enough` working milliseconds lie between two moments, as the person's clock counts them. Stops
+ * counting when they do: a due date can be two years ahead.
+ */
+export function hasWorkingTime(calendar: WorkCalendar, from: Instant, to: Instant, enough: number): boolean {
   const start = localAt(calendar.zone, from);
   const end = localAt(calendar.zone, to);
   let total = 0;
   const last = dayOf(end);
-  for (let day = addDays(dayOf(start), -1); day <= last; day = addDays(day, 1)) {
+  for (let day = addDays(dayOf(start), -1); day <= last && total < enough; day = addDays(day, 1)) {
     for (const { from, to } of shiftsOn(calendar, day)) {
       total += Math.max(0, Math.min(end, atMinute(day, to)) - Math.max(start, atMinute(day, from)));
     }
   }
-  return total;
+  return total >= enough;
 }

@@ -8,11 +8,11 @@ import { TOO_CLOSE_TO_RECAP_MS } from '../policy.ts';
 import { type DayNumber, dayOf, localOf } from '../wall-time.ts';
 import {
   dayAt,
+  hasWorkingTime,
   isWorking,
   nextOpening,
   shiftDayAt,
   type WorkCalendar,
-  workingTimeBetween,
 } from '../working-time.ts';
 import { afterAnswer, recapAt } from './owe.ts';
 
@@ -76,7 +76,7 @@ export function dueCheckAt(
   due: Instant,
 ): Instant {
   const { calendar } = course.owner;
-  const tooClose = workingTimeBetween(calendar, course.recap, due) < TOO_CLOSE_TO_RECAP_MS;
+  const tooClose = !hasWorkingTime(calendar, course.recap, due, TOO_CLOSE_TO_RECAP_MS);
   const planned = !tooClose && isWorking(calendar, due) ? due : nextOpening(calendar, due);
   const at = latest(planned, declinedAt(conversation, commitment, course, due) ?? planned);
   return awayAt(course.owner, at)?.back ?? at;

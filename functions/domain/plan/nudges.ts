@@ -28,11 +28,11 @@ function nudge(conversation: Conversation, commitment: Commitment, course: Cours
   // The verdict came later than the moment that had passed before the owner's yes: that was the reason.
   const tooLate = draft.skipped === 'settled' && draft.at < plannedAt;
   return owe(conversation, {
-    subject: commitment.id,
+    ...draft,
+    subject: draft.subject ?? commitment.id,
     to: commitment.owner,
     plannedAt,
     waitsForAgreement: !agreed,
-    ...draft,
     skipped: tooLate ? 'lead-time-passed' : draft.skipped,
   });
 }
