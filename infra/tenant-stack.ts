@@ -1,15 +1,16 @@
-import { Annotations, CfnOutput, Stack, Tags } from 'aws-cdk-lib';
+import { Stack, Tags } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { makeAlarmClock } from './constructs/alarm-clock.ts';
 import { makeAlarms } from './constructs/alarms.ts';
 import { makeFeedbackLambda } from './constructs/feedback-lambda.ts';
-import { lambdaEnvironment } from './constructs/lambda-environment.ts';
+import { tellLambdas } from './constructs/lambda-environment.ts';
 import { makeMail } from './constructs/mail.ts';
 import { makeDeadLetterQueue, makeWakeQueue } from './constructs/queues.ts';
 import { sendShare } from './constructs/send-share.ts';
 import { makeSweepLambda } from './constructs/sweep-lambda.ts';
 import { makeTable } from './constructs/table.ts';
+import { giveOutputs, warnOfWhatIsOff } from './constructs/tenant-outputs.ts';
 import { makeTokenKeys } from './constructs/token-keys.ts';
 import { makeWakeLambda, WAKE_TIMEOUT } from './constructs/wake-lambda.ts';
 import { makeApi, openWeb } from './constructs/web.ts';
@@ -44,19 +45,14 @@ export class TenantStack extends Stack {
     const tokenKeys = makeTokenKeys(this);
     const mail = makeMail(this, name, deployed);
     const { api, appUrl } = makeApi(this, name, aws);
-    const environment = lambdaEnvironment(tenant, {
-      TABLE: table.tableName,
-      QUEUE_URL: wakeQueue.queueUrl,
-      QUEUE_ARN: wakeQueue.queueArn,
-      DEAD_LETTER_ARN: clock.dead.queueArn,
-      SCHEDULE_GROUP: clock.group.ref,
-      SCHEDULER_ROLE_ARN: clock.alarms.role.roleArn,
-      CONFIGURATION_SET: mail.configurationSetName,
-      TOKEN_KEYS_SECRET: tokenKeys.secretArn,
-      APP_URL: appUrl,
-      SIGN_IN_URL: `${appUrl}/sign-in`,
-      SEND_RATE: String(share.rate),
-      SENDING: aws.sending,
+    const environment = tellLambdas(deployed, {
+      table,
+      wakeQueue,
+      clock,
+      tokenKeys,
+      configurationSet: mail.configurationSetName,
+      appUrl,
+      sendRate: share.rate,
     });
     const parts = { name, logDays, environment, table, wakeQueue, tokenKeys, alarms: clock.alarms };
     const web = makeWebLambda(this, parts);
@@ -79,19 +75,7 @@ export class TenantStack extends Stack {
       lambdas: { wake, sweep, feedback },
       configurationSet: name,
     });
-    if (aws.sending === 'off')
-      Annotations.of(this).addWarningV2(
-        'nevertwice:sending',
-        'aws.sending is off: all mail is held until it is deployed with on.',
-      );
-    if (tenant.calendar === 'google')
-      Annotations.of(this).addWarningV2(
-        'nevertwice:calendar',
-        'calendar: google is not connected yet; invitations go by mail.',
-      );
-    new CfnOutput(this, 'AppUrl', { value: appUrl, description: 'Where the pages and the API are' });
-    new CfnOutput(this, 'TableName', { value: table.tableName });
-    new CfnOutput(this, 'WakeQueueUrl', { value: wakeQueue.queueUrl });
-    new CfnOutput(this, 'TokenKeysSecret', { value: tokenKeys.secretArn });
+    warnOfWhatIsOff(this, deployed);
+    giveOutputs(this, { appUrl, table, wakeQueue, tokenKeys });
   }
 }

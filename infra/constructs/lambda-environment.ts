@@ -1,6 +1,11 @@
 import { Token } from 'aws-cdk-lib';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { packJson } from '../../functions/adapters/packed-json.ts';
 import type { Tenant } from '../../functions/domain/tenant.ts';
+import type { DeployedTenant } from '../fleet.ts';
+import type { makeAlarmClock } from './alarm-clock.ts';
 
 // Lambda's limit on names and values together.
 const MOST_BYTES = 4096;
@@ -22,6 +27,36 @@ type Told = Record<
   | 'SENDING',
   string
 >;
+
+type ToldOf = {
+  table: TableV2;
+  wakeQueue: Queue;
+  clock: ReturnType<typeof makeAlarmClock>;
+  tokenKeys: Secret;
+  configurationSet: string;
+  appUrl: string;
+  /** Mails a second of one wake Lambda. */
+  sendRate: number;
+};
+
+/** What a tenant's Lambdas are told of the parts around them. */
+export function tellLambdas({ tenant, aws }: DeployedTenant, parts: ToldOf): Record<string, string> {
+  const { table, wakeQueue, clock, tokenKeys, configurationSet, appUrl, sendRate } = parts;
+  return lambdaEnvironment(tenant, {
+    TABLE: table.tableName,
+    QUEUE_URL: wakeQueue.queueUrl,
+    QUEUE_ARN: wakeQueue.queueArn,
+    DEAD_LETTER_ARN: clock.dead.queueArn,
+    SCHEDULE_GROUP: clock.group.ref,
+    SCHEDULER_ROLE_ARN: clock.alarms.role.roleArn,
+    CONFIGURATION_SET: configurationSet,
+    TOKEN_KEYS_SECRET: tokenKeys.secretArn,
+    APP_URL: appUrl,
+    SIGN_IN_URL: `${appUrl}/sign-in`,
+    SEND_RATE: String(sendRate),
+    SENDING: aws.sending,
+  });
+}
 
 /** What every Lambda of a tenant is told (functions/adapters/environment.ts); throws when it is more than Lambda takes. */
 export function lambdaEnvironment(tenant: Tenant, told: Told): Record<string, string> {
