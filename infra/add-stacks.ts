@@ -11,13 +11,14 @@ export function addStacks(app: App, { accounts, tenants }: Fleet): void {
     const here = tenants.filter(
       ({ aws }) => aws.account === account.account && aws.region === account.region,
     );
-    new AccountStack(app, {
+    const accountStack = new AccountStack(app, {
       account,
       tenants: here.map(({ tenant }) => tenant.slug),
       deployedRegions: siblings[0] === account ? siblings.map(({ region }) => region) : [],
     });
+    // Its receipt rules must be there before a tenant adds one.
+    for (const tenant of here) new TenantStack(app, tenant).addStackDependency(accountStack);
   }
-  for (const tenant of tenants) new TenantStack(app, tenant);
 }
 
 /** Lets the synth fail on what cdk-nag finds and nobody explained, and say what is not there yet. */

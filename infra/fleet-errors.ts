@@ -32,6 +32,14 @@ export function fleetErrors({ accounts, tenants }: Fleet): string[] {
         ({ tenant, aws }) =>
           `${tenant.slug}: aws.account: the list of accounts has no ${aws.account} in ${aws.region}. Add it with the send rate that SES gave it.`,
       ),
+    ...tenants
+      .filter(({ tenant }) =>
+        [domainOf(tenant.sender), ...tenant.recipientDomains].includes(tenant.replyDomain),
+      )
+      .map(
+        ({ tenant }) =>
+          `${tenant.slug}: replyDomain: People have mailboxes at ${tenant.replyDomain}, and all mail to the reply domain goes to Nevertwice. Use a domain of its own, such as reply.${tenant.replyDomain}.`,
+      ),
     ...twice('sender, replyDomain', tenants, ({ tenant, aws }) => {
       const domains = new Set([domainOf(tenant.sender), tenant.replyDomain]);
       return [...domains].map((domain) => `${domain} in ${placeOf(aws)}`);

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { makeAlarmClock } from './constructs/alarm-clock.ts';
 import { makeAlarms } from './constructs/alarms.ts';
 import { makeFeedbackLambda } from './constructs/feedback-lambda.ts';
+import { makeInbound } from './constructs/inbound.ts';
 import { tellLambdas } from './constructs/lambda-environment.ts';
 import { makeMail } from './constructs/mail.ts';
 import { makeDeadLetterQueue, makeWakeQueue } from './constructs/queues.ts';
@@ -44,6 +45,7 @@ export class TenantStack extends Stack {
     const clock = makeAlarmClock(this, name, wakeQueue);
     const tokenKeys = makeTokenKeys(this);
     const mail = makeMail(this, name, deployed);
+    makeInbound(this, name, deployed);
     const { api, appUrl } = makeApi(this, name, aws);
     const environment = tellLambdas(deployed, {
       table,

@@ -1,6 +1,5 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
-import { CfnRecordSet } from 'aws-cdk-lib/aws-route53';
 import {
   ConfigurationSet,
   ConfigurationSetTlsPolicy,
@@ -16,6 +15,7 @@ import type { Construct } from 'constructs';
 import { domainOf } from '../../functions/domain/address.ts';
 import type { Deployment } from '../../functions/domain/deployment.ts';
 import type { DeployedTenant } from '../fleet.ts';
+import { type DnsRecord, publishRecords } from './dns-records.ts';
 
 /** What the feedback Lambda makes receipts of (functions/adapters/ses-event.ts). */
 const EVENTS = [
@@ -70,23 +70,8 @@ function makeIdentity(scope: Construct, id: string, domain: string, { hostedZone
     mailFromDomain: `bounce.${domain}`,
     feedbackForwarding: false,
   });
-  const records = identityRecords(scope, id, domain, identity);
-  const zone = hostedZone && isWithin(domain, hostedZone.name) ? hostedZone : undefined;
-  // Into the hosted zone where there is one; else as outputs, for whoever keeps the domain.
-  for (const { id: record, name, type, value } of records)
-    if (zone)
-      new CfnRecordSet(scope, record, {
-        hostedZoneId: zone.id,
-        name,
-        type,
-        ttl: '1800',
-        resourceRecords: [value],
-      });
-    else
-      new CfnOutput(scope, record, { description: 'DNS record to make', value: `${name} ${type} ${value}` });
+  publishRecords(scope, identityRecords(scope, id, domain, identity), { domain, hostedZone });
 }
-
-type DnsRecord = { id: string; name: string; type: 'CNAME' | 'MX' | 'TXT'; value: string };
 
 /** DKIM and the custom MAIL FROM: what a receiver checks (DMARC wants both in the sender's own domain). */
 function identityRecords(scope: Construct, id: string, domain: string, identity: EmailIdentity): DnsRecord[] {
@@ -99,8 +84,4 @@ function identityRecords(scope: Construct, id: string, domain: string, identity:
     { id: `${id}BounceMx`, name, type: 'MX', value: `10 feedback-smtp.${region}.amazonses.com` },
     { id: `${id}BounceSpf`, name, type: 'TXT', value: '"v=spf1 include:amazonses.com ~all"' },
   ];
-}
-
-function isWithin(domain: string, zone: string): boolean {
-  return domain === zone || domain.endsWith(`.${zone}`);
 }

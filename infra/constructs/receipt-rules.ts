@@ -5,7 +5,8 @@ import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { allow, makeLambda } from './lambda.ts';
 
-const RULE_SET = 'nevertwice';
+/** Name of the one active rule set of an account and region. */
+export const RULE_SET = 'nevertwice';
 
 /** The account's receipt rules; tenants add theirs. Only one set can be active, and CloudFormation cannot activate any. */
 export function makeReceiptRules(scope: Construct): void {

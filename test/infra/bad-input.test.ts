@@ -60,6 +60,11 @@ test.each([
     /acme and other: .*acme\.example/,
   ],
   [
+    'a reply domain where people have mailboxes',
+    { acme: { ...acme, replyDomain: 'acme.example' } },
+    /acme: replyDomain: .*such as reply\.acme\.example/,
+  ],
+  [
     'a region without SES inbound',
     { acme: { ...acme, aws: { ...acme.aws, region: 'eu-south-2' } } },
     /acme: aws\.region: SES receives no mail in eu-south-2\. Choose one of us-east-1/,

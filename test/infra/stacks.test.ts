@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { beforeAll, expect, it, test } from 'vitest';
+import * as z from 'zod';
 import { eventsOf } from '../../infra/local/aws/ses-events.ts';
 import { tableDefinition } from '../../infra/local/aws/table-definition.ts';
 import { schemaFaults } from './resource-schema.ts';
@@ -28,6 +29,10 @@ function matches(pattern: unknown, value: unknown): boolean {
   const fields = Object.entries(Object(pattern));
   return fields.every(([name, inner]) => matches(inner, Object(value)[name]));
 }
+
+const bucketPolicySchema = z.object({
+  PolicyDocument: z.object({ Statement: z.array(z.looseObject({ Effect: z.string() })) }),
+});
 
 const named = (name: string) => (properties: Record<string, unknown>) => properties.FunctionName === name;
 
@@ -164,12 +169,44 @@ it("hears of its own mails, and of no other tenant's on the same bus", () => {
 
 it('asks for DNS records in its outputs, or writes them where it has a zone', () => {
   expect(Object.keys(acme.Outputs)).toEqual(
-    expect.arrayContaining(['SenderDkim1', 'SenderDkim3', 'SenderBounceMx', 'ReplyDkim1', 'ReplyBounceSpf']),
+    expect.arrayContaining([
+      'SenderDkim1',
+      'SenderDkim3',
+      'SenderBounceMx',
+      'ReplyDkim1',
+      'ReplyBounceSpf',
+      'ReplyMx',
+    ]),
   );
   expect(resourcesOfType(acme, 'AWS::Route53::RecordSet')).toEqual([]);
   expect(Object.keys(globex.Outputs)).not.toContain('SenderDkim1');
   const records = resourcesOfType(globex, 'AWS::Route53::RecordSet').map(({ Properties }) => Properties.Type);
-  expect(records.toSorted()).toEqual(['A', ...Array(6).fill('CNAME'), 'MX', 'MX', 'TXT', 'TXT']);
+  expect(records.toSorted()).toEqual(['A', ...Array(6).fill('CNAME'), 'MX', 'MX', 'MX', 'TXT', 'TXT']);
+});
+
+it('takes the answers of its reply domain into a bucket of its own, where only its own rule may write', () => {
+  const { Properties } = theResource(acme, 'AWS::SES::ReceiptRule');
+  expect(Properties).toMatchObject({
+    RuleSetName: 'nevertwice',
+    Rule: { Enabled: true, Recipients: ['reply.acme.example'], ScanEnabled: true },
+  });
+  const bucket = theResource(acme, 'AWS::S3::Bucket');
+  expect(bucket).toMatchObject({
+    DeletionPolicy: 'Retain',
+    Properties: {
+      LifecycleConfiguration: { Rules: [{ ExpirationInDays: 7, Status: 'Enabled' }] },
+      PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },
+    },
+  });
+  const { PolicyDocument } = bucketPolicySchema.parse(theResource(acme, 'AWS::S3::BucketPolicy').Properties);
+  const writers = PolicyDocument.Statement.filter(({ Effect }) => Effect === 'Allow');
+  expect(writers).toHaveLength(1);
+  expect(writers[0]).toMatchObject({
+    Action: 's3:PutObject',
+    Principal: { Service: 'ses.amazonaws.com' },
+    Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
+  });
+  expect(JSON.stringify(writers)).toContain('receipt-rule-set/nevertwice:receipt-rule/nevertwice-acme');
 });
 
 it('opens pages at the domain that was asked for, and nowhere else', () => {
