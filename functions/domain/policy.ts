@@ -11,6 +11,24 @@ export const policySchema = z
       .enum(['everyone', 'owner-and-manager'])
       .default('everyone')
       .describe('Who reads a consequence once it is agreed.'),
+    tone: z
+      .enum(['steps', 'ask'])
+      .default('steps')
+      .describe(
+        'Whether an ask may become firmer when a person chose something else more than once; or stays an ask.',
+      ),
+    recordSeenBy: z
+      .enum(['owner-and-manager', 'owner'])
+      .default('owner-and-manager')
+      .describe("Who sees what became of a person's commitments over time."),
+    figures: z
+      .enum(['shown', 'hidden'])
+      .default('shown')
+      .describe('Whether shares and counts of kept commitments are shown to managers.'),
+    reflection: z
+      .enum(['off', 'offered'])
+      .default('off')
+      .describe('Whether people are offered "how is my side of this, and what will I do?" at a check-in.'),
     silenceWorkingDays: z.int().min(1).max(10).default(1),
     headsUpWorkingDays: z.int().min(1).max(5).default(1),
     reminderWorkingDays: z.int().min(1).max(10).default(2),

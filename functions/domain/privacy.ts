@@ -5,11 +5,15 @@ type PolicyInput = NonNullable<z.input<typeof policySchema>>;
 
 /**
  * What a preset says in place of the policy's own defaults; each part can also be set alone, and what a tenant's policy
- * says itself goes before. `works-council`: silence asks the manager, consequences are seen by owner and manager,
- * everything is erased 90 days after the close.
+ * says itself goes before. `works-council`: an ask stays an ask, a record is its owner's, no figures, no reflection,
+ * silence asks the manager, consequences are seen by owner and manager, everything is erased 90 days after the close.
  */
 const PRESETS = {
   'works-council': {
+    tone: 'ask',
+    recordSeenBy: 'owner',
+    figures: 'hidden',
+    reflection: 'off',
     silence: 'ask-manager',
     consequencesSeenBy: 'owner-and-manager',
     eraseDaysAfterClose: 90,

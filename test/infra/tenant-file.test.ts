@@ -114,6 +114,10 @@ it('sets the parts of a preset, unless the policy says otherwise', () => {
   expect(preset).toMatchObject({
     tenant: {
       policy: {
+        tone: 'ask',
+        recordSeenBy: 'owner',
+        figures: 'hidden',
+        reflection: 'off',
         silence: 'ask-manager',
         consequencesSeenBy: 'owner-and-manager',
         eraseDaysAfterClose: 30,
