@@ -13,7 +13,7 @@ export function ClockBar({ view }: { view: ConsoleView }) {
           </h1>
           <p>
             {placeOf(timezone)}. {view.tenant.name} on this machine; every mail stays here.{' '}
-            <a href={view.appUrl}>Open the app</a>
+            <a href={view.appUrl}>Open the app</a>, or <a href="/demo">see it in a minute</a>
           </p>
         </div>
         <Track view={view} />

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { clockMoveSchema } from '../clock-request.ts';
 import { isForeign } from '../local-only.ts';
+import { minuteRoutes } from '../minute/minute-app.tsx';
 import type { Answer } from '../node-server.ts';
 import type { Moved } from '../time-machine.ts';
 import type { ConsoleOptions } from './console-options.ts';
@@ -83,6 +84,7 @@ export function createConsole(options: ConsoleOptions): Answer {
   });
   app.all('/faults/clear', () => wrongMethod('POST'));
   app.route('/api', createJsonApi(options));
+  app.route('/demo', minuteRoutes());
   app.notFound(() => refuse(404, 'There is nothing at this path.'));
   app.onError((error) => {
     options.failures.add('console', error);

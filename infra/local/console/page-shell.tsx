@@ -15,8 +15,8 @@ export const PAGE_HEADERS = {
   'referrer-policy': 'same-origin',
 };
 
-/** A whole page in the product's look; `colour` is the tenant's, #rrggbb. */
-export function PageShell(props: { title: string; colour: string; children: Child }) {
+/** A whole page in the product's look; `colour` is the tenant's, #rrggbb; `style` is what this page has besides (CSS). */
+export function PageShell(props: { title: string; colour: string; style?: string; children: Child }) {
   return (
     <>
       {raw('<!doctype html>')}
@@ -26,7 +26,7 @@ export function PageShell(props: { title: string; colour: string; children: Chil
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
           <title>{`${props.title} · Nevertwice`}</title>
-          <style>{raw(`${css}:root { --tenant: ${props.colour}; }`)}</style>
+          <style>{raw(`${css}${props.style ?? ''}:root { --tenant: ${props.colour}; }`)}</style>
         </head>
         <body>
           <a class="skip" href="#main">
