@@ -15,6 +15,7 @@ const receiptItem = z.object({
   to: personId,
   outcome: z.enum(OUTCOMES),
   sesId: z.string().optional(),
+  otherSesId: z.string().optional(),
   detail: z.string().optional(),
   retryAt: moment.optional(),
   refusals: z.int().optional(),
@@ -49,11 +50,12 @@ function receiptOf(item: unknown): Receipt {
 }
 
 export function makeRecordOutcome(table: Table): RecordOutcome {
-  return async (conversation, { times, sesId, ...receipt }) => {
+  return async (conversation, { times, sesId, otherSesId, ...receipt }) => {
     const Key = { pk: `CONVERSATION#${conversation}`, sk: RECEIPT + receipt.mail };
     const fill = {
       ...timesItem.parse(Object.fromEntries(Object.entries(times).map(([name, at]) => [`${name}At`, at]))),
       sesId,
+      otherSesId,
     };
     const rank = OUTCOMES.indexOf(receipt.outcome);
     const absent = { detail: undefined, retryAt: undefined, refusals: undefined };

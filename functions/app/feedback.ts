@@ -56,6 +56,12 @@ async function markPerson(deps: KeylessDeps, stored: Stored, to: PersonId, event
   await Promise.all(statusIds(person).map((id) => deps.store.markFailed(id, failed)));
 }
 
+/** An id of a mail that left under another one already: SES took it twice. */
+function otherSesId({ receipts }: Stored, { mail, sesId }: MailEvent): string | undefined {
+  const known = receipts.find((receipt) => receipt.mail === mail)?.sesId;
+  return known === undefined || known === sesId ? undefined : sesId;
+}
+
 /** Takes in what SES reports of a mail: its receipt, and the facts that follow from it. Idempotent, in any order. */
 export async function takeFeedback(deps: KeylessDeps, event: MailEvent): Promise<void> {
   const stored = await deps.store.load(event.conversation);
@@ -70,6 +76,7 @@ export async function takeFeedback(deps: KeylessDeps, event: MailEvent): Promise
       outcome,
       times: { [outcome]: at },
       sesId,
+      otherSesId: otherSesId(stored, event),
       detail,
     }),
     ...(outcome === 'accepted' ? [deps.store.noteSendEvent(event.claimedAt)] : []),

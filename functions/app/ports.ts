@@ -29,6 +29,8 @@ export type Receipt = {
   /** When each outcome was reached. */
   times: Partial<Record<Outcome, Instant>>;
   sesId?: string | undefined;
+  /** SES took this mail twice: the id of one more that left under it. */
+  otherSesId?: string | undefined;
   detail?: string | undefined;
   /** After a refusal: when its deliveries may be tried again, and how often they were refused in a row. */
   retryAt?: Instant | undefined;
@@ -82,7 +84,7 @@ export type AppendFacts = (change: {
 
 /**
  * Puts a receipt, or lifts it to a higher outcome together with that outcome's detail and retry. A lower or equal one only
- * adds what is missing of `times` and `sesId`; of one outcome the first time stays.
+ * adds what is missing of `times`, `sesId` and `otherSesId`; of one outcome the first time stays.
  */
 export type RecordOutcome = (conversation: string, receipt: Receipt) => Promise<void>;
 

@@ -84,6 +84,15 @@ export function receiptsContract(makeStore: MakeStore): void {
     expect(await receipts(id)).toEqual(before);
   });
 
+  it('keeps the other id of a mail that SES took twice, whatever is heard after', async () => {
+    const id = await created();
+    await store.recordOutcome(id, receipt('delivered', { sesId: 's-1' }));
+    await store.recordOutcome(id, receipt('accepted', { sesId: 's-2', otherSesId: 's-2' }));
+    await store.recordOutcome(id, receipt('complained', { sesId: 's-1' }));
+    const [kept] = (await receipts(id)) ?? [];
+    expect([kept?.outcome, kept?.sesId, kept?.otherSesId]).toEqual(['complained', 's-1', 's-2']);
+  });
+
   it('ends the same in any order and repetition of arrival', async () => {
     const some = fc.uniqueArray(fc.constantFrom(...OUTCOMES), { minLength: 1 });
     const arrivals = some.chain((set) =>

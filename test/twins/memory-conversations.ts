@@ -95,5 +95,6 @@ function climb(old: Receipt, next: Receipt): Receipt {
     ...(higher ? next : old),
     times: { ...next.times, ...old.times },
     sesId: old.sesId ?? next.sesId,
+    otherSesId: old.otherSesId ?? next.otherSesId,
   };
 }
