@@ -4,7 +4,7 @@ import { decide } from '../domain/decide.ts';
 import type { FactDraft, PersonId } from '../domain/facts.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import type { Decided } from './change-conversation.ts';
-import type { Deps } from './deps.ts';
+import type { KeylessDeps } from './deps.ts';
 import { addressHash } from './hash.ts';
 import type { Stored } from './ports.ts';
 import { conflict, invalid } from './refused.ts';
@@ -31,7 +31,11 @@ function sizeOf(stored: Stored): number {
 }
 
 /** The newcomers of an amendment or a hand-over with their tenant-wide ids and reply addresses. */
-function withIdentities(draft: FactDraft, deps: Deps, known: Readonly<Record<string, string>>): FactDraft {
+function withIdentities(
+  draft: FactDraft,
+  deps: KeylessDeps,
+  known: Readonly<Record<string, string>>,
+): FactDraft {
   const words = draft.words ?? {};
   if (draft.type === 'amended' && draft.people) {
     return { ...draft, people: identified(draft.people, words, known, deps.newId) };
@@ -51,7 +55,7 @@ function alreadyDone(stored: Stored, key: NonNullable<Carrying['key']>): 'done' 
 
 /** What a checked command makes of a conversation: facts to append, or why it stops. For changeConversation. */
 export function carryOut(
-  deps: Deps,
+  deps: KeylessDeps,
   carrying: Carrying,
   known: Readonly<Record<string, string>>,
 ): (conversation: Conversation, stored: Stored) => Decided<NotOk> {
@@ -79,7 +83,10 @@ export function carryOut(
 }
 
 /** The people known under the addresses that a command brings in. */
-export async function peopleOf(deps: Deps, command: Command): Promise<Readonly<Record<string, string>>> {
+export async function peopleOf(
+  deps: KeylessDeps,
+  command: Command,
+): Promise<Readonly<Record<string, string>>> {
   const emails =
     command.type === 'amend'
       ? command.participants.flatMap(({ email }) => (email === undefined ? [] : [email]))

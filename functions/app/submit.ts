@@ -7,7 +7,7 @@ import { plan } from '../domain/plan.ts';
 import type { Recorded } from '../domain/record/build.ts';
 import { record } from '../domain/record.ts';
 import { isRefusal } from '../domain/refusal.ts';
-import type { Deps } from './deps.ts';
+import type { KeylessDeps } from './deps.ts';
 import { addressHash, conversationId, fingerprint } from './hash.ts';
 import { overLimit, submitCaps } from './limits.ts';
 import { managerKey, rowOf } from './row.ts';
@@ -16,7 +16,7 @@ import type { Actor, Answer, ConversationView, UseCases } from './use-cases.ts';
 import { viewOf } from './view.ts';
 
 /** Reads a submit's body against the tenant's rules; 422 with every error at once. */
-export function readSubmit(deps: Deps, actor: Actor, input: unknown, now: Instant): Answer<Recorded> {
+export function readSubmit(deps: KeylessDeps, actor: Actor, input: unknown, now: Instant): Answer<Recorded> {
   const { tenant, zoneData } = deps;
   const answer = record(input, { tenant, actor: actor.email, now, zoneData });
   return isRefusal(answer) ? { refused: { status: 422, errors: answer.errors } } : { ok: answer.recorded };
@@ -51,7 +51,7 @@ function firstView(id: string, facts: readonly Fact[]): ConversationView {
   return viewOf(conversation, { facts: facts.slice(0, 1), receipts: [] }, conversation.recorded.at);
 }
 
-async function arrange(deps: Deps, conversation: Conversation, manager: string): Promise<void> {
+async function arrange(deps: KeylessDeps, conversation: Conversation, manager: string): Promise<void> {
   const now = deps.now();
   await Promise.all([
     scheduleWake(deps, conversation.id, wakeMoment(conversation, plan(conversation), now), now),
@@ -65,7 +65,7 @@ type Submitted = Answer<{ created: boolean; view: ConversationView }>;
  * What the same key was answered before, however late it comes again: a body that was recorded stays recorded, even if
  * its dates have passed meanwhile or the day's cap was reached.
  */
-async function earlierAnswer(deps: Deps, id: string, print: string): Promise<Submitted | undefined> {
+async function earlierAnswer(deps: KeylessDeps, id: string, print: string): Promise<Submitted | undefined> {
   const stored = await deps.store.load(id);
   if (!stored) return undefined;
   if (stored.fingerprint !== print) {
@@ -78,7 +78,7 @@ async function earlierAnswer(deps: Deps, id: string, print: string): Promise<Sub
 }
 
 /** Records a conversation. Three steps deep: words and counters side by side, then HEAD, then the ring. */
-export function makeSubmit(deps: Deps): UseCases['submit'] {
+export function makeSubmit(deps: KeylessDeps): UseCases['submit'] {
   return async (actor, input, idempotencyKey) => {
     const now = deps.now();
     const read = readSubmit(deps, actor, input, now);

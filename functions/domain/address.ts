@@ -8,6 +8,9 @@ const ADDR_SPEC =
 
 const ADDRESS_LIMIT = 254;
 
+/** SES's mailbox simulator (SES developer guide): nobody reads mail there. */
+export const SIMULATOR = 'simulator.amazonses.com';
+
 /** The form in which addresses are kept and compared: trimmed, lower-case, the domain in its ASCII (IDNA) form. */
 export function normalAddress(typed: string): string {
   const trimmed = typed.trim().toLowerCase();

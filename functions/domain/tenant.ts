@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { addressSchema, domainSchema, isListed } from './address.ts';
+import { addressSchema, domainOf, domainSchema, isListed, SIMULATOR } from './address.ts';
 import { deploymentSchema } from './deployment.ts';
 import { policySchema } from './policy.ts';
 import { DEFAULT_HOURS, shiftSchema } from './working-time.ts';
@@ -47,7 +47,11 @@ export const tenantFileSchema = z.strictObject({
     .describe('Exact domains that may receive mail; subdomains only if listed.'),
   recipientAddresses: z.array(addressSchema).default([]).describe('Single addresses outside those domains.'),
   managers: z
-    .array(z.union([addressSchema, domainSchema], 'Write a mail address, or a domain such as example.com.'))
+    .array(
+      z
+        .union([addressSchema, domainSchema], 'Write a mail address, or a domain such as example.com.')
+        .refine((listed) => domainOf(listed) !== SIMULATOR, 'Nobody can sign in there: it is the canary’s.'),
+    )
     .min(1)
     .describe('Addresses, or whole domains.'),
   sender: addressSchema.describe('The From address of every mail.'),
