@@ -8,11 +8,13 @@ import { makeNote, makeTally } from './adapters/metrics.ts';
 import { once } from './adapters/once.ts';
 import { readRing } from './adapters/sqs.ts';
 import { wake } from './app/wake.ts';
+import { admitCanary } from './domain/canary.ts';
 
 const environment = readEnvironment('wake');
 const outbox = makeOutbox(environment);
 const note = makeNote(environment);
-const deps = once(() => makeDeps(environment));
+const TENANT = environment.CANARY === 'on' ? admitCanary(environment.TENANT) : environment.TENANT;
+const deps = once(() => makeDeps({ ...environment, TENANT }));
 
 async function wakeOne({ messageId, body }: SQSRecord): Promise<string | undefined> {
   const tally = makeTally();

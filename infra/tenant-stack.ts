@@ -1,8 +1,10 @@
 import { Stack, Tags } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { admitCanary } from '../functions/domain/canary.ts';
 import { makeAlarmClock } from './constructs/alarm-clock.ts';
 import { makeAlarms } from './constructs/alarms.ts';
+import { makeCanaryLambda } from './constructs/canary-lambda.ts';
 import { makeFeedbackLambda } from './constructs/feedback-lambda.ts';
 import { makeInbound } from './constructs/inbound.ts';
 import { tellLambdas } from './constructs/lambda-environment.ts';
@@ -60,12 +62,13 @@ export class TenantStack extends Stack {
     const web = makeWebLambda(this, parts);
     const wake = makeWakeLambda(this, {
       ...parts,
-      tenant,
+      tenant: aws.canary === 'on' ? admitCanary(tenant) : tenant,
       concurrency: share.concurrency,
       sendArns: mail.sendArns,
     });
     const sweep = makeSweepLambda(this, parts);
     const feedback = makeFeedbackLambda(this, { ...parts, rule: mail.rule, dead: feedbackDead });
+    if (aws.canary === 'on') makeCanaryLambda(this, parts);
     openWeb(this, { api, name, lambda: web, aws, logDays });
     makeAlarms(this, {
       name,
@@ -76,6 +79,7 @@ export class TenantStack extends Stack {
       api,
       lambdas: { wake, sweep, feedback },
       configurationSet: name,
+      canary: aws.canary,
     });
     warnOfWhatIsOff(this, deployed);
     giveOutputs(this, { appUrl, table, wakeQueue, tokenKeys });

@@ -22,12 +22,14 @@ const environmentSchema = z.object({
   SEND_RATE: z.coerce.number().positive(),
   /** Whether each event writes its line; what fails is always written. */
   LOG_LINES: z.enum(['on', 'off']).default('on'),
+  /** Whether the canary's two addresses get mail besides whom the tenant allows. */
+  CANARY: z.enum(['on', 'off']).default('off'),
   /** off: all mail is held, as after a restore. */
   SENDING: z.enum(['on', 'off']).default('on'),
 });
 export type Environment = z.infer<typeof environmentSchema> & { aws: ClientConfig };
 
-export type LambdaName = 'web' | 'wake' | 'sweep' | 'feedback';
+export type LambdaName = 'web' | 'wake' | 'sweep' | 'feedback' | 'canary';
 
 /** Reads the environment of one Lambda once per cold start; throws a ZodError that names what is missing. */
 export function readEnvironment(lambda: LambdaName): Environment {

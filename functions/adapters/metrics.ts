@@ -2,7 +2,8 @@ import type { Environment } from './environment.ts';
 
 /**
  * What is measured of a tenant, with CloudWatch's unit. Counts are of one event (a wake, a command, a report of SES);
- * LatenessMs has one value a mail: when it was claimed, less when it was due.
+ * LatenessMs has one value a mail: when it was claimed, less when it was due. CanaryLatenessMs has one a delivery, by when
+ * SES took it.
  */
 export const METRICS = {
   ConversationsRecorded: 'Count',
@@ -16,6 +17,11 @@ export const METRICS = {
   Wakes: 'Count',
   SweepFoundOverdue: 'Count',
   Conflicts: 'Count',
+  CanaryRuns: 'Count',
+  CanaryLatenessMs: 'Milliseconds',
+  CanaryDuplicates: 'Count',
+  CanaryMissing: 'Count',
+  CanaryUndelivered: 'Count',
 } as const;
 export type MetricName = keyof typeof METRICS;
 

@@ -45,6 +45,12 @@ export const deploymentSchema = z
       .enum(['shared', 'dedicated'])
       .default('shared')
       .describe('Addresses that SES shares between its customers, or a managed pool of your own.'),
+    canary: z
+      .enum(['on', 'off'])
+      .default('on')
+      .describe(
+        'A made-up conversation each night with the mailbox simulator of SES: an alarm tells of mail that is late, missing or sent twice.',
+      ),
     logDays: z.literal([30, 60, 90]).default(30).describe('Logs carry ids only.'),
     tags: z
       .record(z.string().min(1).max(128), z.string().max(256))

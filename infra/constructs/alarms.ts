@@ -15,6 +15,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
+import { canaryAlarms } from './canary-alarms.ts';
 import { measured } from './measured.ts';
 
 export type AlarmOptions = {
@@ -26,13 +27,16 @@ export type AlarmOptions = {
   api: HttpApi;
   lambdas: Readonly<Record<'wake' | 'sweep' | 'feedback', IFunction>>;
   configurationSet: string;
+  canary: 'on' | 'off';
 };
 
-type Watched = {
+export type Watched = {
   metric: Metric;
   above: number;
   /** How many of the last periods. */
   periods?: number;
+  /** One of those is enough; else it takes them all. */
+  oneIsEnough?: boolean;
   runbook: string;
   /** Silence is what goes wrong. */
   missingIsBad?: boolean;
@@ -50,15 +54,15 @@ export function makeAlarms(scope: Construct, options: AlarmOptions): Topic {
     'Serverless-SNSEncryption':
       'Alarms name queues and numbers, nothing of anybody; CloudWatch cannot use the AWS-managed key.',
   });
-  for (const [id, { metric, above, periods = 1, runbook, missingIsBad, below }] of Object.entries(
-    watched(options),
-  )) {
+  for (const [id, one] of Object.entries(watched(options))) {
+    const { metric, above, periods = 1, oneIsEnough, runbook, missingIsBad, below } = one;
     const alarm = new Alarm(scope, `${id}Alarm`, {
       alarmName: `${options.name}-${id}`,
       alarmDescription: runbook,
       metric,
       threshold: above,
       evaluationPeriods: periods,
+      ...(oneIsEnough && { datapointsToAlarm: 1 }),
       comparisonOperator: below
         ? ComparisonOperator.LESS_THAN_THRESHOLD
         : ComparisonOperator.GREATER_THAN_THRESHOLD,
@@ -76,6 +80,7 @@ function watched({
   api,
   lambdas,
   configurationSet,
+  canary,
 }: AlarmOptions): Record<string, Watched> {
   const five = { period: Duration.minutes(5) };
   const errorsOf = (lambda: IFunction): Metric => lambda.metricErrors(five);
@@ -96,6 +101,7 @@ function watched({
   ]);
   return {
     ...Object.fromEntries(dead),
+    ...(canary === 'on' ? canaryAlarms(slug) : {}),
     WakeIsLate: {
       metric: wakeQueue.metricApproximateAgeOfOldestMessage({ ...five, statistic: 'Maximum' }),
       above: 900,

@@ -69,7 +69,7 @@ function machineryOf(name: string, slug: string) {
       statistic,
       label: `${which} ${statistic === 'Sum' ? '' : statistic}`.trim(),
     });
-  const LAMBDAS = ['web', 'wake', 'sweep', 'feedback'];
+  const LAMBDAS = ['web', 'wake', 'sweep', 'feedback', 'canary'];
   const reputation = (metricName: string) =>
     new Metric({
       namespace: 'AWS/SES',
@@ -78,30 +78,43 @@ function machineryOf(name: string, slug: string) {
       statistic: 'Maximum',
       period: Duration.hours(1),
     });
+  const found = (metricName: MetricName, label: string) =>
+    measured(slug, metricName, { statistic: 'Maximum', period: Duration.hours(1), label });
   return [
     new TextWidget({ markdown: '', width: 2, height: 6 }),
     new GraphWidget({
       title: `${slug}: queue`,
-      width: 6,
+      width: 5,
       left: [queue('ApproximateNumberOfMessagesVisible', `${name}-wake`, 'rings waiting')],
       right: [queue('ApproximateAgeOfOldestMessage', `${name}-wake`, 'oldest, seconds')],
     }),
     new GraphWidget({
       title: `${slug}: runs and errors`,
-      width: 6,
+      width: 5,
       left: LAMBDAS.map((which) => lambda(which, 'Invocations')),
       right: LAMBDAS.map((which) => lambda(which, 'Errors')),
     }),
     new GraphWidget({
       title: `${slug}: durations, ms`,
-      width: 5,
+      width: 4,
       left: [lambda('web', 'Duration', 'p99'), lambda('wake', 'Duration', 'p99')],
     }),
     new GraphWidget({
       title: `${slug}: mail that came back`,
-      width: 5,
+      width: 4,
       left: [reputation('Reputation.BounceRate')],
       right: [reputation('Reputation.ComplaintRate')],
+    }),
+    new GraphWidget({
+      title: `${slug}: canary`,
+      width: 4,
+      left: [found('CanaryLatenessMs', 'lateness, ms')],
+      right: [
+        found('CanaryRuns', 'nights'),
+        found('CanaryMissing', 'missing'),
+        found('CanaryDuplicates', 'duplicates'),
+        found('CanaryUndelivered', 'undelivered'),
+      ],
     }),
   ];
 }

@@ -24,7 +24,8 @@ type Told = Record<
   | 'APP_URL'
   | 'SIGN_IN_URL'
   | 'SEND_RATE'
-  | 'SENDING',
+  | 'SENDING'
+  | 'CANARY',
   string
 >;
 
@@ -55,6 +56,7 @@ export function tellLambdas({ tenant, aws }: DeployedTenant, parts: ToldOf): Rec
     SIGN_IN_URL: `${appUrl}/sign-in`,
     SEND_RATE: String(sendRate),
     SENDING: aws.sending,
+    CANARY: aws.canary,
   });
 }
 

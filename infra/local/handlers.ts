@@ -15,4 +15,6 @@ export type Handlers = {
   wake(event: SQSEvent): Promise<SQSBatchResponse>;
   sweep(event: SweepEvent): Promise<unknown>;
   feedback(event: EventBridgeEnvelope): Promise<unknown>;
+  /** It asks nothing of the event that calls it. */
+  canary(): Promise<unknown>;
 };

@@ -40,6 +40,7 @@ export function lambdaEnvironment(options: {
     SIGN_IN_URL: `${appUrl}/sign-in`,
     // Nothing behind this SES has a limit; a moving clock should not wait for one.
     SEND_RATE: '1000',
+    CANARY: 'on',
     LOG_LINES: options.logLines ? 'on' : 'off',
   };
 }

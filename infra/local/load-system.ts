@@ -38,11 +38,18 @@ export async function loadSystem(
 }
 
 async function importHandlers(): Promise<Handlers> {
-  const [web, wake, sweep, feedback] = await Promise.all([
+  const [web, wake, sweep, feedback, canary] = await Promise.all([
     import('../../functions/web.ts'),
     import('../../functions/wake.ts'),
     import('../../functions/sweep.ts'),
     import('../../functions/feedback.ts'),
+    import('../../functions/canary.ts'),
   ]);
-  return { web: web.handler, wake: wake.handler, sweep: sweep.handler, feedback: feedback.handler };
+  return {
+    web: web.handler,
+    wake: wake.handler,
+    sweep: sweep.handler,
+    feedback: feedback.handler,
+    canary: canary.handler,
+  };
 }

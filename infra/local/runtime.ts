@@ -78,6 +78,11 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       now,
       timeMachine,
       issueToken: options.issueToken,
+      runCanary: () =>
+        turns(async () => {
+          await handlers.canary();
+          await sources.drain();
+        }),
       failures,
       appUrl: doors.app.url,
       tenant: { name: tenant.name, timezone: tenant.timezone, colour: tenant.branding.colour },

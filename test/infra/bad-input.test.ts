@@ -122,6 +122,7 @@ it('tells a tenant that is too large for a Lambda', () => {
     TOKEN_KEYS_SECRET: 'k',
     SEND_RATE: '1',
     SENDING: 'on',
+    CANARY: 'on',
   };
   const urls = { APP_URL: 'https://a.example', SIGN_IN_URL: 'https://a.example/sign-in' };
   const environment = { ...told, ...more, ...urls };

@@ -46,6 +46,7 @@ beforeAll(async () => {
   await system.moveTo(END);
   mails = await system.mails(story.id);
   await playWhatGoesWrong(story);
+  await playCanary();
   asked = await askedOf(system, template);
 }, 600_000);
 
@@ -68,6 +69,19 @@ async function playWhatGoesWrong({ manager }: Pick<Story, 'manager'>): Promise<v
   await system.advance('P2D');
 }
 
+/** Two nights: a first that dies before anybody agreed and is made good, a second that loses the answer to a write. */
+async function playCanary(): Promise<void> {
+  const fault = { service: 'dynamodb', action: 'UpdateItem', times: 1 } as const;
+  await system.fault({ ...fault, mode: 'reject' });
+  await expect(system.console('/api/canary', { method: 'POST' })).rejects.toThrow('canary failed');
+  await system.advance('PT5M');
+  await system.console('/api/canary', { method: 'POST' });
+  await system.advance('P1D');
+  await system.fault({ ...fault, mode: 'lost-reply' });
+  await system.console('/api/canary', { method: 'POST' });
+  await system.advance('PT1H');
+}
+
 describe('fifty tenants', () => {
   it('stay far from the most that CloudFormation takes in a stack', () => {
     const sizes = [...templates.values()].map(({ Resources }) => Object.keys(Resources).length);
@@ -77,8 +91,8 @@ describe('fifty tenants', () => {
 
   it('share one bundle of each Lambda', () => {
     const assets = readdirSync(cdkOut).filter((name) => name.startsWith('asset.'));
-    // Four of the tenants, one of their account.
-    expect(assets).toHaveLength(5);
+    // Five of the tenants, one of their account.
+    expect(assets).toHaveLength(6);
   });
 });
 
@@ -89,6 +103,7 @@ describe('the bundles that would be deployed, in the environment that they would
 
   it('are what answered: every call to AWS came from a Lambda', () => {
     expect([...new Set(asked.map(({ lambda }) => lambda))].toSorted()).toEqual([
+      'canary',
       'feedback',
       'sweep',
       'wake',

@@ -36,5 +36,11 @@ export function deployedLambdas(cdkOut: string, slug: string): Readonly<Record<L
       environment: lambda.Properties.Environment.Variables,
     };
   };
-  return { web: of('web'), wake: of('wake'), sweep: of('sweep'), feedback: of('feedback') };
+  return {
+    web: of('web'),
+    wake: of('wake'),
+    sweep: of('sweep'),
+    feedback: of('feedback'),
+    canary: of('canary'),
+  };
 }

@@ -24,6 +24,11 @@ it('watches what the Lambdas measure, of this tenant alone', () => {
     Statistic ?? ExtendedStatistic,
   ]);
   expect(Object.fromEntries(watched)).toEqual({
+    CanaryDuplicates: 'Maximum',
+    CanaryLatenessMs: 'Maximum',
+    CanaryMissing: 'Maximum',
+    CanaryRuns: 'Sum',
+    CanaryUndelivered: 'Maximum',
     LatenessMs: 'p99',
     MailsParked: 'Sum',
     SweepFoundOverdue: 'Maximum',

@@ -83,6 +83,7 @@ export function consoleFixture() {
       email.endsWith('@acme.example')
         ? { token: `token of ${email}` }
         : { refusal: `${email} is not one of Acme’s managers.` },
+    runCanary: async () => undefined,
     failures: createFailureLog(world.clock.now, () => undefined),
     appUrl: 'http://127.0.0.1:8080',
     tenant: { name: 'Acme', timezone: 'Europe/Amsterdam', colour: '#0b5d4e' },

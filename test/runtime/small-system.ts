@@ -122,6 +122,7 @@ export async function loadSmallSystem(): Promise<LoadedSystem> {
           }),
         );
       },
+      canary: async () => undefined,
     },
   };
 }

@@ -55,6 +55,12 @@ export function createJsonApi(options: ConsoleOptions): Hono {
   );
   app.all('/token', () => wrongMethod('POST'));
 
+  app.post('/canary', async (c) => {
+    await options.runCanary();
+    return c.json({ now: new Date(now()).toISOString() });
+  });
+  app.all('/canary', () => wrongMethod('POST'));
+
   app.get('/calls', (c) => c.json(servers.calls()));
   app.all('/calls', () => wrongMethod('GET'));
 
