@@ -40,6 +40,7 @@ export function fleetErrors({ accounts, tenants }: Fleet): string[] {
         ({ tenant }) =>
           `${tenant.slug}: replyDomain: People have mailboxes at ${tenant.replyDomain}, and all mail to the reply domain goes to Nevertwice. Use a domain of its own, such as reply.${tenant.replyDomain}.`,
       ),
+    ...tenants.flatMap(foreignSecret),
     ...twice('sender, replyDomain', tenants, ({ tenant, aws }) => {
       const domains = new Set([domainOf(tenant.sender), tenant.replyDomain]);
       return [...domains].map((domain) => `${domain} in ${placeOf(aws)}`);
@@ -55,6 +56,15 @@ export function fleetErrors({ accounts, tenants }: Fleet): string[] {
             `sendRate: ${placeOf(account)} may send ${account.sendRate} mails a second, its tenants want ${sum} (${slugs}).`,
           ];
     }),
+  ];
+}
+
+function foreignSecret({ tenant, aws }: DeployedTenant): string[] {
+  if (tenant.signIn === 'cognito') return [];
+  const [kind, , , region, account] = (tenant.signIn.clientSecret ?? '').split(':');
+  if (kind !== 'arn' || (region === aws.region && account === aws.account)) return [];
+  return [
+    `${tenant.slug}: signIn.clientSecret: The secret is in account ${account}, ${region}. It must be in the tenant's own: ${placeOf(aws)}.`,
   ];
 }
 

@@ -51,6 +51,12 @@ export const deploymentSchema = z
       .describe(
         'A made-up conversation each night with the mailbox simulator of SES: an alarm tells of mail that is late, missing or sent twice.',
       ),
+    encryption: z
+      .enum(['aws', 'customer'])
+      .default('aws')
+      .describe(
+        'Whose key encrypts what is stored: one that AWS keeps, or one of this tenant in its own account, for about $1 a month and its use.',
+      ),
     logDays: z.literal([30, 60, 90]).default(30).describe('Logs carry ids only.'),
     tags: z
       .record(z.string().min(1).max(128), z.string().max(256))

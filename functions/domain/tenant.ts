@@ -23,11 +23,31 @@ export const holidayRegionSchema = z
   .trim()
   .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'Write a country such as NL, or country and region such as AU-NSW.');
 
+// A secret's value can look like a name. With a first part that we choose, no value of any provider does.
+const secretNameSchema = z
+  .string()
+  .regex(
+    /^(?:arn:[a-z-]+:secretsmanager:[a-z0-9-]+:\d{12}:secret:[A-Za-z0-9/_+=.@-]{1,512}-[A-Za-z0-9]{6}|nevertwice\/[A-Za-z0-9/_+=.@-]{1,500})$/,
+    'Write where the secret is, never the secret: its ARN in Secrets Manager, or its name there if that begins with nevertwice/.',
+  );
+
+const ownIssuerSchema = z.strictObject({
+  issuer: z.url({ protocol: /^https$/ }).describe('As its discovery document says it.'),
+  clientId: z.string().min(1).max(200),
+  clientSecret: secretNameSchema
+    .optional()
+    .describe(
+      "ARN, or a name such as nevertwice/acme/sign-in, of the secret in the tenant's account that holds the client's secret as plain text. Never the secret itself. Left out: a public client with PKCE.",
+    ),
+  verifiedClaim: z
+    .string()
+    .regex(/^[A-Za-z0-9_:./-]{1,100}$/, 'Write the name of a claim, such as email_verified.')
+    .default('email_verified')
+    .describe('The claim that says the address is verified: xms_edov for Entra ID.'),
+});
+
 const signInSchema = z.union(
-  [
-    z.literal('cognito'),
-    z.strictObject({ issuer: z.url({ protocol: /^https$/ }), clientId: z.string().min(1).max(200) }),
-  ],
+  [z.literal('cognito'), ownIssuerSchema],
   'Write "cognito", or the issuer and clientId of your own OpenID Connect provider.',
 );
 

@@ -50,6 +50,20 @@ it('finds nothing in two tenants that share an account', async () => {
 
 test.each([
   [
+    'a secret for sign-in in another account',
+    {
+      acme: {
+        ...acme,
+        signIn: {
+          issuer: 'https://login.acme.example',
+          clientId: 'nevertwice',
+          clientSecret: 'arn:aws:secretsmanager:eu-west-1:999999999999:secret:sso-AbCdEf',
+        },
+      },
+    },
+    /acme: signIn\.clientSecret: The secret is in account 999999999999, eu-west-1\. .*111122223333/,
+  ],
+  [
     'a second stack with the same sender',
     { acme, other: { ...other, sender: 'hello@acme.example' } },
     /acme and other: .*Only one stack can have acme\.example in account 111122223333, eu-west-1/,

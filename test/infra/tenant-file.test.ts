@@ -104,9 +104,31 @@ test.each([
     { aws: aws({ domain: 'nt.acme.example' }) },
     /^aws\.certificate: A domain needs/,
   ],
+  ...['abC8Q~1x_secret', 'GOCSPX-1234567890abcdef', 'k'.repeat(64), 'prod/oidc'].map(
+    (clientSecret): [string, Record<string, unknown>, RegExp] => [
+      `a secret itself, or what could be one (${clientSecret.slice(0, 6)}…)`,
+      { signIn: { issuer: 'https://login.acme.example', clientId: 'nt', clientSecret } },
+      /^signIn\.clientSecret: Write where the secret is, never the secret/,
+    ],
+  ),
+  [
+    'a claim that is none',
+    { signIn: { issuer: 'https://login.acme.example', clientId: 'nt', verifiedClaim: 'is it?' } },
+    /^signIn\.verifiedClaim: Write the name of a claim/,
+  ],
+  ['somebody else for a key', { aws: aws({ encryption: 'us' }) }, /^aws\.encryption: /],
   ['a sign-in that is neither', { signIn: 'google' }, /^signIn: Write "cognito", or the issuer/],
 ])('%s is refused with its field', (_what, change, said) => {
   expect(errorsOf(change)).toEqual([expect.stringMatching(said)]);
+});
+
+test.each([
+  ['nevertwice/acme/sign-in', 'email_verified'],
+  ['arn:aws:secretsmanager:eu-west-1:111122223333:secret:sso/nevertwice-AbCdEf', 'xms_edov'],
+])('knows where the secret %s is, and the claim %s', (clientSecret, verifiedClaim) => {
+  const own = { issuer: 'https://login.acme.example', clientId: 'nt', clientSecret };
+  const signIn = verifiedClaim === 'email_verified' ? own : { ...own, verifiedClaim };
+  expect(checkTenant(sample({ signIn }))).toMatchObject({ tenant: { signIn: { ...own, verifiedClaim } } });
 });
 
 it('sets the parts of a preset, unless the policy says otherwise', () => {
