@@ -13,6 +13,7 @@ import { makeDeadLetterQueue, makeWakeQueue } from './constructs/queues.ts';
 import { sendShare } from './constructs/send-share.ts';
 import { makeSweepLambda } from './constructs/sweep-lambda.ts';
 import { makeTable } from './constructs/table.ts';
+import { makeTenantKey } from './constructs/tenant-key.ts';
 import { giveOutputs, warnOfWhatIsOff } from './constructs/tenant-outputs.ts';
 import { makeTokenKeys } from './constructs/token-keys.ts';
 import { makeWakeLambda, WAKE_TIMEOUT } from './constructs/wake-lambda.ts';
@@ -41,11 +42,12 @@ export class TenantStack extends Stack {
 
     const logDays = LOG_DAYS[aws.logDays];
     const share = sendShare(tenant.sendRate);
-    const table = makeTable(this, name);
-    const { queue: wakeQueue, dead: wakeDead } = makeWakeQueue(this, name, WAKE_TIMEOUT);
-    const feedbackDead = makeDeadLetterQueue(this, 'FeedbackDead', `${name}-feedback-dead`);
-    const clock = makeAlarmClock(this, name, wakeQueue);
-    const tokenKeys = makeTokenKeys(this);
+    const key = makeTenantKey(this, name, aws);
+    const table = makeTable(this, name, key);
+    const { queue: wakeQueue, dead: wakeDead } = makeWakeQueue(this, name, WAKE_TIMEOUT, key);
+    const feedbackDead = makeDeadLetterQueue(this, 'FeedbackDead', `${name}-feedback-dead`, key);
+    const clock = makeAlarmClock(this, name, wakeQueue, key);
+    const tokenKeys = makeTokenKeys(this, key);
     const mail = makeMail(this, name, deployed);
     makeInbound(this, name, deployed);
     const { api, appUrl } = makeApi(this, name, aws);
@@ -58,7 +60,7 @@ export class TenantStack extends Stack {
       appUrl,
       sendRate: share.rate,
     });
-    const parts = { name, logDays, environment, table, wakeQueue, tokenKeys, alarms: clock.alarms };
+    const parts = { name, logDays, key, environment, table, wakeQueue, tokenKeys, alarms: clock.alarms };
     const web = makeWebLambda(this, parts);
     const wake = makeWakeLambda(this, {
       ...parts,
@@ -69,7 +71,7 @@ export class TenantStack extends Stack {
     const sweep = makeSweepLambda(this, parts);
     const feedback = makeFeedbackLambda(this, { ...parts, rule: mail.rule, dead: feedbackDead });
     if (aws.canary === 'on') makeCanaryLambda(this, parts);
-    openWeb(this, { api, name, lambda: web, aws, logDays });
+    openWeb(this, { api, name, lambda: web, aws, logDays, key });
     makeAlarms(this, {
       name,
       slug: tenant.slug,

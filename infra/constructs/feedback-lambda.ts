@@ -19,6 +19,7 @@ export function makeFeedbackLambda(scope: Construct, parts: FeedbackParts): Node
     memoryMb: 512,
     timeout: Duration.seconds(30),
     logDays,
+    key: parts.key,
     environment,
     deadLetterQueue: dead,
   });

@@ -1,9 +1,12 @@
+import { Stack } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import type { IRole } from 'aws-cdk-lib/aws-iam';
+import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
 import { allow } from './lambda.ts';
 
 /** `arn`: of every alarm of the tenant; `role`: with which they ring. */
@@ -18,9 +21,48 @@ export type LambdaParts = {
   wakeQueue: Queue;
   tokenKeys: Secret;
   alarms: Alarms;
+  /** The tenant's own, if it has one. */
+  key: IKey | undefined;
 };
 
 type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem';
+
+// What each service needs of the key to answer whoever calls it, with the caller's own permissions (the services' guides).
+const KEY_USES = {
+  dynamodb: [
+    'kms:Encrypt',
+    'kms:Decrypt',
+    'kms:ReEncryptFrom',
+    'kms:ReEncryptTo',
+    'kms:GenerateDataKey',
+    'kms:GenerateDataKeyWithoutPlaintext',
+    'kms:DescribeKey',
+  ],
+  sqs: ['kms:GenerateDataKey', 'kms:Decrypt'],
+  secretsmanager: ['kms:Decrypt'],
+} as const;
+
+/** Lets a role use the tenant's key through one service and not by itself; nothing when the tenant has no key. */
+export function keyStatements(
+  scope: Construct,
+  key: IKey | undefined,
+  service: keyof typeof KEY_USES,
+): PolicyStatement[] {
+  if (!key) return [];
+  return [
+    new PolicyStatement({
+      actions: [...KEY_USES[service]],
+      resources: [key.keyArn],
+      conditions: {
+        StringEquals: { 'kms:ViaService': `${service}.${Stack.of(scope).region}.amazonaws.com` },
+      },
+    }),
+  ];
+}
+
+function allowKey(lambda: NodejsFunction, key: IKey | undefined, service: keyof typeof KEY_USES): void {
+  for (const statement of keyStatements(lambda, key, service)) lambda.addToRolePolicy(statement);
+}
 
 // Each says what the code does, no more: test/infra compares them with the calls of a whole journey, both ways.
 
@@ -29,14 +71,17 @@ export function allowTable(lambda: NodejsFunction, table: TableV2, actions: read
     actions: actions.map((action) => `dynamodb:${action}`),
     resources: [table.tableArn],
   });
+  allowKey(lambda, table.encryptionKey, 'dynamodb');
 }
 
 export function allowRing(lambda: NodejsFunction, wakeQueue: Queue): void {
   allow(lambda, { actions: ['sqs:SendMessage'], resources: [wakeQueue.queueArn] });
+  allowKey(lambda, wakeQueue.encryptionMasterKey, 'sqs');
 }
 
 export function allowTokenKeys(lambda: NodejsFunction, tokenKeys: Secret): void {
   allow(lambda, { actions: ['secretsmanager:GetSecretValue'], resources: [tokenKeys.secretArn] });
+  allowKey(lambda, tokenKeys.encryptionKey, 'secretsmanager');
 }
 
 /** Arming an alarm hands it the role with which it rings: that one role, to EventBridge Scheduler and nobody else. */

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, type PolicyStatementProps, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -30,6 +31,8 @@ type LambdaOptions = {
   memoryMb: number;
   timeout: Duration;
   logDays: RetentionDays;
+  /** Of the tenant, for its log. */
+  key?: IKey | undefined;
   environment?: Record<string, string>;
   /** Gets the events of an asynchronous caller that failed for good. */
   deadLetterQueue?: Queue;
@@ -37,11 +40,12 @@ type LambdaOptions = {
 
 /** A Lambda with a log group and a role of its own; the role can write that log and nothing else until it is granted more. */
 export function makeLambda(scope: Construct, id: string, options: LambdaOptions): NodejsFunction {
-  const { name, entry, description, memoryMb, timeout, environment = {}, deadLetterQueue } = options;
+  const { name, entry, description, memoryMb, timeout, key, environment = {}, deadLetterQueue } = options;
   const logGroup = new LogGroup(scope, `${id}Log`, {
     logGroupName: `/aws/lambda/${name}`,
     retention: options.logDays,
     removalPolicy: RemovalPolicy.DESTROY,
+    ...(key && { encryptionKey: key }),
   });
   const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
   logGroup.grantWrite(role);

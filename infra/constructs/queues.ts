@@ -1,16 +1,27 @@
 import { Duration } from 'aws-cdk-lib';
-import { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 
 const MOST_RECEIVES = 5;
 
+function encryptedWith(key: IKey | undefined) {
+  return key && { encryption: QueueEncryption.KMS, encryptionMasterKey: key };
+}
+
 /** A queue for what could not be handled; alarms watch it, and 14 days is as long as SQS keeps anything. */
-export function makeDeadLetterQueue(scope: Construct, id: string, queueName: string): Queue {
+export function makeDeadLetterQueue(
+  scope: Construct,
+  id: string,
+  queueName: string,
+  key: IKey | undefined,
+): Queue {
   const queue = new Queue(scope, id, {
     queueName,
     enforceSSL: true,
     retentionPeriod: Duration.days(14),
+    ...encryptedWith(key),
   });
   acknowledge(queue, {
     'AwsSolutions-SQS3': 'This is a dead-letter queue.',
@@ -24,13 +35,15 @@ export function makeWakeQueue(
   scope: Construct,
   name: string,
   handlerTimeout: Duration,
+  key: IKey | undefined,
 ): { queue: Queue; dead: Queue } {
-  const dead = makeDeadLetterQueue(scope, 'WakeDead', `${name}-wake-dead`);
+  const dead = makeDeadLetterQueue(scope, 'WakeDead', `${name}-wake-dead`, key);
   const queue = new Queue(scope, 'Wake', {
     queueName: `${name}-wake`,
     enforceSSL: true,
     visibilityTimeout: Duration.seconds(6 * handlerTimeout.toSeconds()),
     deadLetterQueue: { queue: dead, maxReceiveCount: MOST_RECEIVES },
+    ...encryptedWith(key),
   });
   return { queue, dead };
 }

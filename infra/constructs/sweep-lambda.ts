@@ -17,6 +17,7 @@ export function makeSweepLambda(scope: Construct, parts: LambdaParts): NodejsFun
     memoryMb: 512,
     timeout: Duration.minutes(2),
     logDays,
+    key: parts.key,
     environment,
   });
   allow(sweep, { actions: ['dynamodb:Query'], resources: [`${table.tableArn}/index/wake`] });

@@ -1,9 +1,10 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, Billing, ProjectionType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 
 /** The tenant's table, as design and the local runtime have it. It outlives its stack. */
-export function makeTable(scope: Construct, name: string): TableV2 {
+export function makeTable(scope: Construct, name: string, key: IKey | undefined): TableV2 {
   return new TableV2(scope, 'Table', {
     tableName: name,
     partitionKey: { name: 'pk', type: AttributeType.STRING },
@@ -17,6 +18,7 @@ export function makeTable(scope: Construct, name: string): TableV2 {
       },
     ],
     timeToLiveAttribute: 'ttl',
+    ...(key && { encryption: TableEncryptionV2.customerManagedKey(key) }),
     billing: Billing.onDemand(),
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     deletionProtection: true,

@@ -28,6 +28,7 @@ export function makeWakeLambda(scope: Construct, parts: WakeParts): NodejsFuncti
     memoryMb: 1024,
     timeout: WAKE_TIMEOUT,
     logDays,
+    key: parts.key,
     environment,
   });
   wake.addEventSource(

@@ -16,6 +16,7 @@ export function makeWebLambda(scope: Construct, parts: LambdaParts): NodejsFunct
     // The HTTP API waits 30 seconds at most.
     timeout: Duration.seconds(29),
     logDays,
+    key: parts.key,
     environment,
   });
   allowTable(web, parts.table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem']);

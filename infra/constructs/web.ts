@@ -3,6 +3,7 @@ import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { DomainName, HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Certificate, CertificateValidation } from 'aws-cdk-lib/aws-certificatemanager';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
@@ -38,16 +39,24 @@ export function makeApi(
   return { api, appUrl: domain === undefined ? api.apiEndpoint : `https://${domain}` };
 }
 
-type WebOptions = { api: HttpApi; name: string; lambda: IFunction; aws: Deployment; logDays: RetentionDays };
+type WebOptions = {
+  api: HttpApi;
+  name: string;
+  lambda: IFunction;
+  aws: Deployment;
+  logDays: RetentionDays;
+  key: IKey | undefined;
+};
 
 /** Lets the web Lambda answer every path, at the tenant's own domain when it has one. */
-export function openWeb(scope: Construct, { api, name, lambda, aws, logDays }: WebOptions): void {
+export function openWeb(scope: Construct, { api, name, lambda, aws, logDays, key }: WebOptions): void {
   const integration = new HttpLambdaIntegration('Web', lambda);
   const routes = ['/', '/{proxy+}'].flatMap((path) => api.addRoutes({ path, integration }));
   const accessLog = new LogGroup(scope, 'AccessLog', {
     logGroupName: `/aws/vendedlogs/${name}/web`,
     retention: logDays,
     removalPolicy: RemovalPolicy.DESTROY,
+    ...(key && { encryptionKey: key }),
   });
   const domainName = makeDomain(scope, aws);
   new HttpStage(scope, 'Stage', {

@@ -123,6 +123,10 @@ const UNSEEN: readonly (readonly [grants: RegExp, reason: string])[] = [
     'the Lambda service polls the queue with the role of the Lambda; here the local runtime does',
   ],
   [
+    /^\w+ kms:\w+ /,
+    'DynamoDB, SQS and Secrets Manager ask for the key on behalf of who calls them; tenant-key.test.ts compares who calls which',
+  ],
+  [
     /^feedback sqs:SendMessage \S+-feedback-dead$/,
     'the Lambda service keeps an event that failed for good, with the role of the Lambda',
   ],

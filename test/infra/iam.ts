@@ -124,6 +124,8 @@ export function arnOf(template: Template, value: unknown): string {
       return arn('secretsmanager', `secret:${id}`);
     case 'AWS::Logs::LogGroup':
       return arn('logs', `log-group:${Properties.LogGroupName}`);
+    case 'AWS::KMS::Key':
+      return arn('kms', `key/${id}`);
     case 'AWS::IAM::Role':
       return `arn:aws:iam::111122223333:role/${id}`;
     default:
