@@ -11,6 +11,7 @@ import { tellLambdas } from './constructs/lambda-environment.ts';
 import { makeMail } from './constructs/mail.ts';
 import { makeDeadLetterQueue, makeWakeQueue } from './constructs/queues.ts';
 import { sendShare } from './constructs/send-share.ts';
+import { makeSignIn } from './constructs/sign-in.ts';
 import { makeSweepLambda } from './constructs/sweep-lambda.ts';
 import { makeTable } from './constructs/table.ts';
 import { makeTenantKey } from './constructs/tenant-key.ts';
@@ -61,7 +62,8 @@ export class TenantStack extends Stack {
       sendRate: share.rate,
     });
     const parts = { name, logDays, key, environment, table, wakeQueue, tokenKeys, alarms: clock.alarms };
-    const web = makeWebLambda(this, parts);
+    const signIn = makeSignIn(this, parts, deployed, appUrl);
+    const web = makeWebLambda(this, { ...parts, signIn });
     const wake = makeWakeLambda(this, {
       ...parts,
       tenant: aws.canary === 'on' ? admitCanary(tenant) : tenant,

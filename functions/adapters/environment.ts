@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { tenantSchema } from '../domain/tenant.ts';
+import { type Tenant, tenantSchema } from '../domain/tenant.ts';
 import type { ClientConfig } from './clients.ts';
 import { unpackJson } from './packed-json.ts';
 
@@ -18,6 +18,11 @@ const environmentSchema = z.object({
   TOKEN_KEYS_SECRET: z.string().min(1),
   APP_URL: z.url(),
   SIGN_IN_URL: z.url(),
+  /** Who says that somebody is a manager; the web Lambda alone is told, and not before there is one. */
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  /** Name or ARN of the secret that holds the client's secret as plain text; a public client has none. */
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   /** Mails a second of one process: the tenant's rate divided by how many of them run at once. */
   SEND_RATE: z.coerce.number().positive(),
   /** Whether each event writes its line; what fails is always written. */
@@ -29,13 +34,18 @@ const environmentSchema = z.object({
 });
 export type Environment = z.infer<typeof environmentSchema> & { aws: ClientConfig };
 
-export type LambdaName = 'web' | 'wake' | 'sweep' | 'feedback' | 'canary';
+export type LambdaName = 'web' | 'wake' | 'sweep' | 'feedback' | 'canary' | 'admit';
 
 /** Reads the environment of one Lambda once per cold start; throws a ZodError that names what is missing. */
-export function readEnvironment(lambda: LambdaName): Environment {
+export function readEnvironment(lambda: Exclude<LambdaName, 'admit'>): Environment {
   const environment = environmentSchema.parse(process.env);
   return {
     ...environment,
     aws: { region: environment.AWS_REGION, userAgentAppId: `nevertwice-${lambda}` },
   };
+}
+
+/** All that a Lambda is told which asks nothing of AWS; throws a ZodError when it is missing. */
+export function readTenantOnly(): Tenant {
+  return environmentSchema.pick({ TENANT: true }).parse(process.env).TENANT;
 }

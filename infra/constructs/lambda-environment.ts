@@ -62,14 +62,18 @@ export function tellLambdas({ tenant, aws }: DeployedTenant, parts: ToldOf): Rec
 
 /** What every Lambda of a tenant is told (functions/adapters/environment.ts); throws when it is more than Lambda takes. */
 export function lambdaEnvironment(tenant: Tenant, told: Told): Record<string, string> {
-  const environment = { ...told, TENANT: packJson(tenant) };
+  return withinLimit(tenant.slug, { ...told, TENANT: packJson(tenant) });
+}
+
+/** An environment as it is, unless Lambda would refuse its size. */
+export function withinLimit(whose: string, environment: Record<string, string>): Record<string, string> {
   const bytes = Object.entries(environment).reduce(
     (sum, [name, value]) => sum + name.length + bytesOf(value),
     0,
   );
   if (bytes > MOST_BYTES)
     throw new Error(
-      `${tenant.slug}: the tenant is ${bytes - MOST_BYTES} bytes too large for a Lambda's environment (${MOST_BYTES}); name fewer otherCountries or recipientAddresses.`,
+      `${whose}: the tenant is ${bytes - MOST_BYTES} bytes too large for a Lambda's environment (${MOST_BYTES}); name fewer otherCountries or recipientAddresses.`,
     );
   return environment;
 }

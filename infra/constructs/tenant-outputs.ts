@@ -24,6 +24,11 @@ export function warnOfWhatIsOff(scope: Construct, { tenant, aws }: DeployedTenan
       'nevertwice:sending',
       'aws.sending is off: all mail is held until it is deployed with on.',
     );
+  if (tenant.signIn === 'cognito' && !aws.senderVerified)
+    annotations.addWarningV2(
+      'nevertwice:sign-in',
+      'signIn: there is no user pool yet, managers work by API token. Deploy, let SES verify the sender, set aws.senderVerified to true and deploy again.',
+    );
   if (tenant.calendar === 'google')
     annotations.addWarningV2(
       'nevertwice:calendar',

@@ -3,11 +3,13 @@ import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { allowAlarms, allowRing, allowTable, allowTokenKeys, type LambdaParts } from './grants.ts';
-import { makeLambda } from './lambda.ts';
+import { allow, makeLambda } from './lambda.ts';
+import { withinLimit } from './lambda-environment.ts';
+import type { SignIn } from './sign-in.ts';
 
 /** Pages and API: records facts, rings, arms alarms; sends nothing. 1 GB is half a processor, which rendering a page feels. */
-export function makeWebLambda(scope: Construct, parts: LambdaParts): NodejsFunction {
-  const { name, logDays, environment } = parts;
+export function makeWebLambda(scope: Construct, parts: LambdaParts & { signIn: SignIn }): NodejsFunction {
+  const { name, logDays, environment, signIn } = parts;
   const web = makeLambda(scope, 'WebLambda', {
     name: `${name}-web`,
     entry: 'functions/web.ts',
@@ -17,12 +19,14 @@ export function makeWebLambda(scope: Construct, parts: LambdaParts): NodejsFunct
     timeout: Duration.seconds(29),
     logDays,
     key: parts.key,
-    environment,
+    environment: withinLimit(name, { ...environment, ...signIn.environment }),
   });
   allowTable(web, parts.table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem']);
   allowRing(web, parts.wakeQueue);
   allowAlarms(web, parts.alarms);
   allowTokenKeys(web, parts.tokenKeys);
+  if (signIn.secretArn !== undefined)
+    allow(web, { actions: ['secretsmanager:GetSecretValue'], resources: [signIn.secretArn] });
   acknowledge(web, { 'Serverless-LambdaDLQ': 'Nothing calls it asynchronously.' });
   return web;
 }

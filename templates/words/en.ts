@@ -1,3 +1,4 @@
+import { account } from './en/account.ts';
 import { celebration, consequence, correction, follows, missedNotReported, noReport } from './en/after.ts';
 import { answers } from './en/answers.ts';
 import { dueCheck, headsUp, notAnswered, reminder, start, today } from './en/before.ts';
@@ -45,4 +46,5 @@ export const en = {
   newDates,
   addressFailed,
   handedOver,
+  account,
 };

@@ -10,6 +10,7 @@ const LAMBDAS = [
   { name: 'sweep', goal: 260, mayUseGoogle: true },
   { name: 'feedback', goal: 260, mayUseGoogle: true },
   { name: 'canary', goal: 400, mayUseGoogle: true },
+  { name: 'admit', goal: 200, mayUseGoogle: false },
 ] as const;
 
 export type Measured = { readonly rows: readonly Row[]; readonly bundles: ReadonlyMap<string, Bundle> };

@@ -31,8 +31,10 @@ function handlerOf<T>(name: LambdaName): T {
   const { file, exported, environment } = lambdas[name];
   const local = { ...process.env };
   for (const variable of Object.keys(local)) if (!variable.startsWith('AWS_')) delete process.env[variable];
-  for (const [variable, value] of Object.entries(environment))
-    process.env[variable] = typeof value === 'string' ? value : local[variable];
+  for (const [variable, value] of Object.entries(environment)) {
+    const here = typeof value === 'string' ? value : local[variable];
+    if (here !== undefined) process.env[variable] = here;
+  }
   const handler: T = createRequire(file)(file)[exported];
   Object.assign(process.env, local);
   return handler;

@@ -1,4 +1,5 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,8 +15,10 @@ import {
   wantedMails,
 } from '../journey/warehouse-story.ts';
 import { askedOf } from './asked.ts';
+import { deployedLambdas } from './cloud-assembly.ts';
 import { fleetOf } from './fleet-of.ts';
 import { type Asked, type Grant, grantsOf, isGranted } from './iam.ts';
+import { signUpOf } from './sign-up.ts';
 import { makeApp, type Template, templateOf, templatesOf } from './synthesised.ts';
 
 const TENANTS = 50;
@@ -99,6 +102,16 @@ describe('fifty tenants', () => {
 describe('the bundles that would be deployed, in the environment that they would have', () => {
   it('play a conversation to its end', async () => {
     expect(seenMails(system, mails)).toEqual(wantedMails(TIMELINE));
+  });
+
+  it('let managers have an account and nobody else, asked as a user pool asks', async () => {
+    const { file, exported, environment } = deployedLambdas(cdkOut, 'havenlog').admit;
+    expect(Object.keys(environment)).toEqual(['TENANT']);
+    Object.assign(process.env, environment);
+    const admit = createRequire(file)(file)[exported];
+    const event = signUpOf(MARIEKE);
+    await expect(admit(event)).resolves.toEqual(event);
+    await expect(admit(signUpOf('x@elsewhere.example'))).rejects.toThrow('Only managers of Havenlog');
   });
 
   it('are what answered: every call to AWS came from a Lambda', () => {

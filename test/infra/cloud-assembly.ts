@@ -42,5 +42,6 @@ export function deployedLambdas(cdkOut: string, slug: string): Readonly<Record<L
     sweep: of('sweep'),
     feedback: of('feedback'),
     canary: of('canary'),
+    admit: of('admit'),
   };
 }

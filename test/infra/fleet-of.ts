@@ -11,7 +11,7 @@ export function fleetOf(sample: string, others: number): Fleet {
     const checked = checkTenant({
       ...Object(file),
       ...change,
-      aws: { ...PLACE, alarmAddress: 'ops@example.com', encryption: 'customer' },
+      aws: { ...PLACE, alarmAddress: 'ops@example.com', senderVerified: true, encryption: 'customer' },
     });
     if ('errors' in checked) throw new Error(checked.errors.join('\n'));
     const { tenant, file: read } = checked;
