@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { domainPrefix } from '../../infra/constructs/user-pool.ts';
 import type { DeployedTenant, Fleet } from '../../infra/fleet.ts';
 import { contrast } from '../../templates/parts/colour.ts';
 import { grantsOf } from './iam.ts';
@@ -239,18 +238,4 @@ describe('a tenant with an issuer of its own', () => {
     expect(resourcesOfType(globex, 'AWS::SecretsManager::Secret')).toHaveLength(1);
     expect(JSON.stringify(globex)).not.toContain('{{resolve:');
   });
-});
-
-test.each([
-  ['nevertwice-acme', '111122223333'],
-  ['nevertwice-laws-inc', '111122223333'],
-  ['nevertwice-amazonia', '111122223333'],
-  [`nevertwice-${'a'.repeat(30)}`, '111122223333'],
-])('the pages of %s have an address that Cognito takes', (name, account) => {
-  const prefix = domainPrefix(name, account);
-  expect(prefix).toMatch(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/);
-  expect(prefix).not.toMatch(/aws|amazon|cognito/);
-  expect(prefix).toBe(domainPrefix(name, account));
-  expect(prefix).not.toBe(domainPrefix(name, '444455556666'));
-  expect(prefix).not.toBe(domainPrefix(`${name}x`, account));
 });
