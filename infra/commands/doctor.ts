@@ -23,13 +23,22 @@ try {
   process.exitCode = 1;
 }
 
+async function readJson(url: string): Promise<unknown> {
+  const response = await fetch(url, {
+    signal: AbortSignal.timeout(10_000),
+    headers: { accept: 'application/json' },
+  });
+  if (!response.ok) throw new Error(`${url} answers ${response.status}`);
+  return response.json();
+}
+
 /** Prints what was found of one tenant; answers whether nothing failed. */
 async function isWell(chosen: ChosenTenant): Promise<boolean> {
   const { tenant, aws } = chosen;
   const clients = makeClients(aws.region);
   try {
     const zoneData = process.versions.tz ?? 'none';
-    const findings = await examine({ ...chosen, clients, zoneData, now: new Date() });
+    const findings = await examine({ ...chosen, clients, zoneData, now: new Date(), readJson });
     console.log(`${tenant.slug} (${aws.account}, ${aws.region})\n${findingsTable(findings)}\n`);
     return findings.every(({ state }) => state !== 'fail');
   } finally {

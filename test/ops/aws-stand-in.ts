@@ -15,7 +15,7 @@ export function wellTenant(name: string, secret: string) {
     DkimAttributes: { SigningEnabled: true, Status: 'SUCCESS' },
     MailFromAttributes: { MailFromDomain: `bounce.${domain}`, MailFromDomainStatus: 'SUCCESS' },
   });
-  const outputs: Record<string, string> = { TokenKeysSecret: secret };
+  const outputs: Record<string, string> = { TokenKeysSecret: secret, UserPoolId: 'eu-west-1_AbCdEfGhI' };
   const identities: Record<string, ReturnType<typeof identity>> = {
     'acme.example': identity('acme.example'),
     'reply.acme.example': identity('reply.acme.example'),

@@ -6,15 +6,30 @@ import { environmentOf, startDeployed } from './deployed.ts';
 
 type Deployed = Awaited<ReturnType<typeof startDeployed>>;
 
+const GLOBEX = 'https://login.globex.example';
+const discovered = (url: string): Promise<unknown> =>
+  Promise.resolve(
+    url === `${GLOBEX}/.well-known/openid-configuration`
+      ? { issuer: GLOBEX, authorization_endpoint: `${GLOBEX}/authorize` }
+      : undefined,
+  );
+
 /** What is not well with acme, asked where `environment` leads. */
-async function illsOf(environment: Record<string, string>, slug = 'acme') {
+async function illsOf(environment: Record<string, string>, slug = 'acme', readJson = discovered) {
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   const [chosen] = await chosenTenants([slug]);
   if (!chosen) throw new Error('no tenant');
   const clients = makeClients(chosen.aws.region);
   try {
     const zoneData = process.versions.tz ?? '';
-    const findings = await examine({ ...chosen, accountRate: 50, clients, zoneData, now: new Date() });
+    const findings = await examine({
+      ...chosen,
+      accountRate: 50,
+      clients,
+      zoneData,
+      now: new Date(),
+      readJson,
+    });
     return { all: findings, ills: findings.filter(({ state }) => state !== 'ok') };
   } finally {
     clients.destroy();
@@ -52,6 +67,7 @@ test('a tenant that is well has nothing to complain of', async () => {
     'table: time to live',
     'zone data',
     'alarms',
+    'sign-in: user pool',
   ]);
 });
 
@@ -63,6 +79,15 @@ const broken: [string, (deployed: Deployed) => unknown, string, 'warn' | 'fail',
     'stack',
     'fail',
     '999999999999',
+  ],
+  [
+    'a user pool that was never made',
+    ({ tenant }) => {
+      delete tenant.outputs.UserPoolId;
+    },
+    'sign-in: user pool',
+    'fail',
+    'npx cdk deploy nevertwice-acme',
   ],
   [
     'a deployment undone',
@@ -272,9 +297,38 @@ test('a tenant that was never deployed is told so for every part', async () => {
   const { ills } = await illsOf(environment, 'globex');
   expect(ills.filter(({ advice }) => advice.includes('npx cdk deploy nevertwice-globex'))).toHaveLength(19);
   expect(ills).toContainEqual({
+    check: 'sign-in: secret',
+    state: 'fail',
+    advice:
+      "Secrets Manager has no nevertwice/globex/sign-in here: put the client's secret there, as plain text",
+  });
+  expect(ills).toContainEqual({
     check: 'calendar',
     state: 'warn',
     advice: 'Google is not connected yet; invitations go by mail',
+  });
+});
+
+test.each([
+  ['well', discovered, undefined],
+  [
+    'somebody else',
+    async () => ({ issuer: `${GLOBEX}/v2`, authorization_endpoint: GLOBEX }),
+    `It calls itself ${GLOBEX}/v2: write that as signIn.issuer`,
+  ],
+  [
+    'a page',
+    async () => ({ hello: 'world' }),
+    'What answers is no discovery document: is signIn.issuer right?',
+  ],
+  ['nothing', () => Promise.reject(new TypeError('fetch failed')), 'could not ask: TypeError: fetch failed'],
+])('an issuer of its own that answers as %s', async (_what, readJson, advice) => {
+  const { environment } = await startDeployed();
+  const { all } = await illsOf(environment, 'globex', readJson);
+  expect(all.find(({ check }) => check === 'sign-in: issuer')).toEqual({
+    check: 'sign-in: issuer',
+    state: advice === undefined ? 'ok' : 'fail',
+    advice: advice ?? '',
   });
 });
 

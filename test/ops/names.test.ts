@@ -29,7 +29,7 @@ test('the doctor asks for what the stack makes, by its names', async () => {
   if (!chosen) throw new Error('no tenant');
   const clients = makeClients(chosen.aws.region);
   const before = servers.calls().length;
-  await examine({ ...chosen, clients, zoneData: '', now: new Date() });
+  await examine({ ...chosen, clients, zoneData: '', readJson: async () => ({}), now: new Date() });
   clients.destroy();
   vi.unstubAllEnvs();
 

@@ -6,6 +6,7 @@ import { type Finding, makeLook, warn } from './finding.ts';
 import { lookAtConfigurationSet, lookAtDomain } from './mail.ts';
 import { lookAtQueues } from './queues.ts';
 import { lookAtSending } from './sending.ts';
+import { lookAtSignIn, type ReadJson } from './sign-in.ts';
 import { lookAtStack } from './stack.ts';
 import { lookAtTable } from './table.ts';
 
@@ -15,6 +16,7 @@ export type Examined = DeployedTenant & {
   accountRate: number;
   /** The version of this machine's time-zone data. */
   zoneData: string;
+  readJson: ReadJson;
   now: Date;
 };
 
@@ -33,6 +35,7 @@ export async function examine({ tenant, aws, clients, accountRate, ...here }: Ex
     lookAtScheduleGroup(look, clients.scheduler, name),
     lookAtTable(look, clients.dynamoDb, { name, ...here }),
     lookAtAlarms(look, clients.cloudWatch, name),
+    lookAtSignIn(look, clients, { name, tenant, aws, readJson: here.readJson }),
     tenant.calendar === 'google'
       ? look('calendar', () => Promise.resolve(warn('Google is not connected yet; invitations go by mail')))
       : [],

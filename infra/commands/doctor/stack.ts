@@ -24,7 +24,8 @@ export function lookAtStack(look: Look, clients: Asked, name: string, account: s
   ]);
 }
 
-async function describeStack(client: CloudFormationClient, name: string): Promise<Stack> {
+/** The stack as CloudFormation knows it; throws when there is none. */
+export async function describeStack(client: CloudFormationClient, name: string): Promise<Stack> {
   const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: name }));
   const [stack] = Stacks;
   if (!stack) throw new Error(`Stack ${name} does not exist`);
