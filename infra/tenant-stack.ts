@@ -50,7 +50,7 @@ export class TenantStack extends Stack {
     const clock = makeAlarmClock(this, name, wakeQueue, key);
     const tokenKeys = makeTokenKeys(this, key);
     const mail = makeMail(this, name, deployed);
-    makeInbound(this, name, deployed);
+    makeInbound(this, name, deployed, key);
     const { api, appUrl } = makeApi(this, name, aws);
     const environment = tellLambdas(deployed, {
       table,

@@ -19,6 +19,7 @@ export function makeCanaryLambda(scope: Construct, parts: LambdaParts): void {
     memoryMb: 512,
     timeout: Duration.minutes(1),
     logDays,
+    key: parts.key,
     environment,
   });
   allowTable(canary, parts.table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem']);

@@ -1,5 +1,6 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { CfnReceiptRule } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
@@ -12,10 +13,17 @@ import { RULE_SET } from './receipt-rules.ts';
 const KEPT_DAYS = 7;
 
 /** Where answers to mails and invitations arrive: MX of the reply domain, the account's receipt rules, a bucket. */
-export function makeInbound(scope: Construct, name: string, { tenant, aws }: DeployedTenant): Bucket {
+export function makeInbound(
+  scope: Construct,
+  name: string,
+  { tenant, aws }: DeployedTenant,
+  key: Key | undefined,
+): Bucket {
   const { region, account, partition } = Stack.of(scope);
   const bucket = new Bucket(scope, 'Inbound', {
-    encryption: BucketEncryption.S3_MANAGED,
+    ...(key
+      ? { encryption: BucketEncryption.KMS, encryptionKey: key, bucketKeyEnabled: true }
+      : { encryption: BucketEncryption.S3_MANAGED }),
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     enforceSSL: true,
     lifecycleRules: [
@@ -26,17 +34,28 @@ export function makeInbound(scope: Construct, name: string, { tenant, aws }: Dep
   acknowledge(bucket, {
     'AwsSolutions-S1': `Only SES writes into it and nothing stays longer than ${KEPT_DAYS} days; a log of it would.`,
   });
+  const byItsRule = {
+    principals: [new ServicePrincipal('ses.amazonaws.com')],
+    conditions: {
+      StringEquals: {
+        'aws:SourceAccount': account,
+        'aws:SourceArn': `arn:${partition}:ses:${region}:${account}:receipt-rule-set/${RULE_SET}:receipt-rule/${name}`,
+      },
+    },
+  };
   bucket.addToResourcePolicy(
     new PolicyStatement({
-      principals: [new ServicePrincipal('ses.amazonaws.com')],
+      ...byItsRule,
       actions: ['s3:PutObject'],
       resources: [bucket.arnForObjects('*')],
-      conditions: {
-        StringEquals: {
-          'aws:SourceAccount': account,
-          'aws:SourceArn': `arn:${partition}:ses:${region}:${account}:receipt-rule-set/${RULE_SET}:receipt-rule/${name}`,
-        },
-      },
+    }),
+  );
+  key?.addToResourcePolicy(
+    new PolicyStatement({
+      ...byItsRule,
+      sid: 'Inbound',
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: ['*'],
     }),
   );
   const rule = new CfnReceiptRule(scope, 'ReceiptRule', {

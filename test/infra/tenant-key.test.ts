@@ -60,7 +60,7 @@ describe('a tenant that wants a key of its own', () => {
     expect(sse).toHaveProperty('SSESpecification', { SSEEnabled: true, SSEType: 'KMS' });
   });
 
-  it('lets CloudWatch Logs use it for the logs of this tenant, and EventBridge from this account', () => {
+  it('lets CloudWatch Logs use it for the logs of this tenant, EventBridge from this account, and SES by its rule', () => {
     const { KeyPolicy } = theResource(globex, 'AWS::KMS::Key').Properties;
     const statements: { Principal: { Service?: string } }[] = Object(KeyPolicy).Statement;
     const services = statements.filter(({ Principal }) => Principal.Service !== undefined);
@@ -80,6 +80,17 @@ describe('a tenant that wants a key of its own', () => {
         Principal: { Service: 'events.amazonaws.com' },
         Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
         Condition: { StringEquals: { 'aws:SourceAccount': '444455556666' } },
+      },
+      {
+        Principal: { Service: 'ses.amazonaws.com' },
+        Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        Condition: {
+          StringEquals: {
+            'aws:SourceAccount': '444455556666',
+            'aws:SourceArn':
+              'arn:aws:ses:eu-central-1:444455556666:receipt-rule-set/nevertwice:receipt-rule/nevertwice-globex',
+          },
+        },
       },
     ]);
     const logs = resourcesOfType(globex, 'AWS::Logs::LogGroup').map(
