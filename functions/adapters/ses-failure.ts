@@ -3,6 +3,8 @@ import type { SendOutcome } from '../app/send-mail.ts';
 
 const THROTTLED = /^(Throttling|TooManyRequests|RequestLimitExceeded|LimitExceeded)/;
 const PAUSED = /^(AccountSendingPaused|ConfigurationSetSendingPaused)/;
+// What SES answers once it has paused an account itself: the code of a bad mail, told apart by its words alone.
+const PAUSED_BY_SES = /^(email )?sending [a-z ]*paused/i;
 const THIS_MAIL = /^(MessageRejected|Invalid(Parameter|Query)|Missing|Malformed|Validation)/;
 const NO_CODE = /^(Unknown|UnknownError|NotFound|Error)$/;
 const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
@@ -17,7 +19,7 @@ export function sendFailure(error: unknown): SendOutcome {
   if (status >= 400 && status < 500 && !NO_CODE.test(error.name)) return refusal(error.name, error.message);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
   if (NEVER_CONNECTED.has(code) || error.name === 'CredentialsProviderError')
-    return { outcome: 'refused', reason: 'paused', retry: true, detail: word(code) };
+    return { outcome: 'refused', reason: 'unreachable', retry: true, detail: word(code) };
   return { outcome: 'unknown', detail: status === 0 ? word(code) : `${word(code)}.${status}` };
 }
 
@@ -33,7 +35,8 @@ function refusal(name: string, message: string): SendOutcome {
       detail: daily ? `${detail}.DailyQuota` : detail,
     };
   }
-  if (PAUSED.test(name)) return { outcome: 'refused', reason: 'paused', retry: true, detail };
+  if (PAUSED.test(name) || (name === 'MessageRejected' && PAUSED_BY_SES.test(message)))
+    return { outcome: 'refused', reason: 'paused', retry: true, detail };
   return { outcome: 'refused', reason: 'rejected', retry: !THIS_MAIL.test(name), detail };
 }
 

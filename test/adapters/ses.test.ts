@@ -85,6 +85,20 @@ describe('a mail that SES refuses certainly did not leave', () => {
     ['Throttling', 'Daily message quota exceeded.', 'throttled', true, 'Throttling.DailyQuota'],
     ['AccountSendingPausedException', 'Paused.', 'paused', true, 'AccountSendingPausedException'],
     [
+      'MessageRejected',
+      'Sending paused for this account. For more information, please check the inbox of the email address associated with your AWS account.',
+      'paused',
+      true,
+      'MessageRejected',
+    ],
+    [
+      'MessageRejected',
+      'Email address is not verified: sending@paused.example',
+      'rejected',
+      false,
+      'MessageRejected',
+    ],
+    [
       'ConfigurationSetSendingPausedException',
       'Paused.',
       'paused',
@@ -117,7 +131,12 @@ describe('a mail that SES refuses certainly did not leave', () => {
 
   test('nor does one that found no server at all', async () => {
     const outcome = await sender('http://127.0.0.1:1')(mail);
-    expect(outcome).toEqual({ outcome: 'refused', reason: 'paused', retry: true, detail: 'ECONNREFUSED' });
+    expect(outcome).toEqual({
+      outcome: 'refused',
+      reason: 'unreachable',
+      retry: true,
+      detail: 'ECONNREFUSED',
+    });
   });
 });
 
