@@ -16,12 +16,16 @@ export function isRetryable(receipt: Receipt): boolean {
   );
 }
 
-/** How often the deliveries of a mail were refused in a row before it. */
-export function refusalsBefore(keys: readonly string[], receipts: readonly Receipt[]): number {
-  const earlier = receipts.filter(
+/** The receipts of earlier mails with some of these deliveries that were refused. */
+export function refusedBefore(keys: readonly string[], receipts: readonly Receipt[]): readonly Receipt[] {
+  return receipts.filter(
     (receipt) => receipt.outcome === 'refused' && receipt.keys.some((key) => keys.includes(key)),
   );
-  return Math.max(0, ...earlier.map((receipt) => receipt.refusals ?? 0));
+}
+
+/** How many of those count against the limit: not those during a pause, which is nothing the mail can help. */
+export function refusalsBefore(keys: readonly string[], receipts: readonly Receipt[]): number {
+  return Math.max(0, ...refusedBefore(keys, receipts).map((receipt) => receipt.refusals ?? 0));
 }
 
 /** Keys that have left or are about to; those of a mail that SES definitely refused are free again. */

@@ -1,17 +1,25 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { HOUR, type Instant, instant, MINUTE } from '../domain/instant.ts';
+import { DAY, HOUR, type Instant, instant, MINUTE } from '../domain/instant.ts';
 import type { Deps } from './deps.ts';
-import { REFUSALS_LIMIT, refusalsBefore } from './open-conversation.ts';
+import { REFUSALS_LIMIT, refusalsBefore, refusedBefore } from './open-conversation.ts';
 import type { Receipt, Stored } from './ports.ts';
 import type { Outbox, Prepared } from './prepare-mails.ts';
 import type { SendOutcome } from './send-mail.ts';
 
 const FIRST_RETRY_MS = MINUTE;
 const LONGEST_RETRY_MS = 4 * HOUR;
+const LONG_PAUSE_RETRY_MS = DAY;
 
-/** After so many refusals in a row: one minute, doubled each time, at most four hours. */
-function retryAt(refusals: number, now: Instant): Instant {
-  return instant(now + Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (refusals - 1)));
+/**
+ * After so many refusals: one minute, doubled each time, at most four hours; once a day when a pause goes on for over a
+ * week, because each try takes room in HEAD.
+ */
+function retryAt(tries: number, now: Instant): Instant {
+  const wait =
+    tries < REFUSALS_LIMIT
+      ? Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (tries - 1))
+      : LONG_PAUSE_RETRY_MS;
+  return instant(now + wait);
 }
 
 function receiptOf(
@@ -19,7 +27,7 @@ function receiptOf(
   outcome: SendOutcome,
   claimedAt: Instant,
   now: Instant,
-  before: number,
+  stored: Pick<Stored, 'receipts'>,
 ): Receipt {
   const base = { mail: mail.mail, keys: mail.keys, to: mail.to };
   switch (outcome.outcome) {
@@ -38,8 +46,9 @@ function receiptOf(
         detail: outcome.detail,
       };
     case 'refused': {
-      const refusals = before + 1;
-      const again = outcome.retry && refusals < REFUSALS_LIMIT ? { retryAt: retryAt(refusals, now) } : {};
+      const refusals = refusalsBefore(mail.keys, stored.receipts) + (outcome.reason === 'paused' ? 0 : 1);
+      const tries = refusedBefore(mail.keys, stored.receipts).length + 1;
+      const again = outcome.retry && refusals < REFUSALS_LIMIT ? { retryAt: retryAt(tries, now) } : {};
       return {
         ...base,
         outcome: 'refused',
@@ -95,7 +104,7 @@ export async function sendClaimed(
             },
           })
         : NOT_ALLOWED;
-      return receiptOf(mail, outcome, claimedAt, deps.now(), refusalsBefore(mail.keys, stored.receipts));
+      return receiptOf(mail, outcome, claimedAt, deps.now(), stored);
     }),
   );
   const receipts = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));

@@ -103,12 +103,28 @@ it('cancels nothing for whoever never got the invitation', async () => {
 it('gives a mail up in the end, instead of ringing for ever', async () => {
   const world = worldOf();
   const id = await submitted(world);
-  world.ses.reply = (to) => (to === BILL ? 'paused' : 'accepted');
+  world.ses.reply = (to) => (to === BILL ? 'throttled' : 'accepted');
   await world.advance(plus(RECORDED, 10 * DAY));
   const tries = await receiptsOf(world, id, RECAP);
   expect(tries.length).toBeLessThanOrEqual(48);
   expect(Math.max(...tries.map(({ times }) => times.refused ?? 0)) - RECORDED).toBeLessThan(8 * DAY);
   expect(await forgotten(world, id)).toBeUndefined();
+});
+
+it('holds mail through a pause of any length, and sends it once afterwards', async () => {
+  const world = worldOf();
+  const id = await submitted(world);
+  world.ses.reply = (to) => (to === BILL ? 'paused' : 'accepted');
+  await world.advance(plus(RECORDED, 30 * DAY));
+  const tries = await receiptsOf(world, id, RECAP);
+  expect(tries.length).toBeLessThan(48 + 24);
+  expect(await leftAt(world, id, RECAP)).toEqual([]);
+  expect(await shown(world, id, RECAP)).toMatchObject({ state: 'ahead' });
+
+  world.ses.reply = () => 'accepted';
+  await world.advance(plus(RECORDED, 32 * DAY));
+  expect(await leftAt(world, id, RECAP)).toHaveLength(1);
+  expect(await twice(world, id)).toEqual([]);
 });
 
 it('lets what became pointless while mail was held expire', async () => {
