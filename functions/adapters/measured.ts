@@ -48,13 +48,14 @@ export function measuredStore(store: Store, tally: Tally, reporter: Reporter): S
   };
 }
 
-/** The same way out, which also measures how late each mail is that leaves, from its tags `claimed` and `due`. */
+/** The same way out, which also counts what a pause holds back, and how late each mail is that leaves (tags `claimed`, `due`). */
 export function measuredOutbox(outbox: Outbox, tally: Tally): Outbox {
   return {
     ...outbox,
     async sendMail(mail) {
       const sent = await outbox.sendMail(mail);
       const { claimed, due } = mail.tags;
+      if (sent.outcome === 'refused' && sent.reason === 'paused') tally.add('SendingPaused');
       if (sent.outcome !== 'refused') tally.add('LatenessMs', Number(claimed) - Number(due));
       return sent;
     },

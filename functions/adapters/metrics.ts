@@ -13,6 +13,7 @@ export const METRICS = {
   MailsComplained: 'Count',
   MailsRefused: 'Count',
   MailsParked: 'Count',
+  SendingPaused: 'Count',
   LatenessMs: 'Milliseconds',
   Wakes: 'Count',
   SweepFoundOverdue: 'Count',

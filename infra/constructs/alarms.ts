@@ -33,10 +33,9 @@ export type AlarmOptions = {
 export type Watched = {
   metric: Metric;
   above: number;
-  /** How many of the last periods. */
+  /** How many of the last periods, all of them unless `within` says of how many. */
   periods?: number;
-  /** One of those is enough; else it takes them all. */
-  oneIsEnough?: boolean;
+  within?: number;
   runbook: string;
   /** Silence is what goes wrong. */
   missingIsBad?: boolean;
@@ -54,15 +53,17 @@ export function makeAlarms(scope: Construct, options: AlarmOptions): Topic {
     'Serverless-SNSEncryption':
       'Alarms name queues and numbers, nothing of anybody; CloudWatch cannot use the AWS-managed key.',
   });
-  for (const [id, one] of Object.entries(watched(options))) {
-    const { metric, above, periods = 1, oneIsEnough, runbook, missingIsBad, below } = one;
+  for (const [
+    id,
+    { metric, above, periods = 1, within = periods, runbook, missingIsBad, below },
+  ] of Object.entries(watched(options))) {
     const alarm = new Alarm(scope, `${id}Alarm`, {
       alarmName: `${options.name}-${id}`,
       alarmDescription: runbook,
       metric,
       threshold: above,
-      evaluationPeriods: periods,
-      ...(oneIsEnough && { datapointsToAlarm: 1 }),
+      evaluationPeriods: within,
+      datapointsToAlarm: periods,
       comparisonOperator: below
         ? ComparisonOperator.LESS_THAN_THRESHOLD
         : ComparisonOperator.GREATER_THAN_THRESHOLD,
@@ -153,6 +154,14 @@ function watched({
       periods: 3,
       runbook:
         'MailsAreParked: SES did not say whether it took a mail, and no later Send event proves that events arrive. Look at FeedbackFails and the event destination of the configuration set; it is sent again once one arrives.',
+    },
+    SendingIsPaused: {
+      metric: measured(slug, 'SendingPaused', { ...five, statistic: 'Sum' }),
+      above: 0,
+      // The same mail is tried again at most four hours later: red until then, not red and green by turns.
+      within: 48,
+      runbook:
+        'SendingIsPaused: SES takes no mail of this tenant. npm run doctor says whether the account is paused (answer the case in the support centre) or its configuration set (somebody did it: find out why, then resume it in SES). All mail is held, none is lost; once resumed it leaves within four hours, after more than a week within a day.',
     },
     SweepIsSilent: {
       metric: lambdas.sweep.metricInvocations(five),

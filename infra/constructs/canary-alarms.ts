@@ -14,7 +14,7 @@ const LOOK =
 /** What the canary finds (functions/app/judge-canary.ts), and that it no longer looks. */
 export function canaryAlarms(slug: string): Record<string, Watched> {
   const hour = { period: Duration.hours(1) };
-  const found = { periods: HOURS_RED, oneIsEnough: true };
+  const found = { within: HOURS_RED };
   return {
     CanaryIsSilent: {
       metric: measured(slug, 'CanaryRuns', { ...hour, statistic: 'Sum' }),

@@ -37,6 +37,7 @@ function mailOf(slug: string) {
         sum('MailsComplained', 'complained'),
         sum('MailsRefused', 'refused'),
         sum('MailsParked', 'parked'),
+        sum('SendingPaused', 'held by a pause'),
       ],
     }),
     new GraphWidget({

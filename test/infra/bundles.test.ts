@@ -94,7 +94,7 @@ describe('fifty tenants', () => {
 
   it('share one bundle of each Lambda', () => {
     const assets = readdirSync(cdkOut).filter((name) => name.startsWith('asset.'));
-    // Five of the tenants, one of their account.
+    // Six of the tenants, one of their account.
     expect(assets).toHaveLength(7);
   });
 });

@@ -31,6 +31,7 @@ it('watches what the Lambdas measure, of this tenant alone', () => {
     CanaryUndelivered: 'Maximum',
     LatenessMs: 'p99',
     MailsParked: 'Sum',
+    SendingPaused: 'Sum',
     SweepFoundOverdue: 'Maximum',
   });
   for (const { Dimensions } of alarms) expect(Dimensions).toEqual([{ Name: DIMENSION, Value: 'acme' }]);

@@ -153,4 +153,19 @@ describe('a wake', () => {
     await system.advance('PT3H');
     expect(await mailsOf(id)).toEqual(FIRST_MAILS);
   });
+
+  test('in a pause of the account holds all mail, and lets it leave once afterwards', async () => {
+    await ses('pause', 1000);
+    const id = await manager.record(talk());
+    await system.advance('PT3H');
+    expect(await mailsOf(id)).toEqual([]);
+    expect(new Set(await outcomes(id))).toEqual(new Set(['refused']));
+    await system.clearFaults();
+    await system.advance('PT4H');
+    const left = await mailsOf(id);
+    expect(left.filter((mail) => /^(recap|invitation)/.test(mail))).toEqual(FIRST_MAILS);
+    await system.advance('PT2H');
+    expect((await mailsOf(id)).filter((mail) => /^(recap|invitation)/.test(mail))).toEqual(FIRST_MAILS);
+    expect(await outcomes(id)).toEqual(DELIVERED);
+  });
 });

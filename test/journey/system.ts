@@ -24,7 +24,7 @@ export type Call = z.infer<typeof calls>[number];
 export type Fault = {
   service: 'ses' | 'dynamodb' | 'sqs' | 'scheduler';
   action: string;
-  mode: 'throttle' | 'reject' | 'error' | 'lost-reply' | 'timeout';
+  mode: 'throttle' | 'reject' | 'error' | 'lost-reply' | 'timeout' | 'pause';
   times: number;
 };
 

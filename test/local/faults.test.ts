@@ -123,6 +123,16 @@ describe.each(SERVICES)('%s', (service) => {
   });
 });
 
+test('pause: SES answers in the words of a paused account', async () => {
+  const { servers, actions } = await startServices();
+  servers.faults.add({ service: 'ses', action: 'SendRawEmail', mode: 'pause', times: 1 });
+  await expect(actions.ses.call()).rejects.toMatchObject({
+    name: 'MessageRejected',
+    message: expect.stringContaining('Sending paused for this account.'),
+  });
+  expect(await actions.ses.happened()).toBe(0);
+});
+
 test('a fault meets only its own action, and a cleared one nobody', async () => {
   const { servers, actions } = await startServices();
   servers.faults.add({ service: 'dynamodb', action: 'GetItem', mode: 'error', times: 1 });

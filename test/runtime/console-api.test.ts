@@ -94,11 +94,21 @@ test('a bad fault is refused with every reason', async () => {
     errors: [
       { path: 'service', message: 'Name a service: dynamodb, sqs, scheduler, ses, secretsmanager.' },
       { path: 'action', message: 'Name an action of that service, such as SendRawEmail.' },
-      { path: 'mode', message: 'Name a way to go wrong: throttle, reject, error, lost-reply, timeout.' },
+      {
+        path: 'mode',
+        message: 'Name a way to go wrong: throttle, reject, error, lost-reply, timeout, pause.',
+      },
       { path: 'times', message: 'At least one call.' },
     ],
   });
   expect(await (await get('/api/faults')).json()).toEqual([]);
+});
+
+test('nothing but SES is paused', async () => {
+  const fault = { service: 'sqs', action: 'SendMessage', mode: 'pause', times: 1 };
+  const response = await consoleFixture().send('POST', '/api/faults', fault);
+  expect(response.status).toBe(400);
+  expect(await response.json()).toEqual({ errors: [{ path: 'mode', message: 'Only ses can be paused.' }] });
 });
 
 test.each(['/api', '/api/nothing', '/nothing', '/mail/none', '/mail/a/b'])(

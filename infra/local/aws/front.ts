@@ -16,6 +16,8 @@ export type Backend = {
   ): { action: string; resource: string } | Promise<{ action: string; resource: string }>;
   serve(request: Request): Promise<Reply>;
   refuse(mode: 'throttle' | 'reject' | 'error'): Reply;
+  /** Only SES can be paused. */
+  paused?(): Reply;
 };
 
 export type Front = { url: string; close(): Promise<void> };
@@ -41,6 +43,9 @@ export async function startFront(
       case 'reject':
       case 'error':
         send(outgoing, backend.refuse(mode));
+        return;
+      case 'pause':
+        send(outgoing, backend.paused?.() ?? backend.refuse('reject'));
         return;
       case undefined:
         send(outgoing, await backend.serve(request));

@@ -17,7 +17,7 @@ export type Call = { service: Service; action: string; resource: string; at: str
 export type Fault = {
   service: Service;
   action: string;
-  mode: 'throttle' | 'reject' | 'error' | 'lost-reply' | 'timeout';
+  mode: 'throttle' | 'reject' | 'error' | 'lost-reply' | 'timeout' | 'pause';
   times: number;
 };
 

@@ -36,6 +36,15 @@ export function sesRefusal(mode: 'throttle' | 'reject' | 'error'): Reply {
   }
 }
 
+/** What SES answers once it has paused an account itself: the code of a bad mail, and a text of its own. */
+export function sesPaused(): Reply {
+  return sesError(
+    400,
+    'MessageRejected',
+    'Sending paused for this account. For more information, please check the inbox of the email address associated with your AWS account.',
+  );
+}
+
 function xmlReply(status: number, body: string): Reply {
   return { status, headers: { 'content-type': 'text/xml', 'x-amzn-requestid': randomUUID() }, body };
 }

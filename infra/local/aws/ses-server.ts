@@ -6,7 +6,7 @@ import { bareAddress, whyInvalid } from './ses-accept.ts';
 import { eventsOf } from './ses-events.ts';
 import { readRawEmailForm } from './ses-form.ts';
 import { readMailHeaders } from './ses-headers.ts';
-import { sesError, sesRefusal, sesReply } from './ses-reply.ts';
+import { sesError, sesPaused, sesRefusal, sesReply } from './ses-reply.ts';
 import { openSesStore } from './ses-store.ts';
 import type { Reply, Request } from './wire.ts';
 
@@ -76,7 +76,7 @@ export function startSes(options: { folder: string; clock: Clock; region: string
     return { action, resource: bareAddress(source) };
   };
 
-  const backend: Backend = { service: 'ses', describe, serve, refuse: sesRefusal };
+  const backend: Backend = { service: 'ses', describe, serve, refuse: sesRefusal, paused: sesPaused };
   const { mails, raw, pendingEvents, acknowledge } = store;
   return { backend, mails, raw, pendingEvents, acknowledge };
 }
