@@ -5,11 +5,11 @@ import { makeClients } from './doctor/clients.ts';
 import { examine } from './doctor/examine.ts';
 import { findingsTable } from './doctor/findings-table.ts';
 
-const USAGE = 'npm run doctor -- <tenant> … | --all';
+const USAGE = 'npm run doctor -- <tenant> … | --all [--as <manager’s address>]';
 
 const { positionals, values: flags } = parseArgs({
   allowPositionals: true,
-  options: { all: { type: 'boolean', default: false } },
+  options: { all: { type: 'boolean', default: false }, as: { type: 'string' } },
 });
 
 try {
@@ -38,7 +38,14 @@ async function isWell(chosen: ChosenTenant): Promise<boolean> {
   const clients = makeClients(aws.region);
   try {
     const zoneData = process.versions.tz ?? 'none';
-    const findings = await examine({ ...chosen, clients, zoneData, now: new Date(), readJson });
+    const findings = await examine({
+      ...chosen,
+      clients,
+      zoneData,
+      now: new Date(),
+      readJson,
+      google: { actAs: flags.as, tokenHost: process.env.GOOGLE_TOKEN_HOST },
+    });
     console.log(`${tenant.slug} (${aws.account}, ${aws.region})\n${findingsTable(findings)}\n`);
     return findings.every(({ state }) => state !== 'fail');
   } finally {

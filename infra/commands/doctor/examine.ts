@@ -1,8 +1,10 @@
 import { domainOf } from '../../../functions/domain/address.ts';
+import type { Tenant } from '../../../functions/domain/tenant.ts';
 import type { DeployedTenant } from '../../fleet.ts';
 import { lookAtAlarms, lookAtScheduleGroup } from './alarms.ts';
 import type { Clients } from './clients.ts';
-import { type Finding, makeLook, warn } from './finding.ts';
+import { type Finding, type Look, makeLook, warn } from './finding.ts';
+import { lookAtGoogle } from './google.ts';
 import { lookAtConfigurationSet, lookAtDomain } from './mail.ts';
 import { lookAtQueues } from './queues.ts';
 import { lookAtSending } from './sending.ts';
@@ -18,6 +20,8 @@ export type Examined = DeployedTenant & {
   zoneData: string;
   readJson: ReadJson;
   now: Date;
+  /** Whom to act as in Google Calendar, and where tokens are asked for. */
+  google?: { actAs: string | undefined; tokenHost: string | undefined };
 };
 
 /** Looks at everything a deployed tenant needs, by the names that its stack gives (infra/tenant-stack.ts). Only reads. */
@@ -36,9 +40,20 @@ export async function examine({ tenant, aws, clients, accountRate, ...here }: Ex
     lookAtTable(look, clients.dynamoDb, { name, ...here }),
     lookAtAlarms(look, clients.cloudWatch, name),
     lookAtSignIn(look, clients, { name, tenant, aws, readJson: here.readJson }),
-    tenant.calendar === 'google'
-      ? look('calendar', () => Promise.resolve(warn('Google is not connected yet; invitations go by mail')))
-      : [],
+    tenant.calendar === 'google' ? lookAtGoogleCalendar(look, clients, tenant, here.google) : [],
   ]);
   return found.flat();
+}
+
+async function lookAtGoogleCalendar(
+  look: Look,
+  { secrets }: Clients,
+  tenant: Tenant,
+  { actAs, tokenHost }: NonNullable<Examined['google']> = { actAs: undefined, tokenHost: undefined },
+): Promise<Finding[]> {
+  const findings = await lookAtGoogle(look, { secrets, actAs, tokenHost }, tenant);
+  const calendar = await look('calendar', () =>
+    Promise.resolve(warn('Google is not connected yet; invitations go by mail')),
+  );
+  return [...findings, calendar];
 }
