@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { allowAlarms, allowRing, allowTable, type LambdaParts } from './grants.ts';
 import { makeLambda } from './lambda.ts';
+import { MEMORY_MB } from './memory.ts';
 
 /**
  * A made-up conversation each night, and what became of the last one. It may record like web, but has no keys of links, and only
@@ -16,7 +17,7 @@ export function makeCanaryLambda(scope: Construct, parts: LambdaParts): void {
     name: `${name}-canary`,
     entry: 'functions/canary.ts',
     description: 'A made-up conversation each night',
-    memoryMb: 512,
+    memoryMb: MEMORY_MB.canary,
     timeout: Duration.minutes(1),
     logDays,
     key: parts.key,

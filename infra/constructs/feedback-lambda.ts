@@ -6,6 +6,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { allowAlarms, allowRing, allowTable, type LambdaParts } from './grants.ts';
 import { makeLambda } from './lambda.ts';
+import { MEMORY_MB } from './memory.ts';
 
 type FeedbackParts = LambdaParts & { rule: Rule; dead: Queue };
 
@@ -16,7 +17,7 @@ export function makeFeedbackLambda(scope: Construct, parts: FeedbackParts): Node
     name: `${name}-feedback`,
     entry: 'functions/feedback.ts',
     description: 'Receipts from SES events',
-    memoryMb: 512,
+    memoryMb: MEMORY_MB.feedback,
     timeout: Duration.seconds(30),
     logDays,
     key: parts.key,

@@ -2,6 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { Dashboard, GraphWidget, Metric, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { MetricName } from '../../functions/adapters/metrics.ts';
+import { makeCostWidget } from './cost-widget.ts';
 import { measured } from './measured.ts';
 
 /** One dashboard for all tenants (one each would cost about $3 a month), two rows for every tenant. */
@@ -82,16 +83,15 @@ function machineryOf(name: string, slug: string) {
   const found = (metricName: MetricName, label: string) =>
     measured(slug, metricName, { statistic: 'Maximum', period: Duration.hours(1), label });
   return [
-    new TextWidget({ markdown: '', width: 2, height: 6 }),
     new GraphWidget({
       title: `${slug}: queue`,
-      width: 5,
+      width: 4,
       left: [queue('ApproximateNumberOfMessagesVisible', `${name}-wake`, 'rings waiting')],
       right: [queue('ApproximateAgeOfOldestMessage', `${name}-wake`, 'oldest, seconds')],
     }),
     new GraphWidget({
       title: `${slug}: runs and errors`,
-      width: 5,
+      width: 4,
       left: LAMBDAS.map((which) => lambda(which, 'Invocations')),
       right: LAMBDAS.map((which) => lambda(which, 'Errors')),
     }),
@@ -117,5 +117,6 @@ function machineryOf(name: string, slug: string) {
         found('CanaryUndelivered', 'undelivered'),
       ],
     }),
+    makeCostWidget(slug, 4),
   ];
 }

@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { allowRing, allowTable, type LambdaParts } from './grants.ts';
 import { allow, makeLambda } from './lambda.ts';
+import { MEMORY_MB } from './memory.ts';
 
 /** The guarantee behind alarms and rings, every five minutes. It reads ids and rings, so half a gigabyte is plenty. */
 export function makeSweepLambda(scope: Construct, parts: LambdaParts): NodejsFunction {
@@ -14,7 +15,7 @@ export function makeSweepLambda(scope: Construct, parts: LambdaParts): NodejsFun
     name: `${name}-sweep`,
     entry: 'functions/sweep.ts',
     description: 'Rings whoever is overdue',
-    memoryMb: 512,
+    memoryMb: MEMORY_MB.sweep,
     timeout: Duration.minutes(2),
     logDays,
     key: parts.key,

@@ -6,6 +6,7 @@ import type { Tenant } from '../../functions/domain/tenant.ts';
 import { acknowledge } from './acknowledge.ts';
 import { allowAlarms, allowRing, allowTable, allowTokenKeys, type LambdaParts } from './grants.ts';
 import { allow, makeLambda } from './lambda.ts';
+import { MEMORY_MB } from './memory.ts';
 
 /** The longest that one wake may take: 42 mails (20 people, a recap and an invitation each) at half a mail a second. */
 export const WAKE_TIMEOUT = Duration.seconds(120);
@@ -25,7 +26,7 @@ export function makeWakeLambda(scope: Construct, parts: WakeParts): NodejsFuncti
     name: `${name}-wake`,
     entry: 'functions/wake.ts',
     description: 'Sends what is due',
-    memoryMb: 1024,
+    memoryMb: MEMORY_MB.wake,
     timeout: WAKE_TIMEOUT,
     logDays,
     key: parts.key,

@@ -5,6 +5,7 @@ import { acknowledge } from './acknowledge.ts';
 import { allowAlarms, allowRing, allowTable, allowTokenKeys, type LambdaParts } from './grants.ts';
 import { allow, makeLambda } from './lambda.ts';
 import { withinLimit } from './lambda-environment.ts';
+import { MEMORY_MB } from './memory.ts';
 import type { SignIn } from './sign-in.ts';
 
 /** Pages and API: records facts, rings, arms alarms; sends nothing. 1 GB is half a processor, which rendering a page feels. */
@@ -14,7 +15,7 @@ export function makeWebLambda(scope: Construct, parts: LambdaParts & { signIn: S
     name: `${name}-web`,
     entry: 'functions/web.ts',
     description: 'Pages and API',
-    memoryMb: 1024,
+    memoryMb: MEMORY_MB.web,
     // The HTTP API waits 30 seconds at most.
     timeout: Duration.seconds(29),
     logDays,

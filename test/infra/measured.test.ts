@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { DIMENSION, METRICS, NAMESPACE } from '../../functions/adapters/metrics.ts';
+import { PRICES_AS_OF } from '../../infra/prices.ts';
 import {
   realFleet,
   resourcesOfType,
@@ -44,4 +45,15 @@ it('shows everything that the Lambdas measure on the dashboard, under the names 
     (name) => !body.includes(`\\"${NAMESPACE}\\",\\"${name}\\",\\"${DIMENSION}\\",\\"acme\\"`),
   );
   expect(missing).toEqual([]);
+});
+
+it('estimates on the dashboard what each tenant costs a day, at the prices of the price file', () => {
+  const account = templateOf(templates, 'nevertwice-account-111122223333-eu-west-1');
+  const body = JSON.stringify(theResource(account, 'AWS::CloudWatch::Dashboard').Properties);
+  expect(body).toContain('acme: estimated USD a day');
+  expect(body).toContain(`prices of ${PRICES_AS_OF.asOf}`);
+  expect(body).toContain('FILL(sent, 0) * 0.0001');
+  expect(body).toContain('FILL(wakeRuns, 0) * 0.0000002 + FILL(wakeMs, 0) * 0.0000000133334');
+  expect(body).toContain('FILL(feedbackMs, 0) * 0.0000000066667');
+  expect(body).toContain('FILL(written, 0) * 0.000000705 + FILL(indexed, 0) * 0.000000705');
 });

@@ -1,0 +1,9 @@
+/** MB of each Lambda; the processor comes with it: a whole one at 1,769 MB. Pages and mails are rendered in the first two. */
+export const MEMORY_MB = {
+  web: 1024,
+  wake: 1024,
+  sweep: 512,
+  feedback: 512,
+  canary: 512,
+} as const;
+export type BilledLambda = keyof typeof MEMORY_MB;
