@@ -13,7 +13,12 @@ const LAMBDAS = [
   { name: 'admit', goal: 200, mayUseGoogle: false },
 ] as const;
 
-export type Measured = { readonly rows: readonly Row[]; readonly bundles: ReadonlyMap<string, Bundle> };
+export type Measured = {
+  readonly rows: readonly Row[];
+  readonly bundles: ReadonlyMap<string, Bundle>;
+  /** ms of start-up over bare Node, by Lambda. */
+  readonly startUps: ReadonlyMap<string, number>;
+};
 
 /**
  * Size and start-up of every Lambda that there is. `env` is what the Lambdas read when they start.
@@ -42,5 +47,5 @@ export async function measureLambdas(folder: string, env: NodeJS.ProcessEnv): Pr
   const starts = [...added].map(
     ([name, value]): Row => ({ what: `${name}: start-up over bare Node`, value, unit: 'ms' }),
   );
-  return { rows: [...sizes, ...starts], bundles };
+  return { rows: [...sizes, ...starts], bundles, startUps: added };
 }

@@ -2,6 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { costReport, costTable } from './cost/cost-report.ts';
+import { measureUsage } from './cost/measure-usage.ts';
+import { standingOf } from './cost/standing.ts';
 import { type Measured, measureLambdas } from './lambdas.ts';
 import { measurePlans } from './plans.ts';
 import { loadingEnvironment, measureRoundTrips } from './round-trips.ts';
@@ -24,8 +27,10 @@ try {
     ...(await measureRoundTrips()),
     measureSynth(join(folder, 'cdk')),
   ];
-  if (options.json) console.log(JSON.stringify(rows, undefined, 2));
-  else console.log(table(rows));
+  const files = Object.fromEntries([...measured.bundles].map(([name, { file }]) => [name, file]));
+  const cost = costReport(await measureUsage(files), await standingOf('acme'), measured.startUps);
+  if (options.json) console.log(JSON.stringify({ rows, cost }, undefined, 2));
+  else console.log(`${table(rows)}\n\n${costTable(cost)}`);
   if (options.inputs) printInputs(measured);
   if (rows.some(isBroken)) process.exitCode = 1;
 } finally {

@@ -1,0 +1,149 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
+import PostalMime from 'postal-mime';
+import type { BilledLambda } from '../../../infra/constructs/memory.ts';
+import { sendShare } from '../../../infra/constructs/send-share.ts';
+import { TABLE } from '../../../infra/local/lambda-environment.ts';
+import { loadSystem } from '../../../infra/local/load-system.ts';
+import { type LocalSystem, startLocal } from '../../../infra/local/start-local.ts';
+import { type Invocation, type MeteredLambdas, startMeteredLambdas } from './metered-lambdas.ts';
+import { startMeteredService } from './metered-service.ts';
+import type { ServiceCall } from './service-call.ts';
+import { playTypicalConversation, STARTS_AT } from './typical-conversation.ts';
+import type { Runs, Usage } from './usage.ts';
+
+const SERVICES = ['dynamodb', 'sqs', 'scheduler', 'ses', 'secretsmanager'] as const;
+const LAMBDAS = ['web', 'wake', 'sweep', 'feedback'] as const;
+
+// What Lambda writes of each run, and API Gateway of each request (infra/constructs/web.ts), beside our own lines.
+const REPORT_BYTES = 400;
+const ACCESS_LOG_BYTES = 200;
+
+/** Plays the typical conversation on this machine, through the bundles as they are deployed, and counts what it uses. */
+export async function measureUsage(bundles: Readonly<Record<string, string>>): Promise<Usage> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'bench-cost-'));
+  const closers: (() => unknown)[] = [() => rm(dataDir, { recursive: true, force: true })];
+  const calls: ServiceCall[] = [];
+  const loaded: { lambdas: MeteredLambdas; sendRate: number }[] = [];
+  try {
+    const system = await startLocal({
+      dataDir,
+      tenantPath: 'infra/tenants/acme.json',
+      startAt: STARTS_AT,
+      logLines: true,
+      load: async (tenant, tokenKeys) => {
+        const env = await meteredEnvironment(calls, closers);
+        const lambdas = startMeteredLambdas({ bundles, env, dataDir, now: () => Date.now(), calls });
+        closers.push(lambdas.close);
+        loaded.push({ lambdas, sendRate: sendShare(tenant.sendRate).rate });
+        return loadSystem(tenant, tokenKeys, () => Promise.resolve(lambdas.handlers));
+      },
+    });
+    closers.push(system.close);
+    const [metered] = loaded;
+    if (!metered) throw new Error('no Lambdas were loaded');
+    const responseBytes = await playTypicalConversation(system);
+    return await usageOf(system, { ...metered.lambdas, ...metered, calls, responseBytes });
+  } finally {
+    for (const close of closers.reverse()) await close();
+  }
+}
+
+/** The environment of the Lambdas, with a meter before every service. */
+async function meteredEnvironment(
+  calls: ServiceCall[],
+  closers: (() => unknown)[],
+): Promise<NodeJS.ProcessEnv> {
+  const env = { ...process.env };
+  for (const service of SERVICES) {
+    const name = `AWS_ENDPOINT_URL_${service === 'secretsmanager' ? 'SECRETS_MANAGER' : service.toUpperCase()}`;
+    const { url, close } = await startMeteredService(service, env[name] ?? '', calls);
+    closers.push(close);
+    env[name] = url;
+  }
+  env.QUEUE_URL = `${env.AWS_ENDPOINT_URL_SQS}${new URL(env.QUEUE_URL ?? '').pathname}`;
+  return env;
+}
+
+type Metered = Pick<MeteredLambdas, 'invocations' | 'log'> & {
+  calls: readonly ServiceCall[];
+  /** Mails a second of one wake. */
+  sendRate: number;
+  responseBytes: number;
+};
+
+async function usageOf({ servers }: LocalSystem, metered: Metered): Promise<Usage> {
+  const { invocations, log, calls, sendRate, responseBytes } = metered;
+  const mails = servers.ses.mails();
+  const raws = await Promise.all(mails.map(({ id }) => servers.ses.raw(id)));
+  const parsed = await Promise.all(raws.map((raw) => PostalMime.parse(raw)));
+  const attachments = parsed.flatMap((mail) =>
+    mail.attachments.filter(({ disposition }) => disposition === 'attachment'),
+  );
+  const callsOf = (wanted: string) => calls.filter(({ action }) => action === wanted).length;
+  const runs = {
+    web: runsOf(invocations, 'web', sendRate),
+    wake: runsOf(invocations, 'wake', sendRate),
+    sweep: runsOf(invocations, 'sweep', sendRate),
+    feedback: runsOf(invocations, 'feedback', sendRate),
+  };
+  const count = LAMBDAS.reduce((sum, name) => sum + runs[name].count, 0);
+  return {
+    mails: mails.length,
+    mailBytes: raws.reduce((all, { length }) => all + length, 0),
+    attachmentBytes: attachments.reduce((all, { content }) => all + sizeOf(content), 0),
+    events: runs.feedback.count,
+    runs,
+    requests: runs.web.count,
+    responseBytes,
+    readUnits: unitsOf(calls).readUnits,
+    writeUnits: unitsOf(calls).writeUnits,
+    storedBytes: await storedBytes(servers.endpoints.dynamodb),
+    rings: callsOf('SendMessage'),
+    alarms: callsOf('POST schedules'),
+    logBytes: Buffer.byteLength(log()) + count * REPORT_BYTES + runs.web.count * ACCESS_LOG_BYTES,
+    calls: groupsOf(calls),
+  };
+}
+
+function unitsOf(calls: readonly ServiceCall[]) {
+  return {
+    readUnits: calls.reduce((sum, { readUnits }) => sum + readUnits, 0),
+    writeUnits: calls.reduce((sum, { writeUnits }) => sum + writeUnits, 0),
+  };
+}
+
+function groupsOf(calls: readonly ServiceCall[]): Usage['calls'] {
+  const groups = Map.groupBy(calls, ({ lambda, service, action }) => `${lambda} ${service} ${action}`);
+  return Object.fromEntries(
+    [...groups].map(([name, group]) => [name, { count: group.length, ...unitsOf(group) }]),
+  );
+}
+
+function runsOf(invocations: readonly Invocation[], lambda: BilledLambda, sendRate: number): Runs {
+  const own = invocations.filter((one) => one.lambda === lambda);
+  // A second's worth of mails passes at once (functions/adapters/send-rate.ts); a wake waits for the turns of the others.
+  const turnMs = own.reduce((sum, { mails }) => sum + Math.max(0, mails / sendRate - 1) * 1000, 0);
+  return {
+    count: own.length,
+    cpuMs: own.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
+    waitMs: own.reduce((sum, one) => sum + one.waitMs, turnMs),
+    readUnits: own.reduce((sum, one) => sum + one.readUnits, 0),
+  };
+}
+
+/** DynamoDB bills 100 bytes for each item beside what is in it. */
+async function storedBytes(endpoint: string): Promise<number> {
+  const client = new DynamoDBClient({ endpoint });
+  let bytes = 0;
+  for await (const { Items = [] } of paginateScan({ client }, { TableName: TABLE }))
+    for (const item of Items) bytes += 100 + Buffer.byteLength(JSON.stringify(item));
+  client.destroy();
+  return bytes;
+}
+
+function sizeOf(content: string | ArrayBuffer | Uint8Array): number {
+  return typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength;
+}

@@ -1,0 +1,30 @@
+import type { BilledLambda } from '../../../infra/constructs/memory.ts';
+
+/** What the runs of one Lambda took together. `waitMs` and the processor's share of a duration are estimates. */
+export type Runs = {
+  readonly count: number;
+  readonly cpuMs: number;
+  readonly waitMs: number;
+  /** What they read from the table. */
+  readonly readUnits: number;
+};
+
+/** What one conversation uses from its first mail to its last, bytes as they are and calls as they were counted. */
+export type Usage = {
+  readonly mails: number;
+  readonly mailBytes: number;
+  readonly attachmentBytes: number;
+  /** What SES reports of those mails. */
+  readonly events: number;
+  readonly runs: Readonly<Record<BilledLambda, Runs>>;
+  readonly requests: number;
+  readonly responseBytes: number;
+  readonly readUnits: number;
+  readonly writeUnits: number;
+  readonly storedBytes: number;
+  readonly rings: number;
+  readonly alarms: number;
+  readonly logBytes: number;
+  /** Every call by Lambda, service and action. */
+  readonly calls: Readonly<Record<string, { count: number; readUnits: number; writeUnits: number }>>;
+};
