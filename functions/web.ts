@@ -7,9 +7,13 @@ import { makeDeps } from './adapters/make-deps.ts';
 import { measuredStore } from './adapters/measured.ts';
 import { measuredUseCases } from './adapters/measured-use-cases.ts';
 import { makeNote, makeTally } from './adapters/metrics.ts';
+import { makeIssuerOf } from './adapters/oidc.ts';
 import { once } from './adapters/once.ts';
+import { makeBrake } from './app/brake.ts';
 import { seal } from './app/keyring.ts';
 import { makeUseCases } from './app/make-use-cases.ts';
+import { makeSignIn } from './app/sign-in.ts';
+import { HOUR } from './domain/instant.ts';
 import { makeWebApp } from './http/web-app.ts';
 
 const environment = readEnvironment('web');
@@ -21,8 +25,13 @@ const app = once(async () => {
   return makeWebApp({
     useCases: measuredUseCases(makeUseCases({ ...deps, writeCalendar }), tally, makeNote(environment)),
     appUrl: environment.APP_URL,
-    signInUrl: environment.SIGN_IN_URL,
+    signIn: makeSignIn({
+      ...deps,
+      issuer: makeIssuerOf(environment),
+      sessionMs: environment.SESSION_HOURS * HOUR,
+    }),
     tenant: environment.TENANT,
+    brake: makeBrake({ countUp: deps.store.countUp, now: deps.now }),
     seal: (text) => seal(deps.keyring, 'form', text),
     now: deps.now,
   });
@@ -43,7 +52,8 @@ function broken(event: APIGatewayProxyEventV2): APIGatewayProxyStructuredResultV
 export async function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
   try {
     const { fetch } = await app();
-    return await toResult(await fetch(toRequest(event, environment.APP_URL)));
+    const { sourceIp } = event.requestContext.http;
+    return await toResult(await fetch(toRequest(event, environment.APP_URL), { address: sourceIp }));
   } catch (problem) {
     logFault('web failed', { request: event.requestContext.requestId }, problem);
     return broken(event);

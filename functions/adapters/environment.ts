@@ -17,12 +17,16 @@ const environmentSchema = z.object({
   /** Name or ARN of the secret that holds the keys of links and sessions. */
   TOKEN_KEYS_SECRET: z.string().min(1),
   APP_URL: z.url(),
-  SIGN_IN_URL: z.url(),
   /** Who says that somebody is a manager; the web Lambda alone is told, and not before there is one. */
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   /** Name or ARN of the secret that holds the client's secret as plain text; a public client has none. */
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /**
+   * How long a session lasts from its beginning, used or not: a working day, so that a manager signs in once a day and a
+   * computer that was left alone in the evening shows nothing in the morning.
+   */
+  SESSION_HOURS: z.coerce.number().positive().default(12),
   /** Mails a second of one process: the tenant's rate divided by how many of them run at once. */
   SEND_RATE: z.coerce.number().positive(),
   /** Whether each event writes its line; what fails is always written. */

@@ -23,6 +23,17 @@ export async function readTokenKeys(
   return ring.data;
 }
 
+/** A secret that is one text, such as a client secret; throws when it cannot be read or is empty. */
+export async function readSecretText(
+  client: SecretsManagerClient,
+  config: { secretId: string },
+): Promise<string> {
+  const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: config.secretId }));
+  const text = (SecretString ?? '').trim();
+  if (text === '') throw new Error('the secret is empty');
+  return text;
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,6 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 
-/** Secrets by key id; `current` signs, all of them verify, so that a key can be rotated. */
+/** Secrets by key id; `current` signs and encrypts, all of them verify and decrypt, so that a key can be rotated. */
 export type Keyring = { current: string; keys: Readonly<Record<string, string>> };
 
 const MAC_LENGTH = 22;
@@ -33,4 +33,45 @@ export function unseal(keyring: Keyring, purpose: string, token: string): string
   const given = Buffer.from(token.slice(end + 1));
   const same = expected.length === given.length && timingSafeEqual(expected, given);
   return same && secret !== undefined ? token.slice(start + 1, end) : undefined;
+}
+
+const SALT = /^[a-z2-7]{26}$/;
+const TAG_LENGTH = 16;
+
+/** A key and a nonce of AES-256-GCM for one text: no other purpose and no other salt has them (HKDF-SHA256, RFC 5869). */
+function cipherKey(secret: string, purpose: string, salt: string): { key: Buffer; nonce: Buffer } {
+  const derived = Buffer.from(
+    hkdfSync('sha256', Buffer.from(secret, 'base64url'), salt, `aes ${purpose}`, 44),
+  );
+  return { key: derived.subarray(0, 32), nonce: derived.subarray(32) };
+}
+
+/** The text so that nobody else can read or change it. `salt`: 26 unguessable characters of [a-z2-7], never used before. */
+export function encrypt(keyring: Keyring, purpose: string, text: string, salt: string): string {
+  const secret = keyring.keys[keyring.current];
+  if (secret === undefined) throw new Error(`the keyring has no key ${keyring.current}`);
+  const head = `${keyring.current}.${salt}`;
+  const { key, nonce } = cipherKey(secret, purpose, salt);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(head));
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  return `${head}.${sealed.toString('base64url')}`;
+}
+
+/** The encrypted text, or undefined when one bit of it, its purpose or its key is not ours. */
+export function decrypt(keyring: Keyring, purpose: string, token: string): string | undefined {
+  const [kid = '', salt = '', body = '', ...more] = token.length > 4096 ? [] : token.split('.');
+  const secret = Object.hasOwn(keyring.keys, kid) ? keyring.keys[kid] : undefined;
+  const sealed = Buffer.from(body, 'base64url');
+  // Several texts stand for the same bytes; only one of them is ours.
+  const isOurs = SALT.test(salt) && more.length === 0 && sealed.toString('base64url') === body;
+  if (secret === undefined || !isOurs || sealed.length < TAG_LENGTH) return undefined;
+  const { key, nonce } = cipherKey(secret, purpose, salt);
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_LENGTH })
+    .setAAD(Buffer.from(`${kid}.${salt}`))
+    .setAuthTag(sealed.subarray(-TAG_LENGTH));
+  try {
+    return decipher.update(sealed.subarray(0, -TAG_LENGTH), undefined, 'utf8') + decipher.final('utf8');
+  } catch {
+    return undefined;
+  }
 }

@@ -6,7 +6,7 @@ import type { PersonId } from '../domain/facts.ts';
 import { personOf } from '../domain/parties.ts';
 import { fieldErrors } from '../domain/record.ts';
 import { mayManage } from '../domain/tenant.ts';
-import { actorOfToken } from './api-tokens.ts';
+import { actorOfToken, makeTokenCases } from './api-tokens.ts';
 import { carryOut, peopleOf } from './carry-out.ts';
 import { changeConversation } from './change-conversation.ts';
 import { renderGroup } from './compose-mail.ts';
@@ -114,7 +114,8 @@ export function makeUseCases(deps: Deps & CalendarDeps): UseCases {
         ok: { view, link: `${deps.appUrl}/p/${linkToken(deps.keyring, view.conversation, reader.id)}` },
       };
     },
-    actorOfToken: (token) => actorOfToken({ ...deps, newSecret: deps.newId }, token),
+    actorOfToken: (token) => actorOfToken(deps, token),
+    tokens: makeTokenCases(deps),
     actorOfSession: (cookie) => {
       const session = openSession(cookie, deps.keyring, deps.now());
       return session && mayManage(deps.tenant, session.email) ? { email: session.email } : undefined;

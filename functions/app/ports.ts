@@ -156,9 +156,17 @@ export type CountUp = (
   counters: readonly { scope: string; window: string; endsAt: Instant }[],
 ) => Promise<readonly number[]>;
 
-export type ApiToken = { email: string; name: string; createdAt: Instant };
-export type SaveToken = (hash: string, token: ApiToken) => Promise<void>;
-export type FindToken = (hash: string) => Promise<ApiToken | undefined>;
+/** `usedAt`: when it was last used, noted about once an hour; undefined for one that never was. */
+export type ApiToken = { email: string; name: string; createdAt: Instant; usedAt?: Instant | undefined };
+/** Saves a token under its manager and its hash; `exists` for a hash that was ever saved, which stays as it was. */
+export type SaveToken = (manager: string, hash: string, token: ApiToken) => Promise<'saved' | 'exists'>;
+export type FindToken = (manager: string, hash: string) => Promise<ApiToken | undefined>;
+/** A manager's tokens, the newest first. */
+export type ListTokens = (manager: string) => Promise<readonly (ApiToken & { hash: string })[]>;
+/** From now on it is not found; one that is not there stays that way. */
+export type EndToken = (manager: string, hash: string) => Promise<void>;
+/** Notes a use; never brings a token back, and never an earlier use after a later one. */
+export type NoteTokenUse = (manager: string, hash: string, at: Instant) => Promise<void>;
 
 /** The claim moment of the newest mail whose Send event arrived: proof that the event pipeline is alive. */
 export type NoteSendEvent = (claimedAt: Instant) => Promise<void>;
@@ -188,6 +196,9 @@ export type Store = {
   countUp: CountUp;
   saveToken: SaveToken;
   findToken: FindToken;
+  listTokens: ListTokens;
+  endToken: EndToken;
+  noteTokenUse: NoteTokenUse;
   noteSendEvent: NoteSendEvent;
   newestSendEvent: NewestSendEvent;
 };

@@ -3,6 +3,7 @@ import type { Delivery } from '../domain/delivery.ts';
 import type { Fact, MailKind, PersonId } from '../domain/facts.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { FieldError } from '../domain/refusal.ts';
+import type { TokenCases } from './api-tokens.ts';
 import type { Receipt, Row } from './ports.ts';
 
 /** Why a request was not carried out, as an HTTP status; `retryAfter` in seconds goes with 429. */
@@ -79,6 +80,8 @@ export type UseCases = {
   ) => Promise<Answer<{ view: ConversationView; link: string | undefined }>>;
   /** The manager behind an API token; undefined for an unknown one. */
   actorOfToken: (token: string) => Promise<Actor | undefined>;
+  /** A manager's own API tokens. */
+  tokens: TokenCases;
   /** The manager behind a session cookie; undefined when it is not ours or has ended. */
   actorOfSession: (cookie: string) => Actor | undefined;
 };

@@ -1,25 +1,30 @@
 import { Hono } from 'hono';
 import { apiRoutes } from './api/api-routes.ts';
 import { assetRoutes, makeAssets } from './assets.ts';
+import type { Outside } from './client.ts';
+import { makeCookies } from './cookies.ts';
 import { securityHeaders } from './headers.ts';
 import { problemPage } from './manager/manager-context.tsx';
 import { managerRoutes } from './manager/manager-routes.tsx';
 import { participantRoutes } from './participant/participant-routes.tsx';
 import { unsubscribeRoutes } from './participant/unsubscribe-routes.tsx';
+import { signInRoutes } from './sign-in-routes.tsx';
 import type { WebConfig } from './web-config.ts';
 
 /** The whole web: pages, participants' links and the JSON API. One object serves a Lambda, this machine and tests. */
-export function makeWebApp(config: WebConfig): Hono {
+export function makeWebApp(config: WebConfig): Hono<Outside> {
   const { tenant, appUrl } = config;
   const assets = makeAssets(tenant.branding.colour);
-  const web = { ...config, frame: { css: assets.css.path, icon: assets.icon.path, tenant: tenant.name } };
-  const app = new Hono();
+  const frame = { css: assets.css.path, icon: assets.icon.path, tenant: tenant.name };
+  const web = { ...config, frame, cookies: makeCookies(appUrl) };
+  const app = new Hono<Outside>();
 
   app.use(securityHeaders(appUrl));
   app.route('/', assetRoutes(assets));
   app.route('/api', apiRoutes(config));
   app.route('/p', participantRoutes(web));
   app.route('/u', unsubscribeRoutes(web));
+  app.route('/', signInRoutes(web));
   app.route('/', managerRoutes(web));
   app.notFound(() => problemPage(web, 'notFound', 404));
   // A bug or an outage: whoever runs this counts and logs it, and answers in our stead.

@@ -1,15 +1,18 @@
+import type { Brake } from '../app/brake.ts';
+import type { SignIn } from '../app/sign-in.ts';
 import type { UseCases } from '../app/use-cases.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Tenant } from '../domain/tenant.ts';
 
 /**
  * What the web needs. `appUrl`: absolute, without a slash at the end; links are built from it and from nothing else.
- * `signInUrl` gets `?return=<path>`. `seal`: a text that only we can make of a text (HMAC), for form tokens; it is hashed before a page shows it.
+ * `seal`: a text that only we can make of a text (HMAC), for form tokens; it is hashed before a page shows it.
  */
 export type WebConfig = {
   useCases: UseCases;
   appUrl: string;
-  signInUrl: string;
+  signIn: SignIn;
+  brake: Brake;
   tenant: Tenant;
   seal: (text: string) => string;
   now: () => Instant;

@@ -35,11 +35,12 @@ function sort(item: unknown, { address, hash, ids }: Person, found: TenantItems)
   const [kind = '', name = ''] = pk.split('#');
   const token = tokenItem.safeParse(item);
   const link = linkItem.safeParse(item);
-  if (kind === 'TOKEN' && token.success && token.data.email === address) found.tokens.push(token.data);
+  const isToken = sk.startsWith('TOKEN#') && token.success;
+  if (isToken && token.data.email === address) found.tokens.push(token.data);
   if (kind === 'PERSON' && ids.has(name)) found.status.push({ pk, sk });
   if (kind === 'ADDRESS' && (name === hash || (link.success && ids.has(link.data.person))))
     found.links.push({ pk, sk });
-  if (kind === 'MANAGER' && name === hash) found.rows.push({ pk, sk });
+  if (kind === 'MANAGER' && !isToken && name === hash) found.rows.push({ pk, sk });
   if (kind === 'LIMIT' && name.split('.').some((part) => ids.has(part) || part === address))
     found.counters.push({ pk, sk });
 }

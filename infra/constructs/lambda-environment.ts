@@ -22,7 +22,6 @@ type Told = Record<
   | 'CONFIGURATION_SET'
   | 'TOKEN_KEYS_SECRET'
   | 'APP_URL'
-  | 'SIGN_IN_URL'
   | 'SEND_RATE'
   | 'SENDING'
   | 'CANARY',
@@ -53,7 +52,6 @@ export function tellLambdas({ tenant, aws }: DeployedTenant, parts: ToldOf): Rec
     CONFIGURATION_SET: configurationSet,
     TOKEN_KEYS_SECRET: tokenKeys.secretArn,
     APP_URL: appUrl,
-    SIGN_IN_URL: `${appUrl}/sign-in`,
     SEND_RATE: String(sendRate),
     SENDING: aws.sending,
     CANARY: aws.canary,

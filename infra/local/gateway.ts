@@ -3,15 +3,13 @@ import type { FailureLog } from './failures.ts';
 import type { Handlers } from './handlers.ts';
 import type { Answer } from './node-server.ts';
 
-/** API Gateway's part: requests become events for the web Lambda, after the local sign-in page has had its look. */
+/** API Gateway's part: requests become events for the web Lambda. */
 export function createGateway(options: {
   web: Handlers['web'];
-  signIn: Answer;
   now: () => number;
   failures: FailureLog;
 }): Answer {
   return async (request) => {
-    if (new URL(request.url).pathname === '/sign-in') return options.signIn(request);
     const event = await toApiEvent(request, options.now());
     try {
       return fromApiResult(await options.web(event));

@@ -9,12 +9,17 @@ export const ownClient = { region: REGION, userAgentAppId: 'nevertwice-runtime' 
 export const TABLE = 'nevertwice';
 export const SCHEDULE_GROUP = 'nevertwice';
 export const TOKEN_KEYS_SECRET = 'nevertwice-token-keys';
+export const CLIENT_ID = 'nevertwice';
+
+// The clock of this machine moves by weeks; a session that ended on the way would only be in the way.
+const SESSION_HOURS = 365 * 24;
 
 /** The environment that the stack gives the Lambdas, with this machine's servers in it. */
 export function lambdaEnvironment(options: {
   servers: Pick<LocalServers, 'endpoints' | 'queueUrl' | 'queueArn' | 'deadLetterQueueUrl'>;
   tenant: Tenant;
   appUrl: string;
+  issuer?: string;
   logLines?: boolean | undefined;
 }): Record<string, string> {
   const { servers, appUrl } = options;
@@ -37,7 +42,8 @@ export function lambdaEnvironment(options: {
     TENANT: packJson(options.tenant),
     TOKEN_KEYS_SECRET,
     APP_URL: appUrl,
-    SIGN_IN_URL: `${appUrl}/sign-in`,
+    ...(options.issuer === undefined ? {} : { OIDC_ISSUER: options.issuer, OIDC_CLIENT_ID: CLIENT_ID }),
+    SESSION_HOURS: String(SESSION_HOURS),
     // Nothing behind this SES has a limit; a moving clock should not wait for one.
     SEND_RATE: '1000',
     CANARY: 'on',

@@ -6,33 +6,24 @@ import type { Tenant } from '../../functions/domain/tenant.ts';
 import type { IssuedToken } from './console/console-options.ts';
 import type { Handlers } from './handlers.ts';
 import { ownClient, TABLE } from './lambda-environment.ts';
-import type { TokenKeys } from './token-keys.ts';
 
-/** The Lambdas, and the two things that only the local runtime asks of the app directly. */
+/** The Lambdas, and the one thing that only the local runtime asks of the app directly. */
 export type LoadedSystem = {
   handlers: Handlers;
-  /** `expiresAt` in epoch ms. */
-  sealSession: (session: { email: string; expiresAt: number }) => string;
   issueToken: (email: string) => Promise<IssuedToken>;
 };
 
 /** Loads the Lambdas as a cold start does: they read the environment while they load, so it must be set before. */
 export async function loadSystem(
   tenant: Tenant,
-  tokenKeys: TokenKeys,
   loadHandlers: () => Promise<Handlers> = importHandlers,
 ): Promise<LoadedSystem> {
-  const [handlers, session, tokens] = await Promise.all([
-    loadHandlers(),
-    import('../../functions/app/session.ts'),
-    import('../../functions/app/api-tokens.ts'),
-  ]);
+  const [handlers, tokens] = await Promise.all([loadHandlers(), import('../../functions/app/api-tokens.ts')]);
   const now = () => instant(Date.now());
   const store = makeDynamoStore(makeDynamoClient(ownClient), { table: TABLE, now });
   const newSecret = () => randomBytes(32).toString('base64url');
   return {
     handlers,
-    sealSession: (opened) => session.sealSession(opened, tokenKeys),
     issueToken: (email) => tokens.issueToken({ store, tenant, now, newSecret }, email, 'console'),
   };
 }

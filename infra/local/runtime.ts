@@ -14,7 +14,6 @@ import { ownClient } from './lambda-environment.ts';
 import { startLivePump } from './live-pump.ts';
 import type { Door } from './node-server.ts';
 import { createQueueSource } from './queue-source.ts';
-import { createSignIn } from './sign-in.tsx';
 import { createSweepRule } from './sweep-rule.ts';
 import { createTimeMachine, type TimeMachine } from './time-machine.ts';
 import { createTurns } from './turns.ts';
@@ -28,7 +27,6 @@ export type RuntimeOptions = {
   tableName: string;
   region: string;
   accountId: string;
-  sealSession: (session: { email: string; expiresAt: number }) => string;
   issueToken: (email: string) => Promise<IssuedToken>;
   /** Where failures are written with their stacks. */
   write: (text: string) => void;
@@ -69,9 +67,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   });
   const turns = createTurns();
   const timeMachine = createTimeMachine({ clock, sources, turns });
-  const knownAddresses = () => servers.ses.mails().flatMap((mail) => mail.to);
-  const signIn = createSignIn({ tenant, knownAddresses, sealSession: options.sealSession, now });
-  doors.app.answerWith(createGateway({ web: handlers.web, signIn, now, failures }));
+  doors.app.answerWith(createGateway({ web: handlers.web, now, failures }));
   doors.console.answerWith(
     createConsole({
       servers,

@@ -5,8 +5,10 @@ import { type LocalServers, startServers } from './aws/local-servers.ts';
 import { ClearError, systemCode } from './clear-error.ts';
 import { type Clock, restoreRealTime, startClock } from './clock.ts';
 import { lockDataDir } from './data-dir-lock.ts';
+import { startIssuer } from './issuer.ts';
 import {
   ACCOUNT_ID,
+  CLIENT_ID,
   FOREIGN_SETTINGS,
   lambdaEnvironment,
   REGION,
@@ -17,7 +19,7 @@ import {
 import { type LoadedSystem, loadSystem } from './load-system.ts';
 import { type Door, openDoor } from './node-server.ts';
 import { startRuntime } from './runtime.ts';
-import { keepTokenKeys, secretOf, type TokenKeys } from './token-keys.ts';
+import { keepTokenKeys, secretOf } from './token-keys.ts';
 
 export type LocalOptions = {
   /** Holds the whole state; one process a folder. */
@@ -33,7 +35,7 @@ export type LocalOptions = {
   logLines?: boolean;
   /** Gets the failures of handlers with their stacks; default stderr. */
   write?: (text: string) => void;
-  load?: (tenant: Tenant, tokenKeys: TokenKeys) => Promise<LoadedSystem>;
+  load?: (tenant: Tenant) => Promise<LoadedSystem>;
 };
 
 export type LocalSystem = {
@@ -90,12 +92,19 @@ async function start(
     secrets: { [TOKEN_KEYS_SECRET]: secretOf(tokenKeys) },
   });
   whenClosing(servers.close);
+  const issuer = await startIssuer({
+    tenant,
+    appUrl: app.url,
+    clientId: CLIENT_ID,
+    knownAddresses: () => servers.ses.mails().flatMap((mail) => mail.to),
+  });
+  whenClosing(issuer.close);
   for (const name of FOREIGN_SETTINGS) delete process.env[name];
   Object.assign(
     process.env,
-    lambdaEnvironment({ servers, tenant, appUrl: app.url, logLines: options.logLines }),
+    lambdaEnvironment({ servers, tenant, appUrl: app.url, issuer: issuer.url, logLines: options.logLines }),
   );
-  const system = await (options.load ?? loadSystem)(tenant, tokenKeys);
+  const system = await (options.load ?? loadSystem)(tenant);
   const runtime = await startRuntime({
     ...system,
     servers,

@@ -22,6 +22,19 @@ export function ProblemPage(props: { frame: Frame; problem: keyof typeof pages.p
   );
 }
 
+/** Too much came at once; when to go on. */
+export function TooManyPage({ frame, seconds }: { frame: Frame; seconds: number }) {
+  const { title, lead } = pages.tooMany;
+  return (
+    <PlainPage frame={frame} title={title}>
+      <header>
+        <h1>{`${title}.`}</h1>
+        <p class="lead">{lead(Math.ceil(seconds / 60))}</p>
+      </header>
+    </PlainPage>
+  );
+}
+
 /** The one page of every participant's link that opens nothing, whatever the reason. */
 export function ExpiredLinkPage({ frame }: { frame: Frame }) {
   const { expired } = pages;

@@ -6,6 +6,8 @@ import { facts } from './en/pages-facts.ts';
 import { form } from './en/pages-form.ts';
 import { manage } from './en/pages-manage.ts';
 import { personPage } from './en/pages-person.ts';
+import { signIn } from './en/sign-in.ts';
+import { tokens } from './en/tokens.ts';
 
 /** Every sentence of the pages in English. */
 export const enPages = {
@@ -17,4 +19,6 @@ export const enPages = {
   person: personPage,
   facts,
   deliveries,
+  signIn,
+  tokens,
 };

@@ -155,7 +155,7 @@ describe('a conversation', () => {
 describe('a session', () => {
   const now = RECORDED;
   const signedIn = (email: string, until: number, keyring = KEYRING) =>
-    sealSession({ email, expiresAt: until }, keyring);
+    sealSession({ email, expiresAt: until }, keyring, 'abcdefghijklmnopqrstuvwxyz');
 
   it('is the manager it was made for until it ends', async () => {
     const { world } = await sent();

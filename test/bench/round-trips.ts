@@ -68,7 +68,7 @@ async function startWorld(sample: Sample, dataDir: string, closers: (() => unkno
   const queueUrl = `${endpoints.sqs}${new URL(servers.queueUrl).pathname}`;
   const metered = { ...servers, endpoints, queueUrl };
   Object.assign(process.env, lambdaEnvironment({ servers: metered, tenant: read.tenant, appUrl: APP_URL }));
-  return { servers, clock, system: await loadSystem(read.tenant, tokenKeys), calls };
+  return { servers, clock, system: await loadSystem(read.tenant), calls };
 }
 
 async function submit(

@@ -165,11 +165,42 @@ export function listsContract(makeStore: MakeStore): void {
     });
   });
 
-  it('finds a token by its hash', async () => {
+  describe('API tokens', () => {
     const token = { email: 'm@acme.example', name: 'laptop', createdAt: NOW };
-    await store.saveToken('hash', token);
-    expect(await store.findToken('hash')).toEqual(token);
-    expect(await store.findToken('other')).toBeUndefined();
+
+    it('are found by their manager and hash, and listed with the newest first', async () => {
+      const newer = { ...token, name: 'server', createdAt: plus(NOW, HOUR) };
+      expect(await store.saveToken('m', 'hash', token)).toBe('saved');
+      await store.saveToken('m', 'newer', newer);
+      await store.putRow('m', row('a', 0));
+      expect(await store.findToken('m', 'hash')).toEqual(token);
+      expect(await store.findToken('m', 'other')).toBeUndefined();
+      expect(await store.findToken('n', 'hash')).toBeUndefined();
+      expect(await store.listTokens('m')).toEqual([
+        { ...newer, hash: 'newer' },
+        { ...token, hash: 'hash' },
+      ]);
+      expect(await store.listTokens('n')).toEqual([]);
+      expect(await listed()).toEqual(['a']);
+    });
+
+    it('end for good', async () => {
+      await store.saveToken('m', 'hash', token);
+      await store.endToken('m', 'hash');
+      await store.endToken('m', 'never');
+      expect(await store.findToken('m', 'hash')).toBeUndefined();
+      expect(await store.saveToken('m', 'hash', token)).toBe('exists');
+      await store.noteTokenUse('m', 'hash', plus(NOW, HOUR));
+      await store.noteTokenUse('m', 'never', plus(NOW, HOUR));
+      expect(await store.listTokens('m')).toEqual([]);
+    });
+
+    it('keep the latest use', async () => {
+      await store.saveToken('m', 'hash', token);
+      await store.noteTokenUse('m', 'hash', plus(NOW, 9));
+      await store.noteTokenUse('m', 'hash', plus(NOW, 5));
+      expect(await store.findToken('m', 'hash')).toEqual({ ...token, usedAt: plus(NOW, 9) });
+    });
   });
 
   it('remembers which zone data alarms were set by', async () => {

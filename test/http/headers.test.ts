@@ -73,7 +73,7 @@ it('answers HEAD where it answers GET, and unknown methods and paths with what t
     expect((await web.see(path)).status).toBe(404);
   const wrong = await web.ask('/', {
     method: 'DELETE',
-    headers: { cookie: `nevertwice_session=${web.sessionOf('dana@acme.example')}` },
+    headers: { cookie: `__Host-nevertwice_session=${web.sessionOf('dana@acme.example')}` },
   });
   expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
 });

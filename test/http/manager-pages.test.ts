@@ -25,7 +25,7 @@ it('sends whoever is not signed in to sign in, and back to where they were', asy
   }
   const posted = await ask('/conversations/new', { method: 'POST' });
   expect(posted.status).toBe(401);
-  const forged = await ask('/', { headers: { cookie: 'nevertwice_session=a.bc.d' } });
+  const forged = await ask('/', { headers: { cookie: '__Host-nevertwice_session=a.bc.d' } });
   expect(forged.status).toBe(303);
 });
 

@@ -1,11 +1,15 @@
 import { issueToken } from '../../functions/app/api-tokens.ts';
+import { makeBrake } from '../../functions/app/brake.ts';
 import { seal } from '../../functions/app/keyring.ts';
+import type { Store } from '../../functions/app/ports.ts';
 import { sealSession } from '../../functions/app/session.ts';
-import { DAY, plus } from '../../functions/domain/instant.ts';
+import { makeSignIn } from '../../functions/app/sign-in.ts';
+import { DAY, HOUR, plus } from '../../functions/domain/instant.ts';
 import { makeWebApp } from '../../functions/http/web-app.ts';
 import { ACME, type Body, DANA, DISCOUNTS, RECORDED } from '../simulation/acme.ts';
 import { loaded, submitted, tokenOf } from '../simulation/acting.ts';
 import { KEYRING, makeWorld, type World } from '../simulation/world.ts';
+import { makeMemoryIssuer } from '../twins/memory-issuer.ts';
 
 const APP_URL = 'https://nevertwice.test';
 
@@ -14,6 +18,9 @@ type Fields = Record<string, string> | [string, string][];
 /** The web over the whole system in memory: requests go in as a browser or a client would send them. */
 export type WebWorld = {
   world: World;
+  /** From now on requests come from another address. */
+  moveTo: (address: string) => void;
+  issuer: ReturnType<typeof makeMemoryIssuer>;
   /** A request without anything that says who sends it. */
   ask: (path: string, init?: RequestInit) => Promise<Response>;
   /** A JSON request with an API token of Dana, or of somebody else. */
@@ -29,26 +36,62 @@ export type WebWorld = {
   authorization: string;
 };
 
-export async function makeWebWorld(now = RECORDED, tenant = ACME): Promise<WebWorld> {
+type WebOptions = {
+  withoutIssuer?: boolean;
+  /** Hears of each counter that a limit writes. */
+  onCount?: (scope: string) => void;
+  /** Where limits are counted, instead of its own store. */
+  countIn?: Pick<Store, 'countUp'>;
+};
+
+export async function makeWebWorld(
+  now = RECORDED,
+  tenant = ACME,
+  options: WebOptions = {},
+): Promise<WebWorld> {
   const world = makeWorld({ seed: 3, tenant, now });
+  const issuer = makeMemoryIssuer(world.deps.newId);
   const app = makeWebApp({
     useCases: world.useCases,
     appUrl: APP_URL,
-    signInUrl: `${APP_URL}/sign-in`,
+    signIn: makeSignIn({
+      ...world.deps,
+      issuer: options.withoutIssuer ? undefined : issuer.issuer,
+      sessionMs: 12 * HOUR,
+    }),
     tenant,
+    brake: makeBrake({
+      now: world.now,
+      countUp: (counters) => {
+        for (const { scope } of counters) options.onCount?.(scope);
+        return (options.countIn ?? world.store).countUp(counters);
+      },
+    }),
     seal: (text) => seal(KEYRING, 'form', text),
     now: world.now,
   });
   const issued = await issueToken({ ...world.deps, newSecret: world.deps.newId }, DANA, 'test');
   const token = 'token' in issued ? issued.token : '';
-  const sessionOf = (email: string) => sealSession({ email, expiresAt: plus(now, 365 * DAY) }, KEYRING);
+  // One a person, so that a page's form tokens fit what is pressed next.
+  const sessions = new Map<string, string>();
+  const sessionOf = (email: string) => {
+    const expiresAt = plus(now, 365 * DAY);
+    const session = sessions.get(email) ?? sealSession({ email, expiresAt }, KEYRING, world.deps.newId());
+    sessions.set(email, session);
+    return session;
+  };
+  let address = '192.0.2.1';
   const ask = async (path: string, init?: RequestInit) =>
-    app.fetch(new Request(new URL(path, APP_URL), init));
+    app.fetch(new Request(new URL(path, APP_URL), init), { address });
   const form = (fields: Fields) => new URLSearchParams(fields).toString();
   const formType = { 'content-type': 'application/x-www-form-urlencoded' };
-  const cookie = (email: string) => ({ cookie: `nevertwice_session=${sessionOf(email)}` });
+  const cookie = (email: string) => ({ cookie: `__Host-nevertwice_session=${sessionOf(email)}` });
   return {
+    moveTo: (elsewhere) => {
+      address = elsewhere;
+    },
     world,
+    issuer,
     ask,
     sessionOf,
     authorization: `Bearer ${token}`,

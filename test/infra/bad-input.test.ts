@@ -138,7 +138,7 @@ it('tells a tenant that is too large for a Lambda', () => {
     SENDING: 'on',
     CANARY: 'on',
   };
-  const urls = { APP_URL: 'https://a.example', SIGN_IN_URL: 'https://a.example/sign-in' };
+  const urls = { APP_URL: 'https://a.example' };
   const environment = { ...told, ...more, ...urls };
   expect(() => lambdaEnvironment({ ...tenant, recipientAddresses }, environment)).toThrow(
     /havenlog: the tenant is \d+ bytes too large for a Lambda's environment \(4096\)/,

@@ -43,6 +43,6 @@ function handlerOf<T>(name: LambdaName): T {
 await runUntilSignal(async () =>
   startLocal({
     ...readSettings(process.env),
-    load: (tenant, tokenKeys) => loadSystem(tenant, tokenKeys, loadBundles),
+    load: (tenant) => loadSystem(tenant, loadBundles),
   }),
 );

@@ -24,7 +24,6 @@ beforeEach(async () => {
         events.push(event);
         return answer();
       },
-      signIn: async () => new Response('sign in here'),
       now: () => now,
       failures,
     }),
@@ -110,11 +109,6 @@ test('a Lambda that throws is a 500 without its message, which the failures keep
     source: 'web',
     message: 'secret detail',
   });
-});
-
-test('the local sign-in page stands before the app', async () => {
-  expect(await (await fetch(`${door.url}/sign-in?return=/new`)).text()).toBe('sign in here');
-  expect(events).toEqual([]);
 });
 
 test('another name for this machine is refused: DNS rebinding', async () => {

@@ -64,7 +64,6 @@ export async function loadSmallSystem(): Promise<LoadedSystem> {
   }
 
   return {
-    sealSession: ({ email }) => Buffer.from(email).toString('base64url'),
     issueToken: async (email) => ({ token: `token-of-${email}` }),
     handlers: {
       async web(event) {

@@ -18,7 +18,7 @@ export function makeMemoryStore(config: { now?: () => Instant } = {}): Store {
   const people = new Map<string, string>();
   const rows = new Map<string, Map<string, ListedRow>>();
   const counters = new Map<string, { count: number; ttl: number }>();
-  const tokens = new Map<string, ApiToken>();
+  const tokens = new Map<string, { manager: string; hash: string; token: ApiToken; ended: boolean }>();
   let newestSendEvent: Instant | undefined;
   let zoneData: ZoneDataMark | undefined;
 
@@ -74,10 +74,29 @@ export function makeMemoryStore(config: { now?: () => Instant } = {}): Store {
         counters.set(key, { count, ttl: ttlOf(endsAt) });
         return count;
       }),
-    saveToken: async (hash, token) => {
-      tokens.set(hash, structuredClone(token));
+    saveToken: async (manager, hash, token) => {
+      const key = `${manager} ${hash}`;
+      if (tokens.has(key)) return 'exists';
+      tokens.set(key, { manager, hash, token: structuredClone(token), ended: false });
+      return 'saved';
     },
-    findToken: async (hash) => structuredClone(tokens.get(hash)),
+    findToken: async (manager, hash) => {
+      const found = tokens.get(`${manager} ${hash}`);
+      return found && !found.ended ? structuredClone(found.token) : undefined;
+    },
+    listTokens: async (manager) =>
+      [...tokens.values()]
+        .filter((one) => one.manager === manager && !one.ended)
+        .map(({ hash, token }) => ({ ...structuredClone(token), hash }))
+        .toSorted((a, b) => b.createdAt - a.createdAt),
+    endToken: async (manager, hash) => {
+      const found = tokens.get(`${manager} ${hash}`);
+      if (found) found.ended = true;
+    },
+    noteTokenUse: async (manager, hash, at) => {
+      const found = tokens.get(`${manager} ${hash}`);
+      if (found && (found.token.usedAt ?? at) <= at) found.token = { ...found.token, usedAt: at };
+    },
     noteSendEvent: async (claimedAt) => {
       newestSendEvent = instant(Math.max(claimedAt, newestSendEvent ?? claimedAt));
     },

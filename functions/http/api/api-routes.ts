@@ -2,13 +2,15 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { Actor, Answer } from '../../app/use-cases.ts';
 import { fieldErrors } from '../../domain/record.ts';
+import { failedFrom, type Outside } from '../client.ts';
+import { sealed } from '../manager/form-guard.ts';
 import type { WebConfig } from '../web-config.ts';
 import { jsonBody } from './json-body.ts';
 import { openApiDocument } from './openapi.ts';
 import { presentConversation, presentCreated, presentList, presentPreview } from './present.ts';
 import { oneProblem, problem, refusedAnswer, wrongMethod } from './problem.ts';
 
-type Env = { Variables: { actor: Actor } };
+type Env = Outside & { Variables: { actor: Actor } };
 
 const pageQuery = z.object({
   limit: z.coerce
@@ -63,7 +65,13 @@ export function apiRoutes(config: WebConfig): Hono<Env> {
   api.use('/v1/conversations/*', async (c, next) => {
     const [, token] = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
     const actor = token === undefined ? undefined : await useCases.actorOfToken(token);
-    if (!actor) return unauthorized();
+    if (!actor || token === undefined) {
+      const over = await failedFrom(config, c.env, 'bad-token');
+      return over ? refusedAnswer(over) : unauthorized();
+    }
+    const writes = c.req.method === 'POST';
+    const over = writes ? await config.brake('api-write', sealed(config, `token ${token}`)) : undefined;
+    if (over) return refusedAnswer(over);
     c.set('actor', actor);
     return next();
   });

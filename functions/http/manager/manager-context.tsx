@@ -1,20 +1,18 @@
 import type { Context } from 'hono';
-import { getCookie } from 'hono/cookie';
 import type { Frame } from '../../../templates/pages/parts/frame.ts';
-import { ProblemPage } from '../../../templates/pages/problem-page.tsx';
+import { ProblemPage, TooManyPage } from '../../../templates/pages/problem-page.tsx';
 import type { enPages } from '../../../templates/words/en-pages.ts';
-import type { Actor } from '../../app/use-cases.ts';
+import type { Actor, Refused } from '../../app/use-cases.ts';
+import { type Cookies, SESSION_COOKIE } from '../cookies.ts';
 import { formBody } from '../form-body.ts';
 import type { Form } from '../form-fields.ts';
 import { html, seeOther } from '../html.ts';
 import type { WebConfig } from '../web-config.ts';
 import { formToken, isForeign, isSame } from './form-guard.ts';
 
-const SESSION_COOKIE = 'nevertwice_session';
-
 export type Signed = { actor: Actor; session: string };
 export type ManagerEnv = { Variables: Signed };
-export type Web = WebConfig & { frame: Frame };
+export type Web = WebConfig & { frame: Frame; cookies: Cookies };
 
 /** Which page says what, with which status. */
 export function problemPage(
@@ -28,14 +26,21 @@ export function problemPage(
   return answer;
 }
 
+/** Enough for now: when to come back, in words and in Retry-After. */
+export function tooMany(web: Web, { retryAfter = 60 }: Refused): Response {
+  const answer = html(<TooManyPage frame={web.frame} seconds={retryAfter} />, 429);
+  answer.headers.set('retry-after', String(retryAfter));
+  return answer;
+}
+
 /** Who is signed in; else where to sign in, or for a form, that what was typed is still there. */
 export function signedIn(web: Web, c: Context): Signed | Response {
-  const session = getCookie(c, SESSION_COOKIE) ?? '';
+  const session = web.cookies.get(c, SESSION_COOKIE) ?? '';
   const actor = session === '' ? undefined : web.useCases.actorOfSession(session);
   if (actor) return { actor, session };
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return problemPage(web, 'signedOut', 401);
   const { pathname, search } = new URL(c.req.url);
-  return seeOther(`${web.signInUrl}?${new URLSearchParams({ return: `${pathname}${search}` })}`);
+  return seeOther(`${web.appUrl}/sign-in?${new URLSearchParams({ return: `${pathname}${search}` })}`);
 }
 
 /** The fields of a manager's form. `stale`: sent by our own page, but under another sign-in than the one now. */
@@ -44,11 +49,12 @@ export async function managerForm(
   request: Request,
   session: string,
   purpose: string,
+  field = 'token',
 ): Promise<{ form: Form; stale: boolean } | Response> {
   if (isForeign(request, web.appUrl)) return problemPage(web, 'foreign', 403);
   const body = await formBody(request);
   if ('problem' in body)
     return problemPage(web, body.problem === 'too-large' ? 'tooLarge' : 'type', body.status);
   const { form } = body;
-  return { form, stale: !isSame(form.get('token') ?? '', formToken(web, session, purpose)) };
+  return { form, stale: !isSame(form.get(field) ?? '', formToken(web, session, purpose)) };
 }

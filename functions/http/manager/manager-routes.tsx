@@ -2,8 +2,17 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { DashboardPage } from '../../../templates/pages/dashboard-page.tsx';
 import { html } from '../html.ts';
 import { postCommand, showAmend, showConversation, showRecap } from './conversation-routes.tsx';
-import { type ManagerEnv, problemPage, type Signed, signedIn, type Web } from './manager-context.tsx';
+import { formToken, sealed } from './form-guard.ts';
+import {
+  type ManagerEnv,
+  problemPage,
+  type Signed,
+  signedIn,
+  tooMany,
+  type Web,
+} from './manager-context.tsx';
 import { postRecordForm, showRecordForm } from './record-routes.ts';
+import { postRevoke, postToken, showTokens } from './token-routes.tsx';
 
 const PAGE_ROWS = 50;
 
@@ -23,39 +32,60 @@ async function showDashboard(web: Web, { actor }: Signed, after: string | undefi
 export function managerRoutes(web: Web): Hono<ManagerEnv> {
   const app = new Hono<ManagerEnv>();
   const signedOf = (c: Context<ManagerEnv>): Signed => ({ actor: c.get('actor'), session: c.get('session') });
+  const own = (c: Context<ManagerEnv>): Web => ({
+    ...web,
+    frame: { ...web.frame, signOut: formToken(web, c.get('session'), 'sign-out') },
+  });
   const wrongMethod = (allow: string) => () => problemPage(web, 'method', 405, { allow });
 
   const signIn: MiddlewareHandler<ManagerEnv> = async (c, next) => {
     const signed = signedIn(web, c);
     if (signed instanceof Response) return signed;
+    const { email } = signed.actor;
+    const sends = c.req.method === 'POST';
+    const over = sends ? await web.brake('form', sealed(web, `manager ${email}`)) : undefined;
+    if (over) return tooMany(web, over);
     c.set('actor', signed.actor);
     c.set('session', signed.session);
     return next();
   };
   app.use('/', signIn);
   app.use('/conversations/*', signIn);
+  app.use('/tokens/*', signIn);
 
-  app.get('/', (c) => showDashboard(web, signedOf(c), c.req.query('after')));
+  app.get('/', (c) => showDashboard(own(c), signedOf(c), c.req.query('after')));
   app.all('/', wrongMethod('GET, HEAD'));
 
-  app.get('/conversations/new', (c) => showRecordForm(web, signedOf(c), c.req.query('again')));
-  app.post('/conversations/new', (c) => postRecordForm(web, signedOf(c), c.req.raw));
+  app.get('/conversations/new', (c) => showRecordForm(own(c), signedOf(c), c.req.query('again')));
+  app.post('/conversations/new', (c) => postRecordForm(own(c), signedOf(c), c.req.raw));
   app.all('/conversations/new', wrongMethod('GET, HEAD, POST'));
 
-  app.get('/conversations/:id', (c) => showConversation(web, signedOf(c), c.req.param('id'), c.req.query()));
+  app.get('/conversations/:id', (c) =>
+    showConversation(own(c), signedOf(c), c.req.param('id'), c.req.query()),
+  );
   app.all('/conversations/:id', wrongMethod('GET, HEAD'));
 
-  app.get('/conversations/:id/amend', (c) => showAmend(web, signedOf(c), c.req.param('id')));
+  app.get('/conversations/:id/amend', (c) => showAmend(own(c), signedOf(c), c.req.param('id')));
   app.all('/conversations/:id/amend', wrongMethod('GET, HEAD'));
 
   app.get('/conversations/:id/recap/:person', (c) =>
-    showRecap(web, signedOf(c), c.req.param('id'), c.req.param('person')),
+    showRecap(own(c), signedOf(c), c.req.param('id'), c.req.param('person')),
   );
   app.all('/conversations/:id/recap/:person', wrongMethod('GET, HEAD'));
 
+  app.get('/tokens', (c) =>
+    showTokens(own(c), signedOf(c), { revoked: c.req.query('revoked') !== undefined }),
+  );
+  app.post('/tokens', (c) => postToken(own(c), signedOf(c), c.req.raw));
+  app.all('/tokens', wrongMethod('GET, HEAD, POST'));
+  app.post('/tokens/:id/revoke', (c) => postRevoke(own(c), signedOf(c), c.req.param('id'), c.req.raw));
+  app.all('/tokens/:id/revoke', wrongMethod('POST'));
+
   // A refusal is shown at this address; coming back to it by GET shows the conversation.
-  app.get('/conversations/:id/commands', (c) => showConversation(web, signedOf(c), c.req.param('id')));
-  app.post('/conversations/:id/commands', (c) => postCommand(web, signedOf(c), c.req.param('id'), c.req.raw));
+  app.get('/conversations/:id/commands', (c) => showConversation(own(c), signedOf(c), c.req.param('id')));
+  app.post('/conversations/:id/commands', (c) =>
+    postCommand(own(c), signedOf(c), c.req.param('id'), c.req.raw),
+  );
   app.all('/conversations/:id/commands', wrongMethod('GET, HEAD, POST'));
   return app;
 }

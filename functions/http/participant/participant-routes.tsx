@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { Acting } from '../../../templates/pages/parts/command-form.tsx';
 import type { PersonData } from '../../../templates/pages/person/person-data.ts';
 import { PersonPage } from '../../../templates/pages/person/person-page.tsx';
@@ -9,11 +9,12 @@ import type { PersonalView, Refused } from '../../app/use-cases.ts';
 import { participantCommandSchema } from '../../domain/commands.ts';
 import { MAIL_KINDS } from '../../domain/facts.ts';
 import type { FieldError } from '../../domain/refusal.ts';
+import { failedFrom, type Outside } from '../client.ts';
 import { commandOfForm } from '../command-of-form.ts';
 import { formBody } from '../form-body.ts';
 import { type Form, filled } from '../form-fields.ts';
 import { html, seeOther } from '../html.ts';
-import type { Web } from '../manager/manager-context.tsx';
+import { tooMany, type Web } from '../manager/manager-context.tsx';
 import { meantBy, NOTHING_MEANT } from './meant.ts';
 
 const ACTIONS: ReadonlySet<string> = new Set(
@@ -22,9 +23,10 @@ const ACTIONS: ReadonlySet<string> = new Set(
 
 const pathOf = (token: string) => `/p/${encodeURIComponent(token)}`;
 
-/** The same page for every link that opens nothing, whatever the reason. */
-export function expired(web: Web): Response {
-  return html(<ExpiredLinkPage frame={web.frame} />, 404);
+/** The same page for every link that opens nothing, whatever the reason, until too many of them came from one place. */
+export async function expired(web: Web, c: Context<Outside>): Promise<Response> {
+  const over = await failedFrom(web, c.env, 'bad-link');
+  return over ? tooMany(web, over) : html(<ExpiredLinkPage frame={web.frame} />, 404);
 }
 
 export function personData(view: PersonalView, token: string, meant = NOTHING_MEANT): PersonData {
@@ -47,10 +49,16 @@ function actingAs(token: string, tried?: Tried): Acting {
 }
 
 /** The page again with what was typed and why it was not done. A client without our form names sees it on top. */
-async function refusedPage(web: Web, token: string, form: Form, refused: Refused): Promise<Response> {
-  if (refused.status === 404) return expired(web);
+async function refusedPage(
+  web: Web,
+  c: Context<Outside>,
+  token: string,
+  form: Form,
+  refused: Refused,
+): Promise<Response> {
+  if (refused.status === 404) return expired(web, c);
   const opened = await web.useCases.openLink(token);
-  if ('refused' in opened) return expired(web);
+  if ('refused' in opened) return expired(web, c);
   const acting = actingAs(token, { form, errors: refused.errors });
   const answer = html(
     <PersonPage frame={web.frame} data={personData(opened.ok, token)} acting={acting} />,
@@ -79,24 +87,24 @@ function commandsOf(form: Form): Record<string, unknown>[] | undefined {
   return reword ? [command, reword] : [command];
 }
 
-async function act(web: Web, token: string, form: Form): Promise<Response> {
+async function act(web: Web, c: Context<Outside>, token: string, form: Form): Promise<Response> {
   if (form.get('action') === 'opt-out') {
     const kinds = MAIL_KINDS.filter((kind) => form.getAll('kinds').includes(kind));
     const done = await web.useCases.optOut(token, kinds);
-    return 'ok' in done ? seeOther(pathOf(token)) : refusedPage(web, token, form, done.refused);
+    return 'ok' in done ? seeOther(pathOf(token)) : refusedPage(web, c, token, form, done.refused);
   }
   const commands = commandsOf(form);
-  if (!commands) return refusedPage(web, token, form, unknownAction(form.get('action') ?? ''));
+  if (!commands) return refusedPage(web, c, token, form, unknownAction(form.get('action') ?? ''));
   for (const command of commands) {
     const done = await web.useCases.act(token, command);
-    if ('refused' in done) return refusedPage(web, token, form, done.refused);
+    if ('refused' in done) return refusedPage(web, c, token, form, done.refused);
   }
   return seeOther(pathOf(token));
 }
 
 /** What a participant's link opens. GET and HEAD show and change nothing; only POST acts. */
-export function participantRoutes(web: Web): Hono {
-  const app = new Hono();
+export function participantRoutes(web: Web): Hono<Outside> {
+  const app = new Hono<Outside>();
   const wrongMethod = (allow: string) => () => {
     const answer = html(<ProblemPage frame={web.frame} problem="method" />, 405);
     answer.headers.set('allow', allow);
@@ -106,7 +114,7 @@ export function participantRoutes(web: Web): Hono {
   app.get('/:token', async (c) => {
     const token = c.req.param('token');
     const opened = await web.useCases.openLink(token);
-    if ('refused' in opened) return expired(web);
+    if ('refused' in opened) return expired(web, c);
     const data = personData(opened.ok, token, meantBy(c.req.query()));
     return html(<PersonPage frame={web.frame} data={data} acting={actingAs(token)} />);
   });
@@ -116,21 +124,21 @@ export function participantRoutes(web: Web): Hono {
       const problem = body.problem === 'too-large' ? 'tooLarge' : 'type';
       return html(<ProblemPage frame={web.frame} problem={problem} />, body.status);
     }
-    return act(web, c.req.param('token'), body.form);
+    return act(web, c, c.req.param('token'), body.form);
   });
   app.all('/:token', wrongMethod('GET, HEAD, POST'));
 
   app.get('/:token/why', async (c) => {
     const token = c.req.param('token');
     const opened = await web.useCases.openLink(token);
-    if ('refused' in opened) return expired(web);
+    if ('refused' in opened) return expired(web, c);
     return html(<WhyPage frame={web.frame} data={personData(opened.ok, token)} />);
   });
   app.all('/:token/why', wrongMethod('GET, HEAD'));
 
   app.get('/:token/calendar/:checkIn', async (c) => {
     const file = await web.useCases.invitationFile(c.req.param('token'), c.req.param('checkIn'));
-    if ('refused' in file) return expired(web);
+    if ('refused' in file) return expired(web, c);
     return new Response(file.ok, {
       headers: {
         'content-type': 'text/calendar; charset=utf-8; method=REQUEST',

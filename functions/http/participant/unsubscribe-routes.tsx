@@ -3,6 +3,7 @@ import { UnsubscribePage } from '../../../templates/pages/person/unsubscribe-pag
 import { ProblemPage } from '../../../templates/pages/problem-page.tsx';
 import { enPages } from '../../../templates/words/en-pages.ts';
 import { MAIL_KINDS } from '../../domain/facts.ts';
+import type { Outside } from '../client.ts';
 import { html, seeOther } from '../html.ts';
 import type { Web } from '../manager/manager-context.tsx';
 import { hasType, readBody } from '../read-body.ts';
@@ -14,13 +15,13 @@ const ONE_CLICK = /name="?List-Unsubscribe"?[^\n]*\r?\n(?:[^\n]+\r?\n)*\r?\nOne-
 const mailsOf = (token: string) => `/u/${encodeURIComponent(token)}`;
 
 /** Which mails a person wants. The one-click POST of RFC 8058 stops every optional kind and needs no page. */
-export function unsubscribeRoutes(web: Web): Hono {
-  const app = new Hono();
+export function unsubscribeRoutes(web: Web): Hono<Outside> {
+  const app = new Hono<Outside>();
 
   app.get('/:token', async (c) => {
     const token = c.req.param('token');
     const opened = await web.useCases.openLink(token);
-    if ('refused' in opened) return expired(web);
+    if ('refused' in opened) return expired(web, c);
     const { ok: view } = opened;
     const saved = c.req.query('saved') !== undefined;
     return html(
@@ -41,7 +42,7 @@ export function unsubscribeRoutes(web: Web): Hono {
     const form = new URLSearchParams(isForm ? body.text : '');
     if (form.get('List-Unsubscribe') === 'One-Click' || ONE_CLICK.test(body.text)) {
       const stopped = await web.useCases.optOut(token, [...MAIL_KINDS]);
-      return 'ok' in stopped ? new Response(`${enPages.person.stopped}\n`) : expired(web);
+      return 'ok' in stopped ? new Response(`${enPages.person.stopped}\n`) : expired(web, c);
     }
     if (!form.has('save')) return html(<ProblemPage frame={web.frame} problem="type" />, 415);
     const wanted = form.getAll('want');
@@ -49,7 +50,7 @@ export function unsubscribeRoutes(web: Web): Hono {
       token,
       MAIL_KINDS.filter((kind) => !wanted.includes(kind)),
     );
-    return 'ok' in saved ? seeOther(`${mailsOf(token)}?saved`) : expired(web);
+    return 'ok' in saved ? seeOther(`${mailsOf(token)}?saved`) : expired(web, c);
   });
 
   app.all('/:token', () => {

@@ -1,6 +1,7 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { enPages } from '../../words/en-pages.ts';
+import { Account } from './account.tsx';
 import type { Frame } from './frame.ts';
 import { Told } from './told.tsx';
 
@@ -79,12 +80,15 @@ export function ManagerPage(props: {
             </li>
           </ul>
         </nav>
-        <p class="who">
-          <Told phrase={pages.signedInAs(props.email, frame.tenant)} />
-        </p>
+        <div class="who account">
+          <Account frame={frame} email={props.email} />
+        </div>
       </header>
       <main id="main">{props.children}</main>
       <footer class="foot">
+        <div class="account">
+          <Account frame={frame} email={props.email} />
+        </div>
         <p>{pages.creed}</p>
       </footer>
     </Document>

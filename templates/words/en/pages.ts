@@ -64,6 +64,13 @@ export const pages = {
       'Sign in again in another tab, then go back: what you typed is still there. Send it again.',
     ],
   },
+  tooMany: {
+    title: 'That is a lot at once',
+    lead: (minutes: number) =>
+      minutes === 1
+        ? 'Wait a minute, go back, and send it again. What you typed is still there.'
+        : `Wait ${minutes} minutes, go back, and send it again. What you typed is still there.`,
+  },
   anyParticipant: 'a participant',
   yourAnswer: 'Your answer',
   code: 'A code that opens your own page',
