@@ -17,12 +17,13 @@ pre.mail { margin: 0; padding: var(--s4); overflow-x: auto; white-space: pre-wra
 .answers + .small { padding-bottom: var(--s4); }
 .code svg { display: block; width: 9rem; height: 9rem; background: #fff; padding: var(--s2); border-radius: var(--radius); }
 .account { display: flex; flex-wrap: wrap; gap: 0 var(--s4); align-items: center; }
-.account > * { display: inline-flex; align-items: center; min-height: 2.75rem; overflow-wrap: anywhere; }
+.account > span { overflow-wrap: anywhere; }
+.account a, .account button { display: inline-flex; align-items: center; min-height: 2.75rem; }
 .top nav + .account { display: none; }
-.foot .account { flex-basis: 100%; }
+.foot .account, .foot .account > span { flex-basis: 100%; }
 textarea.secret { font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace; }
 .print-only { display: none; }
-@media (min-width: 44rem) { .top nav + .account { display: flex; } .foot .account { display: none; } }
+@media (min-width: 44rem) { .top nav + .who.account { display: flex; } .foot .account { display: none; } }
 @media (min-width: 30rem) { .two-up { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
 @media print { .print-only { display: block; } .no-print { display: none; } .code svg { padding: 0; } }
 `;

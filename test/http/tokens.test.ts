@@ -35,7 +35,7 @@ it('shows a new token once and lists it by its name', async () => {
   const page = await tokensPage();
   expect(page).not.toContain(token);
   expect(textOf(page)).toContain('The nightly <b>export</b> Made Friday 8 January');
-  expect(textOf(page)).toContain('2 programs act for you.');
+  expect(textOf(page)).toContain('Two programs act for you.');
   expect(page).not.toContain('<b>export');
 });
 
@@ -75,7 +75,7 @@ it('makes one token of one form, however often it arrives', async () => {
   const fields = await fieldsOf('export');
   const [one, two] = [await web.press('/tokens', fields), await web.press('/tokens', fields)];
   expect(await one.text()).toBe(await two.text());
-  expect(textOf(await tokensPage())).toContain('2 programs act for you.');
+  expect(textOf(await tokensPage())).toContain('Two programs act for you.');
 });
 
 test.each([

@@ -22,8 +22,11 @@ async function fieldsOf(request: IncomingMessage): Promise<URLSearchParams> {
   return new URLSearchParams(Buffer.concat(chunks).toString());
 }
 
+/** Who can be picked: named managers, who was written to, and for a whole domain two people to begin with. */
 function offered({ tenant, knownAddresses }: IssuerOptions): string[] {
-  const named = tenant.managers.filter((entry) => entry.includes('@'));
+  const named = tenant.managers.flatMap((entry) =>
+    entry.includes('@') ? [entry] : [`dana@${entry}`, `sam@${entry}`],
+  );
   return [...new Set([...named, ...knownAddresses()])].filter((address) => mayManage(tenant, address)).sort();
 }
 

@@ -17,7 +17,19 @@ export function PickPage(props: {
           This page exists on this machine only, so that you can try {tenant.name} as anybody. In AWS there is
           the sign-in of {tenant.name} here.
         </p>
+        {addresses.length > 0 && (
+          <form class="stack" method="post" action={action}>
+            <div class="row">
+              {addresses.map((address) => (
+                <button key={address} type="submit" name="email" value={address}>
+                  {address}
+                </button>
+              ))}
+            </div>
+          </form>
+        )}
         <form class="stack" method="post" action={action}>
+          <h2>Or as anybody</h2>
           {refusal && (
             <p id="why" class="alert" role="alert">
               {refusal.message}
@@ -41,18 +53,6 @@ export function PickPage(props: {
             </button>
           </span>
         </form>
-        {addresses.length > 0 && (
-          <form class="stack" method="post" action={action}>
-            <h2>Or as one of these</h2>
-            <div class="row">
-              {addresses.map((address) => (
-                <button key={address} type="submit" name="email" value={address}>
-                  {address}
-                </button>
-              ))}
-            </div>
-          </form>
-        )}
         <form method="post" action={action}>
           <button type="submit" name="cancel" value="yes">
             Don’t sign in

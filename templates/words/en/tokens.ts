@@ -1,11 +1,13 @@
-import { own, say } from '../../parts/phrase.ts';
+import { own, quote, say } from '../../parts/phrase.ts';
+import { InWords } from './names.ts';
 
 /** The page of API tokens. */
 export const tokens = {
   title: 'API tokens',
   lead: 'A token lets a program do what you can do: record conversations, read yours, and act on them.',
   none: 'No program acts for you.',
-  some: (count: number) => (count === 1 ? 'One program acts for you.' : `${count} programs act for you.`),
+  some: (count: number) =>
+    count === 1 ? 'One program acts for you.' : `${InWords(count)} programs act for you.`,
   guide: 'What a program can do with it',
   create: 'A new token',
   name: 'What is it for',
@@ -28,7 +30,7 @@ export const tokens = {
   fresh: {
     title: 'Copy it now',
     lead: (name: string) =>
-      say`This is the token for ${name}. It is shown this once, because only its hash is kept.`,
+      say`This is the token for ${quote(name)}. It is shown this once, because only its hash is kept.`,
     label: 'The token',
     hint: 'Select it all and copy it to where the program keeps its secrets. Whoever has it acts as you.',
     sent: 'A program sends it with each request, in the header Authorization: Bearer, then a space, then the token.',
