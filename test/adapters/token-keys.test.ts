@@ -3,7 +3,7 @@ import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { expect, onTestFinished, test } from 'vitest';
 import { makeDynamoClient, makeSecretsClient } from '../../functions/adapters/clients.ts';
 import { once } from '../../functions/adapters/once.ts';
-import { readTokenKeys } from '../../functions/adapters/token-keys.ts';
+import { readSecretText, readTokenKeys } from '../../functions/adapters/token-keys.ts';
 import { startServers } from '../../infra/local/aws/local-servers.ts';
 import { temporaryFolder } from '../local/local-system.ts';
 import { testClient } from './answering-server.ts';
@@ -75,4 +75,11 @@ test('a call carries the Lambda that made it', async () => {
   });
   await wake.send(new DescribeTableCommand({ TableName: 'nevertwice' }));
   expect(servers.calls().at(-1)).toMatchObject({ action: 'DescribeTable', lambda: 'wake' });
+});
+
+test('a client secret is one text, without the line end that came with it, and never empty', async () => {
+  const { client } = await secretsWith('s3cret\n');
+  expect(await readSecretText(client, { secretId: 'keys' })).toBe('s3cret');
+  const { client: empty } = await secretsWith(' \n');
+  await expect(readSecretText(empty, { secretId: 'keys' })).rejects.toThrow('the secret is empty');
 });

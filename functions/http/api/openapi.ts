@@ -56,7 +56,7 @@ const list = {
       },
       { name: 'after', in: 'query', description: '"next" of the page before.', schema: { type: 'string' } },
     ],
-    responses: { 200: answer('A page.', 'ConversationList'), ...refusals(401, 422) },
+    responses: { 200: answer('A page.', 'ConversationList'), ...refusals(401, 422, 429) },
   },
   post: {
     operationId: 'recordConversation',
@@ -87,7 +87,7 @@ const one = {
     operationId: 'readConversation',
     summary: 'How it stands, what happened, and what comes',
     parameters: [id],
-    responses: { 200: answer('The conversation.', 'Conversation'), ...refusals(401, 404) },
+    responses: { 200: answer('The conversation.', 'Conversation'), ...refusals(401, 404, 429) },
   },
 };
 
