@@ -134,6 +134,11 @@ describe.skipIf(!hasChromium)('on a phone, without JavaScript', () => {
     }
 
     expect(await openEveryMail(browsing, desk)).toBeGreaterThan(12);
+
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'You are signed out.' }).waitFor();
+    await page.getByRole('link', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Sign in as' }).waitFor();
     expect(browsing.complaints).toEqual([]);
   });
 });
