@@ -96,7 +96,10 @@ export function signInRoutes(web: Web): Hono {
   app.all('/sign-in/done', wrongMethod('GET, HEAD'));
   app.post('/sign-out', (c) => end(web, c));
   app.all('/sign-out', wrongMethod('POST'));
-  app.get('/signed-out', () => html(<SignedOutPage frame={web.frame} />));
+  // Whoever is still signed in is not told otherwise.
+  app.get('/signed-out', (c) =>
+    signedIn(web, c) instanceof Response ? html(<SignedOutPage frame={web.frame} />) : seeOther('/'),
+  );
   app.all('/signed-out', wrongMethod('GET, HEAD'));
   return app;
 }

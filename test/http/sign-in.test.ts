@@ -202,6 +202,13 @@ it('lets a manager in no longer who was taken off the list', async () => {
   expect(asked.status).toBe(303);
 });
 
+it('tells nobody that they are signed out while they are not', async () => {
+  const jar: Jar = new Map();
+  expect((await visit(jar, '/signed-out')).status).toBe(200);
+  await visit(jar, back(await begin(jar)));
+  expect((await visit(jar, '/signed-out')).headers.get('location')).toBe('/');
+});
+
 it('signs out here and at the issuer, by the button of a page and by nothing else', async () => {
   const jar: Jar = new Map();
   await visit(jar, back(await begin(jar)));

@@ -11,8 +11,7 @@ export const tokens = {
   guide: 'What a program can do with it',
   create: 'A new token',
   name: 'What is it for',
-  nameHint:
-    'The program, and where it runs. You see it in the list above, so that you know which one to revoke.',
+  nameHint: 'The program, and where it runs. It stands in your list, so that you know which one to revoke.',
   make: 'Make the token',
   listed: 'Your tokens',
   made: (when: string) => say`Made ${own(when)}`,
