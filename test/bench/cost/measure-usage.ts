@@ -33,12 +33,12 @@ export async function measureUsage(bundles: Readonly<Record<string, string>>): P
       tenantPath: 'infra/tenants/acme.json',
       startAt: STARTS_AT,
       logLines: true,
-      load: async (tenant, tokenKeys) => {
+      load: async (tenant) => {
         const env = await meteredEnvironment(calls, closers);
         const lambdas = startMeteredLambdas({ bundles, env, dataDir, now: () => Date.now(), calls });
         closers.push(lambdas.close);
         loaded.push({ lambdas, sendRate: sendShare(tenant.sendRate).rate });
-        return loadSystem(tenant, tokenKeys, () => Promise.resolve(lambdas.handlers));
+        return loadSystem(tenant, () => Promise.resolve(lambdas.handlers));
       },
     });
     closers.push(system.close);
