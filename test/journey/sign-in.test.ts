@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { browserOf } from '../../infra/local/demo/browser-of.ts';
 import { textOf } from '../http/page-text.ts';
 import { hiddenOf } from '../http/web-world.ts';
-import { browserOf } from './browser-of.ts';
 import { type System, startSystem } from './system.ts';
 import { ACME, DANA } from './talk.ts';
 

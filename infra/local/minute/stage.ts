@@ -2,7 +2,7 @@ import { ClearError } from '../clear-error.ts';
 import type { ChildSystem } from '../demo/child-system.ts';
 import { createClient } from '../demo/client.ts';
 import { createInbox, linkFor, type ReadMail } from '../demo/inbox.ts';
-import { hiddenFields, openBrowser } from './desk.ts';
+import { hiddenFields, openDesk } from './desk.ts';
 import type { Snapshot } from './snapshot.ts';
 import { FORM, MANAGER, PEOPLE, type PersonKey } from './story.ts';
 
@@ -14,7 +14,7 @@ export type Stage = ReturnType<typeof setStage>;
 export function setStage(system: ChildSystem) {
   const client = createClient(system, MANAGER.email);
   const readMails = createInbox(client);
-  const browser = openBrowser(system.appUrl);
+  const browser = openDesk(system.appUrl);
   const phones: Partial<Record<PersonKey, Snapshot>> = {};
   let desk: Snapshot = { title: '', html: '' };
   let deskPath: string | undefined;
@@ -45,11 +45,9 @@ export function setStage(system: ChildSystem) {
     async lookAgain(): Promise<void> {
       if (deskPath !== undefined) await look(deskPath);
     },
-    async signIn() {
-      await browser.go(`/sign-in`, { email: MANAGER.email, return: '/' });
-    },
+    signIn: () => browser.signIn(MANAGER.email),
     async fillInForm() {
-      hidden = hiddenFields((await browser.go(NEW)).html, ['token', 'key']);
+      hidden = hiddenFields((await browser.go(NEW)).page, ['token', 'key']);
       await look(NEW, { ...FORM, ...hidden, look: 'yes' });
     },
     async send() {
