@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { toRequest, toResult } from './adapters/api-gateway.ts';
+import { readBrowserScript } from './adapters/browser-script.ts';
 import { readEnvironment } from './adapters/environment.ts';
 import { writeCalendar } from './adapters/ical.ts';
 import { logFault } from './adapters/log-fault.ts';
@@ -33,6 +34,7 @@ const app = once(async () => {
     tenant: environment.TENANT,
     brake: makeBrake({ countUp: deps.store.countUp, now: deps.now }),
     seal: (text) => seal(deps.keyring, 'form', text),
+    script: readBrowserScript(),
     now: deps.now,
   });
 });

@@ -39,6 +39,8 @@ const broken: readonly (readonly [does: string, file: string, code: string, rule
   ['templates import adapters', 'templates/parts/a.tsx', "import '../../functions/adapters/a.ts';", IMPORTS],
   ['templates import Node', 'templates/parts/b.ts', "import 'node:fs';", IMPORTS],
   ['templates import infra', 'templates/pages/a.tsx', "import '../../infra/local/clock.ts';", IMPORTS],
+  ['a browser imports domain', 'templates/browser/a.ts', "import '../../functions/domain/a.ts';", IMPORTS],
+  ['a browser imports a package', 'templates/browser/b.ts', "import 'zod';", IMPORTS],
   ['pages import React', 'templates/pages/b.tsx', "import 'react';", IMPORTS],
   ['pages import mail components', 'templates/pages/c.tsx', "import '@react-email/components';", IMPORTS],
   ['a type import hides', 'functions/domain/j.ts', "export type A = import('../app/a.ts').A;", 'plugin'],

@@ -5,10 +5,10 @@ import { fingerprint } from '../app/hash.ts';
 
 type Asset = { path: string; body: string; type: string };
 
-export type Assets = { css: Asset; icon: Asset };
+export type Assets = { css: Asset; icon: Asset; script: Asset };
 
 /** The files of the pages under paths that name their content, so that they can be kept for ever. */
-export function makeAssets(colour: string): Assets {
+export function makeAssets(colour: string, script: string): Assets {
   const asset = (name: string, body: string, type: string): Asset => ({
     path: `/assets/${fingerprint(body)}/${name}`,
     body,
@@ -17,12 +17,13 @@ export function makeAssets(colour: string): Assets {
   return {
     css: asset('pages.css', styleSheet(colour), 'text/css; charset=utf-8'),
     icon: asset('icon.svg', iconSvg, 'image/svg+xml'),
+    script: asset('pages.js', script, 'text/javascript; charset=utf-8'),
   };
 }
 
 export function assetRoutes(assets: Assets): Hono {
   const app = new Hono();
-  for (const { path, body, type } of [assets.css, assets.icon]) {
+  for (const { path, body, type } of Object.values(assets)) {
     app.get(
       path,
       () =>

@@ -13,9 +13,14 @@ import type { WebConfig } from './web-config.ts';
 
 /** The whole web: pages, participants' links and the JSON API. One object serves a Lambda, this machine and tests. */
 export function makeWebApp(config: WebConfig): Hono<Outside> {
-  const { tenant, appUrl } = config;
-  const assets = makeAssets(tenant.branding.colour);
-  const frame = { css: assets.css.path, icon: assets.icon.path, tenant: tenant.name };
+  const { tenant, appUrl, script } = config;
+  const assets = makeAssets(tenant.branding.colour, script);
+  const frame = {
+    css: assets.css.path,
+    icon: assets.icon.path,
+    script: assets.script.path,
+    tenant: tenant.name,
+  };
   const web = { ...config, frame, cookies: makeCookies(appUrl) };
   const app = new Hono<Outside>();
 

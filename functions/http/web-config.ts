@@ -15,5 +15,7 @@ export type WebConfig = {
   brake: Brake;
   tenant: Tenant;
   seal: (text: string) => string;
+  /** The script of the managers' pages. */
+  script: string;
   now: () => Instant;
 };

@@ -34,6 +34,8 @@ type LambdaOptions = {
   /** Of the tenant, for its log. */
   key?: IKey | undefined;
   environment?: Record<string, string>;
+  /** Texts that stand in the bundle in place of names in the source. */
+  define?: Record<string, string>;
   /** Gets the events of an asynchronous caller that failed for good. */
   deadLetterQueue?: Queue;
 };
@@ -61,7 +63,7 @@ export function makeLambda(scope: Construct, id: string, options: LambdaOptions)
     environment,
     role,
     logGroup,
-    bundling: BUNDLING,
+    bundling: { ...BUNDLING, define: { ...BUNDLING.define, ...options.define } },
     projectRoot: ROOT,
     depsLockFilePath: resolve(ROOT, 'package-lock.json'),
     ...(deadLetterQueue && { deadLetterQueue }),

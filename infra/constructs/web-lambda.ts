@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { Construct } from 'constructs';
+import { browserScriptDefine } from '../browser-script.ts';
 import { acknowledge } from './acknowledge.ts';
 import { allowAlarms, allowRing, allowTable, allowTokenKeys, type LambdaParts } from './grants.ts';
 import { allow, makeLambda } from './lambda.ts';
@@ -21,6 +22,7 @@ export function makeWebLambda(scope: Construct, parts: LambdaParts & { signIn: S
     logDays,
     key: parts.key,
     environment: withinLimit(name, { ...environment, ...signIn.environment }),
+    define: browserScriptDefine(),
   });
   allowTable(web, parts.table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem']);
   allowRing(web, parts.wakeQueue);

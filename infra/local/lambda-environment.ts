@@ -1,5 +1,6 @@
 import { packJson } from '../../functions/adapters/packed-json.ts';
 import type { Tenant } from '../../functions/domain/tenant.ts';
+import { buildBrowserScript } from '../browser-script.ts';
 import type { LocalServers } from './aws/local-servers.ts';
 
 export const REGION = 'eu-west-1';
@@ -48,6 +49,7 @@ export function lambdaEnvironment(options: {
     SEND_RATE: '1000',
     CANARY: 'on',
     LOG_LINES: options.logLines ? 'on' : 'off',
+    BROWSER_SCRIPT: buildBrowserScript(),
   };
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
+import { browserScriptDefine } from '../../infra/browser-script.ts';
 
 export type Bundle = {
   /** The bundled file: minified CommonJS. */
@@ -23,7 +24,7 @@ export async function bundle(lambda: string, folder: string): Promise<Bundle> {
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"', ...browserScriptDefine() },
     logLevel: 'error',
   });
   const inputs = inputsOf(metafile);

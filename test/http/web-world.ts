@@ -6,6 +6,7 @@ import { sealSession } from '../../functions/app/session.ts';
 import { makeSignIn } from '../../functions/app/sign-in.ts';
 import { DAY, HOUR, plus } from '../../functions/domain/instant.ts';
 import { makeWebApp } from '../../functions/http/web-app.ts';
+import { buildBrowserScript } from '../../infra/browser-script.ts';
 import { ACME, type Body, DANA, DISCOUNTS, RECORDED } from '../simulation/acme.ts';
 import { loaded, submitted, tokenOf } from '../simulation/acting.ts';
 import { KEYRING, makeWorld, type World } from '../simulation/world.ts';
@@ -68,6 +69,7 @@ export async function makeWebWorld(
       },
     }),
     seal: (text) => seal(KEYRING, 'form', text),
+    script: Buffer.from(buildBrowserScript(), 'base64').toString('utf8'),
     now: world.now,
   });
   const issued = await issueToken({ ...world.deps, newSecret: world.deps.newId }, DANA, 'test');

@@ -1,5 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { DashboardPage } from '../../../templates/pages/dashboard-page.tsx';
+import { MANAGER_POLICY } from '../headers.ts';
 import { html } from '../html.ts';
 import { postCommand, showAmend, showConversation, showRecap } from './conversation-routes.tsx';
 import { formToken, sealed } from './form-guard.ts';
@@ -47,7 +48,9 @@ export function managerRoutes(web: Web): Hono<ManagerEnv> {
     if (over) return tooMany(web, over);
     c.set('actor', signed.actor);
     c.set('session', signed.session);
-    return next();
+    await next();
+    c.res.headers.set('content-security-policy', MANAGER_POLICY);
+    return undefined;
   };
   app.use('/', signIn);
   app.use('/conversations/*', signIn);

@@ -1,5 +1,5 @@
 /**
- * What every page needs around its content: where the style sheet and the icon are, and whose page it is. `signOut`: the
- * anti-forgery token of the button that signs out, where somebody is signed in.
+ * What every page needs around its content: where its files are (the script is the managers'), and whose page it is. `signOut`:
+ * the anti-forgery token of the button that signs out, where somebody is signed in.
  */
-export type Frame = { css: string; icon: string; tenant: string; signOut?: string };
+export type Frame = { css: string; icon: string; script: string; tenant: string; signOut?: string };

@@ -24,7 +24,7 @@ function Mark() {
   );
 }
 
-function Document(props: { frame: Frame; title: string; narrow: boolean; children: Child }) {
+function Document(props: { frame: Frame; title: string; narrow: boolean; script?: string; children: Child }) {
   return (
     <>
       {raw('<!doctype html>')}
@@ -37,6 +37,7 @@ function Document(props: { frame: Frame; title: string; narrow: boolean; childre
           <title>{`${props.title} · ${pages.product}`}</title>
           <link rel="icon" href={props.frame.icon} type="image/svg+xml" />
           <link rel="stylesheet" href={props.frame.css} />
+          {props.script !== undefined && <script src={props.script} defer />}
         </head>
         <body class={props.narrow ? 'narrow-page' : undefined}>
           <a class="skip" href="#main">
@@ -60,7 +61,7 @@ export function ManagerPage(props: {
   const { frame, title, here } = props;
   const current = (page: 'today' | 'new') => (here === page ? ('page' as const) : undefined);
   return (
-    <Document frame={frame} title={title} narrow={false}>
+    <Document frame={frame} title={title} narrow={false} script={frame.script}>
       <header class="top">
         <a class="mark" href="/">
           <Mark />
