@@ -30,7 +30,7 @@ export async function toResult(response: Response): Promise<APIGatewayProxyStruc
     if (name !== 'set-cookie') headers[name] = value;
   });
   const bytes = Buffer.from(await response.arrayBuffer());
-  const isText = TEXT.test(headers['content-type'] ?? 'text/plain');
+  const isText = TEXT.test(headers['content-type'] ?? 'text/plain') && !('content-encoding' in headers);
   return {
     statusCode: response.status,
     headers,

@@ -18,6 +18,7 @@ const rowSchema = z.object({
   recordedAt: moment,
   nextCheckInAt: moment.optional(),
   people: z.array(z.string()),
+  contacts: z.array(z.object({ name: z.string(), email: z.string() })).optional(),
   needs: z.array(z.string()),
   keepUntil: moment.optional(),
 });

@@ -135,6 +135,8 @@ export type Row = {
   recordedAt: Instant;
   nextCheckInAt: Instant | undefined;
   people: readonly string[];
+  /** The participants with mail, to be offered again; left out of rows from before it was kept. */
+  contacts?: readonly { name: string; email: string }[] | undefined;
   needs: readonly string[];
   /** When the row is erased; left out while the conversation is kept. */
   keepUntil?: Instant | undefined;

@@ -44,6 +44,9 @@ export function rowOf(conversation: Conversation, now: Instant, keepUntil: Insta
       : [];
   const wrapUp = open && isWrapUpOpen(conversation, now) ? ['wrap-up'] : [];
   const starts = conversation.checkIns.filter((checkIn) => !checkIn.cancelled).map(checkInStart);
+  const participants = conversation.people.filter(
+    (person) => person.role === 'participant' && !person.removed,
+  );
   return {
     conversation: conversation.id,
     version: conversation.version,
@@ -51,9 +54,8 @@ export function rowOf(conversation: Conversation, now: Instant, keepUntil: Insta
     status: conversation.status,
     recordedAt: conversation.recorded.at,
     nextCheckInAt: earliest(starts.filter((start) => start > now)),
-    people: conversation.people
-      .filter((person) => person.role === 'participant' && !person.removed)
-      .map((person) => person.name),
+    people: participants.map((person) => person.name),
+    contacts: participants.flatMap(({ name, email }) => (email === undefined ? [] : [{ name, email }])),
     needs: [...new Set([...needs, ...failed, ...wrapUp])],
     keepUntil,
   };

@@ -1,5 +1,6 @@
 import { accents } from '../parts/accent.ts';
 import { controlsCss } from './controls-css.ts';
+import { formCss } from './form-css.ts';
 import { frameCss } from './frame-css.ts';
 import { pagesCss } from './pages-css.ts';
 import { recordCss } from './record-css.ts';
@@ -21,6 +22,7 @@ export function styleSheet(colour: string): string {
     controlsCss,
     recordCss,
     pagesCss,
+    formCss,
     wideCss,
   ].join('\n');
 }

@@ -56,7 +56,8 @@ it('serves the style sheet under a path that names its content, to be kept for e
 it('serves managers one small script in the same way, and participants none', async () => {
   const web = await makeWebWorld();
   const { pageOf } = await begun(web);
-  const [, path = ''] = /<script src="([^"]+)"/.exec(await (await web.see('/conversations/new')).text()) ?? [];
+  const [, path = ''] =
+    /<script src="([^"]+)"/.exec(await (await web.see('/conversations/new')).text()) ?? [];
   const script = await web.ask(path);
   expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
   expect(script.headers.get('cache-control')).toContain('immutable');

@@ -12,7 +12,7 @@ import {
   tooMany,
   type Web,
 } from './manager-context.tsx';
-import { postRecordForm, showRecordForm } from './record-routes.ts';
+import { postRecordForm, previewRecordForm, showRecordForm } from './record-routes.ts';
 import { postRevoke, postToken, showTokens } from './token-routes.tsx';
 
 const PAGE_ROWS = 50;
@@ -62,6 +62,8 @@ export function managerRoutes(web: Web): Hono<ManagerEnv> {
   app.get('/conversations/new', (c) => showRecordForm(own(c), signedOf(c), c.req.query('again')));
   app.post('/conversations/new', (c) => postRecordForm(own(c), signedOf(c), c.req.raw));
   app.all('/conversations/new', wrongMethod('GET, HEAD, POST'));
+  app.post('/conversations/new/preview', (c) => previewRecordForm(own(c), signedOf(c), c.req.raw));
+  app.all('/conversations/new/preview', wrongMethod('POST'));
 
   app.get('/conversations/:id', (c) =>
     showConversation(own(c), signedOf(c), c.req.param('id'), c.req.query()),

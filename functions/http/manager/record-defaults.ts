@@ -1,14 +1,15 @@
+import { teller } from '../../../templates/parts/teller.ts';
+import { dates } from '../../../templates/words/en/dates.ts';
+import { enPages } from '../../../templates/words/en-pages.ts';
 import type { Fact, When } from '../../domain/facts.ts';
-import { DAY, type Instant, plus } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { calendarOf } from '../../domain/record/people.ts';
 import type { Tenant } from '../../domain/tenant.ts';
-import { wallOf } from '../../domain/wall-time.ts';
-import { dayAt, openingOnOrAfter, type WorkCalendar } from '../../domain/working-time.ts';
-import { localAt } from '../../domain/zone.ts';
+import { localOf } from '../../domain/wall-time.ts';
+import { dateTyped } from '../../domain/when-input.ts';
+import type { WorkCalendar } from '../../domain/working-time.ts';
 import type { Form } from '../form-fields.ts';
-
-function calendarOf(tenant: Tenant, zone: string): WorkCalendar {
-  return { zone, shifts: tenant.workingHours, holidays: new Set(tenant.holidays[tenant.country] ?? []) };
-}
+import { calendarIn, talkOptions } from './record-proposals.ts';
 
 /** "dana.j-smith+x@…" as a name to begin with. */
 function nameOf(email: string): string {
@@ -21,33 +22,24 @@ function nameOf(email: string): string {
     .join(' ');
 }
 
-/** The first opening of a working day so many days on. */
-export function workingDayIn(tenant: Tenant, now: Instant, days: number): Instant {
-  const calendar = calendarOf(tenant, tenant.timezone);
-  return openingOnOrAfter(calendar, dayAt(calendar, plus(now, days * DAY)));
-}
-
 /** What stands in a new form: the check-in in the middle of the days that are best for it. */
 export function newForm(tenant: Tenant, email: string, now: Instant): Form {
-  const { checkInMinDays, checkInMaxDays } = tenant.policy;
-  const talk = workingDayIn(tenant, now, Math.floor((checkInMinDays + checkInMaxDays) / 2));
-  const [day = '', time = ''] = wallOf(localAt(tenant.timezone, talk)).split('T');
+  const talks = talkOptions(tenant, tenant.timezone, now);
+  const [first] = talks;
   return new URLSearchParams([
     ['manager.name', nameOf(email)],
     ['timezone', tenant.timezone],
     ['commitments[1].owner', 'participants[0]'],
-    ['commitments[2].owner', 'participants[1]'],
-    ['checkIn.at', day],
-    ['checkIn.at.time', time],
+    ['checkIn.at.quick', (talks[1] ?? first)?.value ?? ''],
     ['checkIn.minutes', '15'],
   ]);
 }
 
-function put(form: Form, name: string, when: When | undefined): void {
-  const [day = '', time = ''] = when?.wall.split('T') ?? [];
+function put(form: Form, name: string, when: When | undefined, calendar: WorkCalendar): void {
   if (when === undefined) return;
-  form.set(name, day);
-  if (!when.dateOnly) form.set(`${name}.time`, time);
+  const day = when.dateOnly && name.endsWith('dueBy') ? dateTyped(when, calendar) : when.wall.slice(0, 10);
+  const at = localOf(`${day}T${when.wall.slice(11)}`);
+  form.set(name, enPages.form.typed(teller(dates, at).reading({ at, zone: 'UTC' }), when.dateOnly === true));
 }
 
 function copyWords(form: Form, from: string, to: string, words: Readonly<Record<string, string>>): void {
@@ -72,7 +64,9 @@ function putPeople(form: Form, fact: Recorded, words: Words): ReadonlyMap<string
   return rowOf;
 }
 
-function putCommitments(form: Form, fact: Recorded, words: Words, rowOf: ReadonlyMap<string, string>): void {
+type Put = { form: Form; fact: Recorded; words: Words; tenant: Tenant };
+
+function putCommitments({ form, fact, words, tenant }: Put, rowOf: ReadonlyMap<string, string>): void {
   const mine = fact.commitments.find((commitment) => commitment.owner === 'p1');
   const others = fact.commitments.filter((commitment) => commitment !== mine);
   for (const [index, commitment] of [mine, ...others].entries()) {
@@ -80,8 +74,10 @@ function putCommitments(form: Form, fact: Recorded, words: Words, rowOf: Readonl
     const name = `commitments[${index}]`;
     form.set(`${name}.owner`, rowOf.get(commitment.owner) ?? 'manager');
     copyWords(form, commitment.id, name, words);
-    put(form, `${name}.dueBy`, commitment.due);
-    put(form, `${name}.startBy`, commitment.start);
+    const owner = fact.people.find(({ id }) => id === commitment.owner);
+    const calendar = owner ? calendarOf(tenant, owner) : calendarIn(tenant, fact.zone);
+    put(form, `${name}.dueBy`, commitment.due, calendar);
+    put(form, `${name}.startBy`, commitment.start, calendar);
     if (commitment.habit) form.set(`${name}.habit`, 'yes');
     const partner = commitment.partner && words[`${commitment.partner}.email`];
     if (partner !== undefined) form.set(`${name}.partner`, partner);
@@ -89,17 +85,17 @@ function putCommitments(form: Form, fact: Recorded, words: Words, rowOf: Readonl
 }
 
 /** The form that was sent before, from the fact that recorded it; the manager's own commitment stands first. */
-export function formAgain(fact: Recorded): Form {
+export function formAgain(fact: Recorded, tenant: Tenant): Form {
   const words = fact.words ?? {};
   const form: Form = new URLSearchParams({ timezone: fact.zone });
   for (const field of ['title', 'whatHappened', 'neverAgain']) form.set(field, words[field] ?? '');
   if (fact.includeWhatHappened) form.set('includeWhatHappened', 'yes');
   form.set('manager.name', words['p1.name'] ?? '');
   const rowOf = putPeople(form, fact, words);
-  putCommitments(form, fact, words, rowOf);
+  putCommitments({ form, fact, words, tenant }, rowOf);
   for (const [index, checkIn] of fact.checkIns.entries()) {
     const name = index === 0 ? 'checkIn' : `laterCheckIns[${index - 1}]`;
-    put(form, `${name}.at`, checkIn.at);
+    put(form, `${name}.at`, checkIn.at, calendarIn(tenant, fact.zone));
     form.set(`${name}.minutes`, String(checkIn.minutes));
     copyWords(form, checkIn.id, name, words);
   }

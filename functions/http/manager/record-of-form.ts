@@ -1,6 +1,7 @@
 import { CHECK_INS_LIMIT, COMMITMENTS_LIMIT, PEOPLE_LIMIT } from '../../domain/record/request.ts';
-import { isWallTime } from '../../domain/wall-time.ts';
-import { type Form, filled, given, moment, number } from '../form-fields.ts';
+import { type DayNumber, isWallTime } from '../../domain/wall-time.ts';
+import { whenOfWords } from '../../domain/when-words.ts';
+import { type Form, filled, given, number } from '../form-fields.ts';
 
 /** How many rows of each list the form has. */
 export type Counts = { participants: number; commitments: number; laterCheckIns: number };
@@ -10,7 +11,7 @@ export const LIMITS: Counts = {
   commitments: COMMITMENTS_LIMIT,
   laterCheckIns: CHECK_INS_LIMIT - 1,
 };
-const FIRST_PAGE: Counts = { participants: 2, commitments: 3, laterCheckIns: 0 };
+const FIRST_PAGE: Counts = { participants: 1, commitments: 2, laterCheckIns: 0 };
 
 type List = keyof Counts;
 
@@ -30,6 +31,18 @@ export function countsOf(form: Form): Counts {
   };
 }
 
+/** What was typed for a moment, else the day that was tapped. */
+export function typedMoment(form: Form, name: string): string | undefined {
+  return filled(form, name) ?? filled(form, `${name}.quick`);
+}
+
+/** That moment as the API takes it; words that say none stay as they are. */
+function moment(form: Form, name: string, today: DayNumber): string | undefined {
+  const typed = typedMoment(form, name);
+  const read = typed === undefined ? undefined : whenOfWords(typed, today);
+  return read && 'iso' in read ? read.iso : typed;
+}
+
 function participantOf(form: Form, name: string): Record<string, unknown> {
   return given({
     name: filled(form, `${name}.name`),
@@ -39,17 +52,17 @@ function participantOf(form: Form, name: string): Record<string, unknown> {
 }
 
 /** A row is named by where it stands; a person without an address by the name. */
-function ownerOf(form: Form, typed: string | undefined, manager: string): string | undefined {
+export function ownerOf(form: Form, typed: string | undefined, manager: string): string | undefined {
   if (typed === undefined || typed === 'manager') return typed && manager;
   return filled(form, `${typed}.email`) ?? filled(form, `${typed}.name`);
 }
 
-function commitmentOf(form: Form, name: string, manager: string): Record<string, unknown> {
+function commitmentOf(form: Form, name: string, manager: string, today: DayNumber): Record<string, unknown> {
   const typed = given({
     action: filled(form, `${name}.action`),
-    dueBy: moment(form, `${name}.dueBy`),
+    dueBy: moment(form, `${name}.dueBy`, today),
     dueReading: filled(form, `${name}.dueReading`),
-    startBy: moment(form, `${name}.startBy`),
+    startBy: moment(form, `${name}.startBy`, today),
     startReading: filled(form, `${name}.startReading`),
     evidence: filled(form, `${name}.evidence`),
     consequence: filled(form, `${name}.consequence`),
@@ -61,9 +74,9 @@ function commitmentOf(form: Form, name: string, manager: string): Record<string,
   return given({ ...typed, owner: ownerOf(form, filled(form, `${name}.owner`), manager) });
 }
 
-function checkInOf(form: Form, name: string): Record<string, unknown> {
+function checkInOf(form: Form, name: string, today: DayNumber): Record<string, unknown> {
   return given({
-    at: moment(form, `${name}.at`),
+    at: moment(form, `${name}.at`, today),
     reading: filled(form, `${name}.reading`),
     minutes: number(form, `${name}.minutes`),
     where: filled(form, `${name}.where`),
@@ -88,12 +101,23 @@ export type RecordForm = {
   commitmentRows: readonly number[];
 };
 
-/** Reads the form: blank rows are left out, people are named by their row. `manager`: the address signed in. */
-export function recordOfForm(form: Form, manager: string): RecordForm {
+/** The second check-in that the form proposes, when it was not waved off. */
+function proposedTalk(form: Form): Record<string, unknown>[] {
+  const at = filled(form, 'second');
+  return at === undefined ? [] : [given({ at, minutes: number(form, 'checkIn.minutes') })];
+}
+
+/**
+ * Reads the form: blank rows are left out, people are named by their row. `manager`: the address signed in; `today`: from
+ * which day "Friday" is read, in the conversation's zone.
+ */
+export function recordOfForm(form: Form, manager: string, today: DayNumber): RecordForm {
   const counts = countsOf(form);
   const participants = rowsOf(counts.participants, (at) => participantOf(form, `participants[${at}]`));
-  const commitments = rowsOf(counts.commitments, (at) => commitmentOf(form, `commitments[${at}]`, manager));
-  const later = rowsOf(counts.laterCheckIns, (at) => checkInOf(form, `laterCheckIns[${at}]`));
+  const commitments = rowsOf(counts.commitments, (at) =>
+    commitmentOf(form, `commitments[${at}]`, manager, today),
+  );
+  const later = rowsOf(counts.laterCheckIns, (at) => checkInOf(form, `laterCheckIns[${at}]`, today));
   const sendAt = form.get('send') ?? '';
   const body = given({
     title: filled(form, 'title'),
@@ -104,8 +128,8 @@ export function recordOfForm(form: Form, manager: string): RecordForm {
     includeWhatHappened: form.get('includeWhatHappened') === 'yes',
     neverAgain: filled(form, 'neverAgain'),
     commitments: commitments.values,
-    checkIn: checkInOf(form, 'checkIn'),
-    laterCheckIns: later.values,
+    checkIn: checkInOf(form, 'checkIn', today),
+    laterCheckIns: [...later.values, ...proposedTalk(form)],
     undoSeconds: 60,
     sendAt: isWallTime(sendAt) ? sendAt : undefined,
   });
@@ -122,6 +146,7 @@ export function recordOfForm(form: Form, manager: string): RecordForm {
       if (path === 'commitments') return 'commitments[1].action';
       return path.replace(/^(\w+)\[(\d+)\]/, (whole, list, index) => {
         const row = from[list]?.[Number(index)];
+        if (row === undefined && list === 'laterCheckIns') return 'second';
         return row === undefined ? whole : `${list}[${row}]`;
       });
     },

@@ -1,33 +1,40 @@
 import { dayTold } from '../../../templates/pages/parts/fact-told.ts';
 import type { RecordFormData } from '../../../templates/pages/record/record-form-data.ts';
 import { RecordFormPage } from '../../../templates/pages/record/record-form-page.tsx';
+import { RecordLive } from '../../../templates/pages/record/record-live.tsx';
 import { enPages } from '../../../templates/words/en-pages.ts';
+import type { Row } from '../../app/ports.ts';
 import type { ConversationView, RenderedMail } from '../../app/use-cases.ts';
 import type { PersonId } from '../../domain/facts.ts';
 import type { FieldError } from '../../domain/refusal.ts';
 import { wallOf } from '../../domain/wall-time.ts';
-import { isZone, localAt } from '../../domain/zone.ts';
+import { localAt } from '../../domain/zone.ts';
 import { type Form, filled } from '../form-fields.ts';
 import { html } from '../html.ts';
-import { formToken } from './form-guard.ts';
+import { formToken, sealed } from './form-guard.ts';
 import { lateness } from './late.ts';
 import type { Signed, Web } from './manager-context.tsx';
-import { workingDayIn } from './record-defaults.ts';
-import { type Counts, LIMITS, type RecordForm } from './record-of-form.ts';
+import { contactsOf, repeatedOf } from './record-known.ts';
+import { type Moments, momentsOf, todayOf, unreadOf, zoneOf } from './record-moments.ts';
+import { countsOf, LIMITS, type RecordForm, recordOfForm } from './record-of-form.ts';
+import { dueOptions, secondTalk, talkOptions } from './record-proposals.ts';
 
 export const RECORD_PURPOSE = 'record';
 
+type Planned = { view: ConversationView; recaps: readonly { to: PersonId; mail: RenderedMail }[] };
+
 export type Shown = {
   form: Form;
-  counts: Counts;
   key: string;
+  /** The manager's earlier conversations. */
+  rows: readonly Row[];
   errors?: readonly FieldError[];
-  read?: RecordForm;
-  preview?: {
-    view: ConversationView;
-    recaps: readonly { to: PersonId; mail: RenderedMail }[];
-  };
+  preview?: Planned | { waitsFor: readonly FieldError[] };
   notice?: RecordFormData['notice'];
+  /** Nothing was typed yet, so that a draft may be offered. */
+  isFresh?: boolean;
+  /** The commitment whose fields are looked at; the others that are complete fold. */
+  touched?: number | undefined;
 };
 
 // Node lists them without UTC.
@@ -35,8 +42,7 @@ const zones = () => [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])]
 
 /** Late in the evening, until when what is sent should wait. */
 export function lateOf(web: Web, form: Form): RecordFormData['late'] {
-  const typed = filled(form, 'timezone');
-  const zone = typed !== undefined && isZone(typed) ? typed : web.tenant.timezone;
+  const zone = zoneOf(form, web.tenant);
   const late = lateness(web.now(), zone, zone);
   if (!late) return undefined;
   const words = enPages.form;
@@ -47,51 +53,92 @@ export function lateOf(web: Web, form: Form): RecordFormData['late'] {
   };
 }
 
-function talkBetween(web: Web): RecordFormData['talkBetween'] {
+/** What a form says, read as of now. */
+export function readForm(web: Web, signed: Signed, form: Form): RecordForm {
+  return recordOfForm(form, signed.actor.email, todayOf(form, web.tenant, web.now()));
+}
+
+function repeated(web: Web, { rows, form }: Shown): RecordFormData['repeated'] {
+  const row = repeatedOf(rows, form, web.now());
+  if (!row) return undefined;
+  const day = wallOf(localAt(web.tenant.timezone, row.recordedAt)).slice(0, 10);
+  return { title: row.title, day: dayTold(day), link: `/conversations/${row.conversation}` };
+}
+
+function previewData(preview: Shown['preview'], read: RecordForm): RecordFormData['preview'] {
+  if (!preview) return undefined;
+  if ('waitsFor' in preview) {
+    const names = preview.waitsFor.map(({ path }) => enPages.form.fieldName(read.fieldOf(path)) ?? path);
+    return { waitsFor: [...new Set(names)] };
+  }
+  const { view, recaps } = preview;
+  return {
+    data: view,
+    recaps: recaps.map(({ to, mail }) => ({ to, subject: mail.subject, text: mail.text })),
+  };
+}
+
+function foldedOf(shown: Shown, moments: Moments, errors: readonly FieldError[]) {
+  return (index: number): boolean => {
+    const name = `commitments[${index}]`;
+    const isComplete =
+      filled(shown.form, `${name}.action`) !== undefined &&
+      (moments.spelled.get(`${name}.dueBy`)?.told !== undefined ||
+        shown.form.get(`${name}.habit`) === 'yes') &&
+      !errors.some(({ path }) => path.startsWith(name));
+    return isComplete && shown.touched !== index;
+  };
+}
+
+function dataOf(web: Web, signed: Signed, shown: Shown): RecordFormData {
+  const { form } = shown;
   const { tenant } = web;
-  const day = (days: number) =>
-    dayTold(wallOf(localAt(tenant.timezone, workingDayIn(tenant, web.now(), days))).slice(0, 10));
-  return { from: day(tenant.policy.checkInMinDays), until: day(tenant.policy.checkInMaxDays) };
-}
-
-function commitmentIds(shown: Shown): RecordFormData['commitmentIds'] {
-  const rows = shown.read?.commitmentRows ?? [];
-  return Array.from({ length: shown.counts.commitments }, (_, row) => {
-    const index = rows.indexOf(row);
-    return index < 0 ? undefined : (`c${index + 1}` as const);
+  const now = web.now();
+  const { email } = signed.actor;
+  const counts = countsOf(form);
+  const zone = zoneOf(form, tenant);
+  const today = todayOf(form, tenant, now);
+  const read = recordOfForm(form, email, today);
+  const moments = momentsOf(form, read, tenant, now, email);
+  const errors = (shown.errors ?? []).map(({ path, message }) => {
+    const field = read.fieldOf(path);
+    return { path: field, message: unreadOf(form, field, today) ?? enPages.form.inForm(message) };
   });
-}
-
-/** The form page with what was typed, what is wrong, and who would get what. */
-export function recordPage(web: Web, signed: Signed, shown: Shown, status = 200): Response {
-  const { form, counts, read, preview } = shown;
-  const errors = (shown.errors ?? []).map(({ path, message }) => ({
-    path: read?.fieldOf(path) ?? path,
-    message: enPages.form.inForm(message),
-  }));
-  const data: RecordFormData = {
-    email: signed.actor.email,
+  return {
+    email,
     typed: {
       value: (name) => form.get(name) ?? '',
       error: (name) => errors.find((error) => error.path === name)?.message,
     },
     errors,
     ...counts,
-    commitmentIds: commitmentIds(shown),
+    spelled: (name) => moments.spelled.get(name),
+    folded: foldedOf(shown, moments, errors),
+    dueOptions: dueOptions(tenant, zone, today, now),
+    talkOptions: talkOptions(tenant, zone, now),
+    second: secondTalk(form, moments, tenant, zone, now),
+    contacts: contactsOf(shown.rows),
+    repeated: repeated(web, shown),
     mayAdd: {
       participant: counts.participants < LIMITS.participants,
       commitment: counts.commitments < LIMITS.commitments,
       checkIn: counts.laterCheckIns < LIMITS.laterCheckIns,
     },
     hidden: { token: formToken(web, signed.session, RECORD_PURPOSE), key: shown.key },
+    draft: { id: sealed(web, `draft ${email}`), isFresh: shown.isFresh === true },
     zones: zones(),
-    talkBetween: talkBetween(web),
     late: lateOf(web, form),
     notice: shown.notice,
-    preview: preview && {
-      data: preview.view,
-      recaps: preview.recaps.map(({ to, mail }) => ({ to, subject: mail.subject, text: mail.text })),
-    },
+    preview: previewData(shown.preview, read),
   };
-  return html(<RecordFormPage frame={web.frame} data={data} />, status);
+}
+
+/** The form page with what was typed, what is wrong, and who would get what. */
+export function recordPage(web: Web, signed: Signed, shown: Shown, status = 200): Response {
+  return html(<RecordFormPage frame={web.frame} data={dataOf(web, signed, shown)} />, status);
+}
+
+/** Only what follows the typing: moments in words, who would get what, what was talked about before. */
+export function recordLive(web: Web, signed: Signed, shown: Shown): Response {
+  return html(<RecordLive data={dataOf(web, signed, shown)} />);
 }

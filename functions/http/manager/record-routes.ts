@@ -1,11 +1,13 @@
+import { enPages } from '../../../templates/words/en-pages.ts';
 import { conversationId } from '../../app/hash.ts';
-import type { Form } from '../form-fields.ts';
+import { type Form, filled } from '../form-fields.ts';
 import { seeOther } from '../html.ts';
 import { sealed } from './form-guard.ts';
 import { managerForm, problemPage, type Signed, type Web } from './manager-context.tsx';
 import { formAgain, newForm } from './record-defaults.ts';
-import { type Counts, countsOf, LIMITS, recordOfForm } from './record-of-form.ts';
-import { lateOf, RECORD_PURPOSE, recordPage } from './record-page.tsx';
+import { earlierRows } from './record-known.ts';
+import { lateOf, RECORD_PURPOSE, readForm, recordLive, recordPage, type Shown } from './record-page.tsx';
+import { changeRows, rowChangeOf } from './record-rows.ts';
 
 /** A key that no other rendering of the form has: pressing send twice is one conversation. */
 function newKey(web: Web, signed: Signed, after = ''): string {
@@ -17,72 +19,121 @@ function keyOf(web: Web, signed: Signed, form: Form): string {
   return /^[a-z2-7]{26}$/.test(key) ? key : newKey(web, signed);
 }
 
-const ROWS: Record<string, keyof Counts> = {
-  participant: 'participants',
-  commitment: 'commitments',
-  'check-in': 'laterCheckIns',
-};
-
-function withOneMore(counts: Counts, more: string): Counts {
-  const row = ROWS[more];
-  return row === undefined ? counts : { ...counts, [row]: Math.min(LIMITS[row], counts[row] + 1) };
-}
-
 /** The empty form, or one that was taken back, as it was typed. */
 export async function showRecordForm(web: Web, signed: Signed, again: string | undefined): Promise<Response> {
-  const earlier = again === undefined ? undefined : await web.useCases.read(signed.actor, again);
+  const [rows, earlier] = await Promise.all([
+    earlierRows(web, signed),
+    again === undefined ? undefined : web.useCases.read(signed.actor, again),
+  ]);
+  const key = newKey(web, signed);
   const [fact] = earlier && 'ok' in earlier ? earlier.ok.facts : [];
-  const form =
-    fact?.type === 'recorded' ? formAgain(fact) : newForm(web.tenant, signed.actor.email, web.now());
-  const notice = fact === undefined ? {} : { notice: 'again' as const };
-  return recordPage(web, signed, { form, counts: countsOf(form), key: newKey(web, signed), ...notice });
+  if (fact?.type === 'recorded')
+    return recordPage(web, signed, { form: formAgain(fact, web.tenant), key, rows, notice: 'again' });
+  const form = newForm(web.tenant, signed.actor.email, web.now());
+  return recordPage(web, signed, { form, key, rows, isFresh: true });
 }
 
-async function send(web: Web, signed: Signed, form: Form): Promise<Response> {
+type Posted = Pick<Shown, 'form' | 'key' | 'rows'>;
+
+async function send(web: Web, signed: Signed, posted: Posted): Promise<Response> {
   const { actor } = signed;
-  const read = recordOfForm(form, actor.email);
-  const counts = countsOf(form);
-  const key = keyOf(web, signed, form);
-  const submitted = await web.useCases.submit(actor, read.body, key);
+  const { form, key } = posted;
+  const submitted = await web.useCases.submit(actor, readForm(web, signed, form).body, key);
   if ('ok' in submitted) return seeOther(`/conversations/${submitted.ok.view.conversation.id}`);
-  const { status, errors } = submitted.refused;
-  if (status === 409) {
-    const used = `/conversations/${conversationId(actor.email, key)}`;
-    return recordPage(
-      web,
-      signed,
-      { form, counts, key: newKey(web, signed, key), read, notice: { used } },
-      409,
-    );
-  }
-  return recordPage(web, signed, { form, counts, key, read, errors }, status);
+  const { status, errors, retryAfter } = submitted.refused;
+  const shown =
+    status === 409
+      ? {
+          ...posted,
+          key: newKey(web, signed, key),
+          notice: { used: `/conversations/${conversationId(actor.email, key)}` },
+        }
+      : { ...posted, errors };
+  const page = recordPage(web, signed, shown, status);
+  if (retryAfter !== undefined) page.headers.set('retry-after', String(retryAfter));
+  return page;
 }
 
-async function preview(web: Web, signed: Signed, form: Form): Promise<Response> {
-  // Late in the evening the first button waits for the morning, so that is what is shown.
+/** Late in the evening the first button waits for the morning, so that is what is planned. */
+function timed(web: Web, form: Form): Form {
   const late = lateOf(web, form);
-  const timed = new URLSearchParams(form);
-  if (late) timed.set('send', late.wall);
-  const read = recordOfForm(timed, signed.actor.email);
-  const shown = { form, counts: countsOf(form), key: keyOf(web, signed, form), read };
-  const previewed = await web.useCases.preview(signed.actor, read.body);
-  if ('ok' in previewed) return recordPage(web, signed, { ...shown, preview: previewed.ok });
-  return recordPage(web, signed, { ...shown, errors: previewed.refused.errors }, previewed.refused.status);
+  const after = new URLSearchParams(form);
+  if (late) after.set('send', late.wall);
+  return after;
 }
 
-/** One more row, a preview, or the submit itself; whatever it is, nothing typed is lost. */
+async function preview(web: Web, signed: Signed, posted: Posted): Promise<Response> {
+  const { body } = readForm(web, signed, timed(web, posted.form));
+  const previewed = await web.useCases.preview(signed.actor, body);
+  if ('ok' in previewed) return recordPage(web, signed, { ...posted, preview: previewed.ok });
+  const { status, errors } = previewed.refused;
+  return recordPage(web, signed, { ...posted, errors }, status);
+}
+
+const SAY = /^say (commitments\[\d{1,2}\])\.(consequence|celebration) (\d)$/;
+
+/** A ready-made sentence in its field, after what stands there already. */
+function said(form: Form, pressed: string): Form {
+  const [, row = '', field, index] = SAY.exec(pressed) ?? [];
+  const { consequences, celebrations } = enPages.form;
+  const sentence = (field === 'consequence' ? consequences : celebrations)[Number(index)];
+  if (field === undefined || sentence === undefined) return form;
+  const name = `${row}.${field}`;
+  const after = new URLSearchParams(form);
+  after.set(name, [filled(form, name), sentence].filter((text) => text !== undefined).join('\n'));
+  return after;
+}
+
+/** Which commitment a button is about, as it stands in the form afterwards. */
+function touchedBy(pressed: string): number | undefined {
+  const [, verb, row] = /^(\w+) commitments\[(\d{1,2})\]/.exec(pressed) ?? [];
+  if (row === undefined || verb === 'remove') return undefined;
+  return Number(row) + (verb === 'copy' || verb === 'down' ? 1 : verb === 'up' ? -1 : 0);
+}
+
+function pressedButton(web: Web, signed: Signed, posted: Posted, pressed: string): Response {
+  const change = rowChangeOf(pressed);
+  const form = change ? changeRows(posted.form, change) : said(posted.form, pressed);
+  return recordPage(web, signed, { ...posted, form, touched: touchedBy(pressed) });
+}
+
+/** A row added, copied, moved or removed, a preview, or the submit itself; whatever it is, nothing typed is lost. */
 export async function postRecordForm(web: Web, signed: Signed, request: Request): Promise<Response> {
-  const posted = await managerForm(web, request, signed.session, RECORD_PURPOSE);
-  if (posted instanceof Response) return posted;
-  const { form, stale } = posted;
-  if (stale) {
-    if (!form.has('token')) return problemPage(web, 'foreign', 403);
-    const key = newKey(web, signed);
-    return recordPage(web, signed, { form, counts: countsOf(form), key, notice: 'expired' }, 403);
-  }
-  if (form.has('more')) {
-    const counts = withOneMore(countsOf(form), form.get('more') ?? '');
-    return recordPage(web, signed, { form, counts, key: keyOf(web, signed, form) });
-  }
-  return form.has('send') ? send(web, signed, form) : preview(web, signed, form);
+  const read = await managerForm(web, request, signed.session, RECORD_PURPOSE);
+  if (read instanceof Response) return read;
+  const { form, stale } = read;
+  if (stale && !form.has('token')) return problemPage(web, 'foreign', 403);
+  const rows = await earlierRows(web, signed);
+  if (stale) return recordPage(web, signed, { form, key: newKey(web, signed), rows, notice: 'expired' }, 403);
+  const posted = { form, key: keyOf(web, signed, form), rows };
+  const pressed = form.get('do');
+  if (pressed !== null) return pressedButton(web, signed, posted, pressed);
+  return form.has('send') ? send(web, signed, posted) : preview(web, signed, posted);
+}
+
+const UNSAID = '…';
+
+/** A form half filled, as far as it can be planned: dates and people count, words may still come. */
+function sketched(body: Record<string, unknown>): Record<string, unknown> {
+  const rows: unknown = body.commitments;
+  const commitments = Array.isArray(rows) ? rows.map((row: object) => ({ action: UNSAID, ...row })) : [];
+  return { title: UNSAID, whatHappened: UNSAID, neverAgain: UNSAID, ...body, commitments };
+}
+
+/** What a browser asks for after a pause in typing; nothing is stored, and what is missing is no error yet. */
+export async function previewRecordForm(web: Web, signed: Signed, request: Request): Promise<Response> {
+  const read = await managerForm(web, request, signed.session, RECORD_PURPOSE);
+  if (read instanceof Response) return read;
+  const { form, stale } = read;
+  if (stale) return problemPage(web, 'foreign', 403);
+  const { body } = readForm(web, signed, timed(web, form));
+  const [rows, previewed] = await Promise.all([
+    earlierRows(web, signed),
+    web.useCases.preview(signed.actor, sketched(body)),
+  ]);
+  const shown = { form, key: keyOf(web, signed, form), rows };
+  return recordLive(web, signed, {
+    ...shown,
+    preview: 'ok' in previewed ? previewed.ok : { waitsFor: previewed.refused.errors },
+  });
 }

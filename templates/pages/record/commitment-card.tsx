@@ -1,53 +1,132 @@
-import type { CommitmentId } from '../../../functions/domain/facts.ts';
-import { momentOf } from '../../../functions/domain/moments.ts';
 import { enPages } from '../../words/en-pages.ts';
-import { Pills, TextField, type Typed, WhenField, WordsField } from '../parts/field.tsx';
-import { dueTold, readerOf } from '../parts/reader.ts';
-import { Told } from '../parts/told.tsx';
+import { idOf, Pills, TextField, WordsField } from '../parts/field.tsx';
+import { Quote, Told } from '../parts/told.tsx';
+import { Live } from './live.tsx';
+import { MomentField } from './moment-field.tsx';
 import type { RecordFormData } from './record-form-data.ts';
+import { CommitmentTools } from './row-tools.tsx';
 
 const { form: words } = enPages;
 
-/** The due moment spelled out, once a preview has read it; and when the owner is asked, if that is another moment. */
-function Spelled({ data, id }: { data: RecordFormData; id: CommitmentId | undefined }) {
-  if (!data.preview || id === undefined) return null;
-  const { conversation, deliveries, now } = data.preview.data;
-  const commitment = conversation.commitments.find((candidate) => candidate.id === id);
-  const reader = readerOf(conversation, conversation.manager, now);
-  const due = commitment && dueTold(reader, commitment);
-  const check = deliveries.find(({ delivery }) => delivery.kind === 'due-check' && delivery.subject === id);
-  const asked = check && reader.brief(check.delivery.at);
-  if (!commitment?.due || !due) return null;
-  return (
-    <output class="spelled">
-      <Told phrase={due} />
-      {asked !== undefined && asked !== reader.brief(momentOf(commitment.due)) && (
-        <small>{words.askedOn(asked)}</small>
-      )}
-    </output>
-  );
-}
-
-function owners(data: RecordFormData): { value: string; label: string }[] {
+function peopleOf(data: RecordFormData): { value: string; label: string }[] {
   const people = Array.from({ length: data.participants }, (_, index) => ({
     value: `participants[${index}]`,
-    label: data.typed.value(`participants[${index}].name`) || words.ownerNumber(index + 1),
+    label: data.typed.value(`participants[${index}].name`).trim() || words.ownerNumber(index + 1),
   }));
   return [...people, { value: 'manager', label: words.ownerMe }];
 }
 
-function Rest({ typed, name, open }: { typed: Typed; name: string; open: boolean }) {
+/** Who does it, as one tap; the names follow what is typed above. */
+export function OwnerPills({ data, index }: { data: RecordFormData; index: number }) {
+  const name = `commitments[${index}].owner`;
   return (
-    <details class="fold" open={open}>
+    <Live id={`owners-${index}`}>
+      <Pills legend={words.owner} name={name} options={peopleOf(data)} chosen={data.typed.value(name)} />
+    </Live>
+  );
+}
+
+function titleOf(data: RecordFormData, index: number): string {
+  const owner = data.typed.value(`commitments[${index}].owner`);
+  const person = peopleOf(data).find(({ value }) => value === owner);
+  const isNamed = owner === 'manager' || data.typed.value(`${owner}.name`).trim() !== '';
+  return person && isNamed ? person.label : words.card(index);
+}
+
+/** A commitment in one sentence: whose, what, by when. */
+export function CommitmentSentence({ data, index }: { data: RecordFormData; index: number }) {
+  const name = `commitments[${index}]`;
+  const action = data.typed.value(`${name}.action`).trim();
+  const due = data.spelled(`${name}.dueBy`)?.told;
+  return (
+    <>
+      <h3 class="h2" dir="auto" id={`title-${index}`} data-live="">
+        {titleOf(data, index)}
+      </h3>
+      <span class="sentence" id={`sentence-${index}`} data-live="">
+        {action !== '' && <Quote words={action} />} {due !== undefined && <strong>{due}</strong>}{' '}
+        <span class="more">{words.change}</span>
+      </span>
+    </>
+  );
+}
+
+function Ideas(props: { data: RecordFormData; name: string; ideas: readonly string[] }) {
+  return (
+    <details class="ideas">
+      <summary class="small">{words.ideas}</summary>
+      <ul class="row tight small">
+        {props.ideas.map((idea, index) => (
+          <li key={idea}>
+            <button
+              type="submit"
+              name="do"
+              value={`say ${props.name} ${index}`}
+              formaction={`/conversations/new#${idOf(props.name)}`}
+              class="chip"
+            >
+              {idea}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Follows({ data, name }: { data: RecordFormData; name: string }) {
+  const { typed } = data;
+  return (
+    <>
+      <div class="stack-s">
+        <WordsField
+          typed={typed}
+          name={`${name}.consequence`}
+          label={words.consequence}
+          hint={words.consequenceHint}
+          optional={true}
+          line={true}
+          rows={1}
+        />
+        <Ideas data={data} name={`${name}.consequence`} ideas={words.consequences} />
+      </div>
+      <div class="stack-s">
+        <WordsField
+          typed={typed}
+          name={`${name}.celebration`}
+          label={words.celebration}
+          optional={true}
+          line={true}
+          rows={1}
+        />
+        <Ideas data={data} name={`${name}.celebration`} ideas={words.celebrations} />
+      </div>
+    </>
+  );
+}
+
+const REST = ['startBy', 'evidence', 'partner', 'habit'];
+const FOLLOWS = ['consequence', 'celebration'];
+
+function Rest({ data, name, mine }: { data: RecordFormData; name: string; mine: boolean }) {
+  const { typed } = data;
+  const fields = mine ? [...REST, ...FOLLOWS] : REST;
+  const open = fields.some(
+    (field) => typed.value(`${name}.${field}`) !== '' || typed.error(`${name}.${field}`) !== undefined,
+  );
+  return (
+    <details class="fold" id={`rest-${idOf(name)}`} open={open}>
       <summary>
-        <b>{words.moreAbout}</b>
+        <b>{mine ? words.moreAboutMine : words.moreAbout}</b>
       </summary>
       <div class="stack">
-        <WhenField
-          typed={typed}
+        <MomentField
+          data={data}
           name={`${name}.startBy`}
           readingName={`${name}.startReading`}
           label={words.start}
+          typing={words.start}
+          example={words.startExample}
           hint={words.startHint}
           optional={true}
         />
@@ -59,29 +138,14 @@ function Rest({ typed, name, open }: { typed: Typed; name: string; open: boolean
           line={true}
           rows={1}
         />
-        <WordsField
-          typed={typed}
-          name={`${name}.consequence`}
-          label={words.consequence}
-          hint={words.consequenceHint}
-          optional={true}
-          line={true}
-          rows={1}
-        />
-        <WordsField
-          typed={typed}
-          name={`${name}.celebration`}
-          label={words.celebration}
-          optional={true}
-          line={true}
-          rows={1}
-        />
+        {mine && <Follows data={data} name={name} />}
         <TextField
           typed={typed}
           name={`${name}.partner`}
           type="email"
           label={words.partner}
           optional={true}
+          list="known-addresses"
         />
         <label class="tick">
           <input
@@ -97,56 +161,66 @@ function Rest({ typed, name, open }: { typed: Typed; name: string; open: boolean
   );
 }
 
-const REST = ['startBy', 'evidence', 'consequence', 'celebration', 'partner', 'habit'];
-
-/** One commitment; the first one of the form is always the manager's own. `id`: its id in the preview. */
-export function CommitmentCard(props: { data: RecordFormData; index: number; id: CommitmentId | undefined }) {
-  const { data, index } = props;
+function Fields({ data, index }: { data: RecordFormData; index: number }) {
   const { typed } = data;
   const name = `commitments[${index}]`;
   const mine = index === 0;
-  const restTyped = REST.some(
-    (field) => typed.value(`${name}.${field}`) !== '' || typed.error(`${name}.${field}`) !== undefined,
-  );
   const ownerError = typed.error(`${name}.owner`);
   return (
-    <div class={mine ? 'sheet mine' : 'sheet'}>
-      <div class="sheet-head">
-        <h3 class="h2">{mine ? <Told phrase={words.mine} /> : words.card(index)}</h3>
-        {mine && <p class="small quiet">{words.mineHint}</p>}
-      </div>
-      <div class="stack">
-        {mine ? (
-          <input type="hidden" name={`${name}.owner`} value="manager" />
-        ) : (
-          <div class="field" id={`commitments-${index}-owner`}>
-            {ownerError !== undefined && <p class="why">{ownerError}</p>}
-            <Pills
-              legend={words.owner}
-              name={`${name}.owner`}
-              options={owners(data)}
-              chosen={typed.value(`${name}.owner`)}
-            />
-          </div>
-        )}
-        <WordsField
-          typed={typed}
-          name={`${name}.action`}
-          label={mine ? words.iWill : words.will}
-          hint={mine ? undefined : words.willHint}
-          line={true}
-          rows={2}
-        />
-        <WhenField
-          typed={typed}
-          name={`${name}.dueBy`}
-          readingName={`${name}.dueReading`}
-          label={words.due}
-          hint={words.dueHint}
-        />
-        <Spelled data={data} id={props.id} />
-        <Rest typed={typed} name={name} open={restTyped || index === 1} />
-      </div>
+    <div class="stack">
+      {mine ? (
+        <input type="hidden" name={`${name}.owner`} value="manager" />
+      ) : (
+        <div class="field" id={`commitments-${index}-owner`}>
+          {ownerError !== undefined && <p class="why">{ownerError}</p>}
+          <OwnerPills data={data} index={index} />
+        </div>
+      )}
+      <WordsField
+        typed={typed}
+        name={`${name}.action`}
+        label={mine ? words.iWill : words.will}
+        hint={mine ? undefined : words.willHint}
+        line={true}
+        rows={2}
+        required={index === 1}
+      />
+      <MomentField
+        data={data}
+        name={`${name}.dueBy`}
+        readingName={`${name}.dueReading`}
+        label={words.due}
+        typing={words.dueOther}
+        example={words.dueExample}
+        options={data.dueOptions}
+      />
+      {!mine && <Follows data={data} name={name} />}
+      <Rest data={data} name={name} mine={mine} />
     </div>
+  );
+}
+
+/** One commitment; the first one of the form is always the manager's own. The others fold into a sentence. */
+export function CommitmentCard({ data, index }: { data: RecordFormData; index: number }) {
+  if (index === 0)
+    return (
+      <div class="sheet mine">
+        <div class="sheet-head">
+          <h3 class="h2">
+            <Told phrase={words.mine} />
+          </h3>
+          <p class="small quiet">{words.mineHint}</p>
+        </div>
+        <Fields data={data} index={index} />
+      </div>
+    );
+  return (
+    <details class="sheet" id={`commitments-${index}`} open={!data.folded(index)}>
+      <summary>
+        <CommitmentSentence data={data} index={index} />
+      </summary>
+      <Fields data={data} index={index} />
+      <CommitmentTools data={data} index={index} about={titleOf(data, index)} />
+    </details>
   );
 }

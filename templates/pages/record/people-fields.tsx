@@ -1,6 +1,9 @@
 import { enPages } from '../../words/en-pages.ts';
 import { TextField, type Typed, WordsField } from '../parts/field.tsx';
+import { Told } from '../parts/told.tsx';
+import { Live } from './live.tsx';
 import type { RecordFormData } from './record-form-data.ts';
+import { RowButton } from './row-tools.tsx';
 
 const { form: words } = enPages;
 
@@ -9,57 +12,142 @@ export function rowNames(list: string, count: number): string[] {
   return Array.from({ length: count }, (_, index) => `${list}[${index}]`);
 }
 
-function PersonFields({ typed, index }: { typed: Typed; index: number }) {
+function PersonFields({ data, index }: { data: RecordFormData; index: number }) {
+  const { typed } = data;
   const name = `participants[${index}]`;
+  const isOnly = data.participants === 1;
   return (
-    <fieldset class="stack">
+    <fieldset class="stack-m">
       <legend class="unseen">{words.ownerNumber(index + 1)}</legend>
       <div class="two-up">
-        <TextField typed={typed} name={`${name}.name`} label={words.personName(index + 1)} />
+        <TextField
+          typed={typed}
+          name={`${name}.name`}
+          label={words.personName(index + 1)}
+          list="known-names"
+          required={index === 0}
+        />
         <TextField
           typed={typed}
           name={`${name}.email`}
           type="email"
-          label={words.personMail}
-          hint={index === 0 ? words.personMailHint : undefined}
+          label={words.personMail(index + 1)}
+          list="known-addresses"
         />
       </div>
-      <details open={typed.value(`${name}.timezone`) !== '' || typed.error(`${name}.timezone`) !== undefined}>
-        <summary class="small quiet">{words.personZone}</summary>
-        <TextField
-          typed={typed}
-          name={`${name}.timezone`}
-          label={words.personZone}
-          unseenLabel={true}
-          list="zones"
-        />
-      </details>
+      {index === 0 && <p class="hint">{words.personMailHint}</p>}
+      <div class="row small">
+        <details
+          class="quiet-fold"
+          open={typed.value(`${name}.timezone`) !== '' || typed.error(`${name}.timezone`) !== undefined}
+        >
+          <summary class="small">{words.personZone}</summary>
+          <TextField
+            typed={typed}
+            name={`${name}.timezone`}
+            label={words.personZone}
+            unseenLabel={true}
+            list="zones"
+          />
+        </details>
+        {!isOnly && (
+          <RowButton
+            verb="remove"
+            row={name}
+            lands={`participants-${Math.max(0, index - 1)}-name`}
+            label={words.removePerson(typed.value(`${name}.name`).trim() || words.ownerNumber(index + 1))}
+            plain={true}
+          />
+        )}
+      </div>
     </fieldset>
+  );
+}
+
+/** That the same was talked about before, and what it asks. */
+export function RepeatedPart({ repeated }: { repeated: RecordFormData['repeated'] }) {
+  return (
+    <Live id="repeated">
+      {repeated && (
+        <aside class="coach" aria-label={words.repeatedAsk}>
+          <p>
+            <strong>
+              <Told phrase={words.repeated(repeated.title, repeated.day)} />
+            </strong>{' '}
+            {words.repeatedAsk}
+          </p>
+          <p>
+            <a class="button plain" href={repeated.link}>
+              {words.repeatedRead}
+            </a>
+          </p>
+        </aside>
+      )}
+    </Live>
+  );
+}
+
+function Known({ contacts }: Pick<RecordFormData, 'contacts'>) {
+  return (
+    <>
+      <datalist id="known-names">
+        {contacts.map(({ name, email }) => (
+          <option key={email} value={name} label={email} />
+        ))}
+      </datalist>
+      <datalist id="known-addresses">
+        {contacts.map(({ name, email }) => (
+          <option key={email} value={email} label={name} />
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+function Manager({ typed }: { typed: Typed }) {
+  const wrong = typed.error('manager.name') ?? typed.error('timezone');
+  return (
+    <details class="fold" open={wrong !== undefined || typed.value('manager.name') === ''}>
+      <summary>
+        <b>{words.aboutYou}</b>
+        <span>
+          <bdi>{typed.value('manager.name')}</bdi>, {typed.value('timezone')}
+        </span>
+      </summary>
+      <div class="stack">
+        <div class="two-up">
+          <TextField typed={typed} name="manager.name" label={words.yourName} autocomplete="name" />
+          <TextField typed={typed} name="timezone" label={words.zone} list="zones" />
+        </div>
+      </div>
+    </details>
   );
 }
 
 /** Who it is about and what happened. */
 export function PeopleFields({ data }: { data: RecordFormData }) {
-  const { typed } = data;
+  const { typed, participants } = data;
   return (
     <section class="part" aria-labelledby="h-who">
       <h2 id="h-who">{words.whoTitle}</h2>
-      <TextField typed={typed} name="title" label={words.topic} hint={words.topicHint} />
+      <TextField typed={typed} name="title" label={words.topic} hint={words.topicHint} required={true} />
       <h3>{words.withWhom}</h3>
-      {rowNames('participants', data.participants).map((name, index) => (
-        <PersonFields key={name} typed={typed} index={index} />
+      {rowNames('participants', participants).map((name, index) => (
+        <PersonFields key={name} data={data} index={index} />
       ))}
       {data.mayAdd.participant && (
         <p>
-          <button type="submit" name="more" value="participant">
-            {words.addPerson}
-          </button>
+          <RowButton
+            verb="add"
+            row={`participants[${participants}]`}
+            lands={`participants-${participants}-name`}
+            label={words.addPerson}
+          />
         </p>
       )}
-      <div class="two-up">
-        <TextField typed={typed} name="manager.name" label={words.yourName} autocomplete="name" />
-        <TextField typed={typed} name="timezone" label={words.zone} list="zones" />
-      </div>
+      <Known contacts={data.contacts} />
+      <RepeatedPart repeated={data.repeated} />
+      <Manager typed={typed} />
       <datalist id="zones">
         {data.zones.map((zone) => (
           <option key={zone} value={zone} />
@@ -71,6 +159,7 @@ export function PeopleFields({ data }: { data: RecordFormData }) {
         label={words.happened}
         hint={words.happenedHint}
         rows={5}
+        required={true}
       />
       <label class="tick">
         <input

@@ -1,7 +1,25 @@
-import type { CommitmentId, PersonId } from '../../../functions/domain/facts.ts';
+import type { PersonId } from '../../../functions/domain/facts.ts';
 import type { FieldError } from '../../../functions/domain/refusal.ts';
+import type { Phrase } from '../../parts/phrase.ts';
 import type { ConversationData } from '../parts/conversation-data.ts';
 import type { Typed } from '../parts/field.tsx';
+
+/** One of a few moments to tap, with what is to be said of it. */
+export type Option = { value: string; label: string; note?: string };
+
+/** What stands beside a field once a moment was typed: it in words, or (`unclear`) why it cannot be read. */
+export type Spelled = {
+  told: string | undefined;
+  note: Phrase;
+  /** When the owner is asked, where that is another moment. */
+  asked: string | undefined;
+  unclear?: string;
+  /** The clocks change then, and it means two moments. */
+  twice?: boolean;
+};
+
+/** A second check-in that the form proposes. */
+export type Proposal = { value: string; label: string; taken: boolean };
 
 /** All that the form shows: what was typed and what is wrong with it, by the names of its fields. */
 export type RecordFormData = {
@@ -11,17 +29,26 @@ export type RecordFormData = {
   participants: number;
   commitments: number;
   laterCheckIns: number;
-  /** The id in the preview of each commitment of the form; blank ones have none. */
-  commitmentIds: readonly (CommitmentId | undefined)[];
+  spelled: (name: string) => Spelled | undefined;
+  /** Whether a commitment shows as a sentence until it is opened. */
+  folded: (index: number) => boolean;
+  dueOptions: readonly Option[];
+  talkOptions: readonly Option[];
+  second: Proposal | undefined;
+  /** People of earlier conversations. */
+  contacts: readonly { name: string; email: string }[];
+  /** The same topic with one of the same people, not long ago. */
+  repeated: { title: string; day: string; link: string } | undefined;
   mayAdd: { participant: boolean; commitment: boolean; checkIn: boolean };
   hidden: Readonly<Record<string, string>>;
+  /** Under which name a browser keeps what was typed; tells nothing of whose it is. */
+  draft: { id: string; isFresh: boolean };
   zones: readonly string[];
-  /** Between which days the check-in is best. */
-  talkBetween: { from: string; until: string };
   /** It is late for the manager: until when it should wait, as a wall time and in words. */
   late: { time: string; wall: string; told: string } | undefined;
   notice: 'again' | 'expired' | { used: string } | undefined;
   preview:
     | { data: ConversationData; recaps: readonly { to: PersonId; subject: string; text: string }[] }
+    | { waitsFor: readonly string[] }
     | undefined;
 };

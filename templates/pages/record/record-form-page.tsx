@@ -1,54 +1,19 @@
 import type { Child } from 'hono/jsx';
 import { enPages } from '../../words/en-pages.ts';
-import { TextField, WhenField, WordsField } from '../parts/field.tsx';
+import { WordsField } from '../parts/field.tsx';
 import type { Frame } from '../parts/frame.ts';
 import { ManagerPage } from '../parts/page.tsx';
 import { ProblemList } from '../parts/problem-list.tsx';
 import { Told } from '../parts/told.tsx';
 import { CommitmentCard } from './commitment-card.tsx';
+import { DraftPart } from './draft-part.tsx';
 import { PeopleFields, rowNames } from './people-fields.tsx';
 import { PreviewPart } from './preview-part.tsx';
 import type { RecordFormData } from './record-form-data.ts';
+import { RowButton } from './row-tools.tsx';
+import { TalksPart } from './talks-part.tsx';
 
 const { form: words } = enPages;
-
-function Talks({ data }: { data: RecordFormData }) {
-  const { typed, talkBetween } = data;
-  const later = rowNames('laterCheckIns', data.laterCheckIns);
-  return (
-    <section class="part" aria-labelledby="h-next">
-      <h2 id="h-next">{words.talkTitle}</h2>
-      <WhenField
-        typed={typed}
-        name="checkIn.at"
-        readingName="checkIn.reading"
-        label={words.talk}
-        hint={words.talkHint(talkBetween.from, talkBetween.until)}
-      />
-      <div class="two-up">
-        <TextField typed={typed} name="checkIn.minutes" type="number" label={words.minutes} />
-        <TextField typed={typed} name="checkIn.where" label={words.where} optional={true} />
-      </div>
-      {later.map((name, index) => (
-        <WhenField
-          key={name}
-          typed={typed}
-          name={`${name}.at`}
-          readingName={`${name}.reading`}
-          label={words.talkAgain(index + 1)}
-          optional={true}
-        />
-      ))}
-      {data.mayAdd.checkIn && (
-        <p>
-          <button type="submit" name="more" value="check-in">
-            {words.addTalk}
-          </button>
-        </p>
-      )}
-    </section>
-  );
-}
 
 function Send({ late }: { late: RecordFormData['late'] }) {
   return (
@@ -79,6 +44,7 @@ function Send({ late }: { late: RecordFormData['late'] }) {
           {words.preview}
         </button>
       </div>
+      <p id="said" role="status" />
     </section>
   );
 }
@@ -87,21 +53,51 @@ function Notice({ notice }: { notice: RecordFormData['notice'] }): Child {
   if (notice === undefined) return null;
   if (notice === 'again') return <p role="status">{words.again}</p>;
   return (
-    <div class="alert" role="alert">
+    <div class="alert" role="alert" tabindex={-1}>
       <p>{notice === 'expired' ? words.expired : <Told phrase={words.used(notice.used)} />}</p>
     </div>
   );
 }
 
-/** The form, with everything typed so far; beside it, once asked for, who gets what. */
+function Commitments({ data }: { data: RecordFormData }) {
+  const { commitments } = data;
+  return (
+    <section class="part" aria-labelledby="h-what">
+      <h2 id="h-what">{words.whatTitle}</h2>
+      {rowNames('commitments', commitments).map((name, index) => (
+        <CommitmentCard key={name} data={data} index={index} />
+      ))}
+      {data.mayAdd.commitment && (
+        <p>
+          <RowButton
+            verb="add"
+            row={`commitments[${commitments}]`}
+            lands={`commitments-${commitments}-action`}
+            label={words.addCommitment}
+          />
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** The form, with everything typed so far; beside it who gets what. */
 export function RecordFormPage({ frame, data }: { frame: Frame; data: RecordFormData }) {
-  const { errors, typed } = data;
+  const { errors, typed, draft } = data;
   const title = errors.length > 0 ? words.errors(errors.length) : words.title;
   return (
     <ManagerPage frame={frame} title={title} here="new" email={data.email}>
       <div class="split">
-        <form action="/conversations/new" method="post" class="stack" autocomplete="off">
-          <button type="submit" class="unseen" name="preview" value="yes" tabindex={-1}>
+        <form
+          action="/conversations/new"
+          method="post"
+          class="stack"
+          autocomplete="off"
+          novalidate={true}
+          data-draft={draft.id}
+          data-fresh={draft.isFresh ? 'yes' : undefined}
+        >
+          <button type="submit" class="unseen" name="preview" value="enter" tabindex={-1}>
             {words.preview}
           </button>
           {Object.entries(data.hidden).map(([name, value]) => (
@@ -111,36 +107,31 @@ export function RecordFormPage({ frame, data }: { frame: Frame; data: RecordForm
             <h1>{title}</h1>
             {errors.length === 0 && <p class="lead">{words.lead}</p>}
             <Notice notice={data.notice} />
+            <DraftPart />
             <ProblemList errors={errors} sent={true} nameOf={words.fieldName} />
           </header>
           <PeopleFields data={data} />
           <section class="part" aria-labelledby="h-never">
             <h2 id="h-never">{words.neverTitle}</h2>
-            <WordsField typed={typed} name="neverAgain" label={words.never} hint={words.neverHint} rows={6} />
+            <WordsField
+              typed={typed}
+              name="neverAgain"
+              label={words.never}
+              hint={words.neverHint}
+              rows={6}
+              required={true}
+            />
           </section>
-          <section class="part" aria-labelledby="h-what">
-            <h2 id="h-what">{words.whatTitle}</h2>
-            {rowNames('commitments', data.commitments).map((name, index) => (
-              <CommitmentCard key={name} data={data} index={index} id={data.commitmentIds[index]} />
-            ))}
-            {data.mayAdd.commitment && (
-              <p>
-                <button type="submit" name="more" value="commitment">
-                  {words.addCommitment}
-                </button>
-              </p>
-            )}
-          </section>
-          <Talks data={data} />
+          <Commitments data={data} />
+          <TalksPart data={data} />
           <Send late={data.late} />
         </form>
         <aside class="sticky stack" aria-labelledby="h-preview" tabindex={0}>
-          <h2 id="h-preview">{words.previewTitle}</h2>
-          {data.preview ? (
-            <PreviewPart preview={data.preview} />
-          ) : (
-            <p class="small quiet">{words.previewNone}</p>
-          )}
+          <h2 id="h-preview" tabindex={-1}>
+            {words.previewTitle}
+          </h2>
+          <p id="working" class="small quiet" role="status" data-says={words.working} />
+          <PreviewPart preview={data.preview} />
         </aside>
       </div>
     </ManagerPage>

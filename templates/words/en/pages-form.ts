@@ -1,5 +1,6 @@
 import { own, type Phrase, quote, say } from '../../parts/phrase.ts';
 import { InWords, type Named, whose } from './names.ts';
+import { formMoments } from './pages-form-moments.ts';
 
 const NAMES: Record<string, string> = {
   title: 'About what',
@@ -29,7 +30,7 @@ function fieldName(path: string): string | undefined {
   const what = NAMES[field] ?? field;
   if (list === 'participants') return `Person ${Number(index) + 1}, ${what}`;
   if (list === 'commitments') return index === '0' ? `What you do, ${what}` : `Commitment ${index}, ${what}`;
-  return list === 'laterCheckIns' ? 'When you talk again' : NAMES[path];
+  return list === 'laterCheckIns' || path === 'second' ? 'When you talk again' : NAMES[path];
 }
 
 /** What a field of the page that amends is called: "change.c1.dueBy", "person.email". */
@@ -44,7 +45,7 @@ function inForm(message: string): string {
     .replace(' ("habit": true)', '')
     .replace(/Set [\w.]+ to "earlier"/, 'Choose the earlier one')
     .replace(' or "later" ', ' or the later one ')
-    .replace(/^Write a date such as.*/, 'Choose a day, and a time if it matters.')
+    .replace(/^Write a date such as.*/, 'Choose a day, or write one: “Friday”, “15 January”, “in a week”.')
     .replace(/^Say at what time,.*/, 'Say at what time.')
     .replace(/^Leave dueBy out, or habit\./, 'Leave the date empty, or take the habit away.')
     .replace(
@@ -55,9 +56,18 @@ function inForm(message: string): string {
 
 /** The form in which a manager writes down what was agreed. */
 export const form = {
+  ...formMoments,
   title: 'What did you agree?',
   lead: 'Two minutes. Nothing leaves until you press send, and then there is a minute to take it back.',
   again: 'Here is everything as you typed it.',
+  draftFound: 'Your draft of',
+  draftFoundEnd: 'is here.',
+  draftStays: 'It never left this browser.',
+  draftResume: 'Go on with it',
+  draftAfresh: 'Start afresh',
+  draftKept: 'Draft kept in this browser, and nowhere else, at',
+  offline: 'No connection. Your draft is safe in this browser. Nothing leaves until you press again.',
+  working: 'Working out who gets what …',
   fieldName,
   amendedName,
   inForm,
@@ -70,17 +80,20 @@ export const form = {
   topicHint: 'It stands in the subject of everybody’s mails.',
   withWhom: 'With whom',
   personName: (number: number) => `Person ${number}, name`,
-  personMail: 'Mail address',
+  personMail: (number: number) => `Person ${number}, mail address`,
   personMailHint: 'Without one, you print the recap or say it in person.',
   personZone: 'Time zone, if another',
-  addPerson: 'Add a person',
+  addPerson: 'Add another person',
+  removePerson: (name: string) => `Remove ${name}`,
+  aboutYou: 'You',
   yourName: 'Your name',
-  yourZone: 'Your time zone, if another',
   zone: 'Time zone of the conversation',
-  zoneHint: 'Times you type are meant there.',
   happened: 'What happened',
   happenedHint: 'What a camera would have seen. Only you read this.',
   include: 'Put it in the recap too, so that everybody reads it',
+  repeated: (title: string, day: string): Phrase => say`You talked about ${quote(title)} on ${own(day)}.`,
+  repeatedAsk: 'It happens. What did we overlook last time?',
+  repeatedRead: 'Read what you agreed then',
   neverTitle: 'Never again',
   never: 'How do we never have this conversation again?',
   neverHint: 'The answer you found together, in the words that were said.',
@@ -95,26 +108,54 @@ export const form = {
   ownerNumber: (number: number) => `Person ${number}`,
   will: 'Will …',
   willHint: 'One thing, and the result rather than the activity.',
+  change: 'Change',
   due: 'By when?',
+  dueOther: 'Or another day, in words',
+  dueExample: '15 January, or Friday 17:00',
   dueHint: 'Without a time it is the end of that person’s day.',
   start: 'From when?',
   startHint: 'Today, if you leave it empty.',
+  startExample: 'Monday',
   habit: 'It is a habit: kept from the start on, looked at when you talk. Leave the date empty.',
   evidence: 'How will everybody know?',
   consequence: 'And if it doesn’t happen?',
   consequenceHint:
-    'A proposal until its owner accepts or rewords it. Leave it empty and we ask what should follow.',
+    'What makes success likelier next time? A proposal until its owner accepts or rewords it; leave it empty and we ask.',
   celebration: 'And when it does?',
+  ideas: 'To start from',
+  consequences: [
+    'We look at it together for fifteen minutes every Monday, until it holds',
+    'Asking for help a week before the date, not after it',
+    'We do it once side by side, from start to end',
+    'We decide what to leave out, so that this fits in',
+  ],
+  celebrations: [
+    'A thank-you in front of the team',
+    'A long coffee together',
+    'Ten minutes to show the others how it was done',
+    'We cross it off together',
+  ],
   partner: 'A partner who helps and cheers, by mail address',
-  moreAbout: 'How they will know, what if not, what then',
+  moreAbout: 'Start, how they will know, partner, habit',
+  moreAboutMine: 'How they will know, what if not, what then',
   addCommitment: 'Add another commitment',
+  copy: 'Copy',
+  moveUp: 'Move up',
+  moveDown: 'Move down',
+  remove: 'Remove',
+  row: (verb: string, what: string) => `${verb}: ${what}`,
   talkTitle: 'When you talk next',
   talk: 'Fifteen minutes, in one or two weeks',
-  talkHint: (from: string, until: string) => `Best between ${from} and ${until}.`,
+  talkOther: 'Or another time, in words',
+  talkExample: 'Thursday 9:30',
   minutes: 'Minutes',
   where: 'Where',
+  talkMore: 'How long, and where',
   talkAgain: (number: number) => `And again, ${number}`,
+  second: (moment: string): Phrase =>
+    say`And again on ${{ is: 'strong', of: own(moment) } as const}, after the last date`,
   addTalk: 'Add another check-in',
+  removeTalk: (number: number) => `Remove check-in ${number}`,
   sendTitle: 'Send it',
   sendLead: 'Everybody gets their own recap. Sending is your own yes; theirs is theirs to give.',
   send: 'Send the recap',
@@ -128,7 +169,8 @@ export const form = {
   previewLead:
     'Every mail and invitation, in each person’s own time. Nothing is stored and nothing leaves yet.',
   backToSend: 'All right? Back to the button',
-  previewNone: 'Press “See who gets what”, and every mail and every moment stands here.',
+  previewNone: 'Every mail and every moment stands here, before anything leaves: press “See who gets what”.',
+  previewWaits: 'Every mail and every moment stands here, as soon as this is clear:',
   gets: (mails: number) => (mails === 1 ? '1 mail' : `${mails} mails`),
   timeline: (person: Named): Phrase =>
     say`What ${person.you ? own('you') : person.name} ${own(person.you ? 'get' : 'gets')}`,
@@ -138,7 +180,4 @@ export const form = {
   used: (link: string): Phrase =>
     say`This form was sent before, with other words. ${{ is: 'link', to: link, of: own('Open what you sent') } as const}, or press send again for a second conversation.`,
   expired: 'Your sign-in changed since this page was opened. Look it over, then send it again.',
-  askedOn: (when: string) => `We ask how it went on ${when}.`,
-  spelledStart: (moment: Phrase): Phrase => say`Starts ${moment}.`,
-  about: (action: string) => say`${quote(action)}`,
 };

@@ -1,0 +1,18 @@
+const LETTERS = /[\p{L}\p{N}]+/gu;
+/** Shorter words are mostly glue: "the", "and", "for". */
+const SHORTEST = 4;
+
+function wordsOf(topic: string): Set<string> {
+  const all = topic.toLowerCase().match(LETTERS) ?? [];
+  const telling = all.filter((word) => word.length >= SHORTEST);
+  // A plural is the same topic.
+  return new Set((telling.length > 0 ? telling : all).map((word) => word.replace(/s$/, '')));
+}
+
+/** Whether two topics are told in mostly the same words: half of those of the shorter one. */
+export function isSameTopic(one: string, other: string): boolean {
+  const [few, many] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.size - b.size);
+  if (!few || !many || few.size === 0) return false;
+  const shared = [...few].filter((word) => many.has(word)).length;
+  return shared * 2 >= few.size;
+}

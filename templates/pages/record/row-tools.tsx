@@ -1,0 +1,65 @@
+import { enPages } from '../../words/en-pages.ts';
+import { idOf } from '../parts/field.tsx';
+import type { RecordFormData } from './record-form-data.ts';
+
+const { form: words } = enPages;
+
+/** A button that changes the rows of the form on the server; what comes back is shown at `lands`. */
+export function RowButton(props: {
+  verb: 'add' | 'copy' | 'up' | 'down' | 'remove';
+  row: string;
+  lands: string;
+  label: string;
+  /** For those who do not see where the button stands. */
+  about?: string;
+  plain?: boolean;
+}) {
+  const { verb, row, lands, label, about } = props;
+  return (
+    <button
+      type="submit"
+      name="do"
+      value={`${verb} ${row}`}
+      id={`${verb}-${idOf(row)}`}
+      formaction={`/conversations/new#${lands}`}
+      class={props.plain ? 'plain' : undefined}
+      aria-label={about === undefined ? undefined : words.row(label, about)}
+    >
+      {label}
+    </button>
+  );
+}
+
+/** Copy, move and remove one commitment; the manager's own, the first, stays where it is. */
+export function CommitmentTools({
+  data,
+  index,
+  about,
+}: {
+  data: RecordFormData;
+  index: number;
+  about: string;
+}) {
+  const row = `commitments[${index}]`;
+  const last = index === data.commitments - 1;
+  // After a move the same button stands on the moved sheet, unless it came to an end.
+  const up = index === 2 ? `down-commitments-1` : `up-commitments-${index - 1}`;
+  const down =
+    index === data.commitments - 2 ? `up-commitments-${index + 1}` : `down-commitments-${index + 1}`;
+  const common = { row, about, plain: true };
+  return (
+    <div class="row tools">
+      {data.mayAdd.commitment && (
+        <RowButton {...common} verb="copy" label={words.copy} lands={`commitments-${index + 1}-action`} />
+      )}
+      {index > 1 && <RowButton {...common} verb="up" label={words.moveUp} lands={up} />}
+      {!last && <RowButton {...common} verb="down" label={words.moveDown} lands={down} />}
+      <RowButton
+        {...common}
+        verb="remove"
+        label={words.remove}
+        lands={`add-commitments-${data.commitments - 1}`}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { isSameTopic } from '../../functions/domain/same-topic.ts';
+
+it.each([
+  ['Discounts given away', 'Discounts', true],
+  ['Discounts', 'A discount nobody asked about', true],
+  ['Late loading on Fridays', 'Loading', true],
+  ['Late loading on Fridays', 'Discounts', false],
+  ['QA', 'qa', true],
+  ['', 'Discounts', false],
+  ['値引き', '値引き', true],
+])('“%s” and “%s”: %s', (one, other, same) => {
+  expect(isSameTopic(one, other)).toBe(same);
+  expect(isSameTopic(other, one)).toBe(same);
+});
