@@ -36,6 +36,7 @@ export function startRecordForm(form: HTMLFormElement): void {
   async function send(fields: URLSearchParams, lands: string): Promise<void> {
     if (busy) return;
     busy = true;
+    typing.stop();
     form.setAttribute('aria-busy', 'true');
     try {
       const answer = await fetch(form.action, { method: 'POST', body: fields });

@@ -1,14 +1,17 @@
 /** The form in which a conversation is written down. */
 export const formCss = `
 .stack-m { display: grid; gap: var(--s3); min-width: 0; align-content: start; }
-.stack-m > legend { margin-bottom: 0; }
-fieldset > legend.label { float: inline-start; width: 100%; }
+.field > label.hint { font-weight: var(--normal); }
+.pills label { min-width: 3.25rem; justify-content: center; }
+.fold > summary { padding-block: var(--s1); }
 [data-live]:empty { display: none; }
 .spelled small + small { margin-top: 0; }
 .coach { display: grid; gap: 0; padding: var(--s3) var(--s4) var(--s1); border: 2px dotted var(--line-strong); border-radius: var(--radius-sheet); font-size: 0.9375rem; }
 .coach .row { gap: 0 var(--s5); }
 .coach .plain { font-size: inherit; }
 .coach[hidden] { display: none; }
+.split { grid-template-columns: minmax(0, 1fr); }
+pre.mail { overflow-wrap: anywhere; }
 .sentence { display: grid; gap: var(--s1); justify-items: start; }
 .sheet[open] > summary .sentence { display: none; }
 .sheet > summary { position: relative; padding-inline-end: 3rem; }
@@ -19,8 +22,8 @@ fieldset > legend.label { float: inline-start; width: 100%; }
 .ideas > summary, .quiet-fold > summary { display: inline-flex; align-items: center; min-height: 2.75rem; color: var(--accent); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 0.18em; list-style: none; }
 .ideas > summary::-webkit-details-marker, .quiet-fold > summary::-webkit-details-marker { display: none; }
 .row > .quiet-fold[open] { flex-basis: 100%; }
-.waits > li { padding-inline-start: var(--s4); text-indent: calc(-1 * var(--s4)); }
-.waits > li::before { content: "\\25CC\\00A0"; display: inline-block; width: var(--s4); text-indent: 0; }
+.waits > li { display: flex; gap: var(--s2); }
+.waits > li::before { content: "\\25CC"; flex: none; }
 input::placeholder { color: var(--ink-2); opacity: 1; font-style: italic; }
 #working:empty, #said:empty { display: none; }
 form[aria-busy="true"] .primary { opacity: 0.6; }

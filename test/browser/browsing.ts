@@ -20,13 +20,17 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
+// Chromium writes most breaches to the console too; those of a report-only or a late policy it does not.
+const REPORT_BREACHES = `document.addEventListener('securitypolicyviolation', (breach) =>
+  console.error('policy breached: ' + breach.violatedDirective + ' ' + breach.blockedURI))`;
+
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 export type Browsing = Awaited<ReturnType<typeof startBrowsing>>;
 
 /**
- * One system in a process of its own, and Chromium beside it. Every tab runs without JavaScript; `complaints` gathers
- * what their consoles say and what failed to load, which is nothing when the pages keep their own content policy.
+ * One system in a process of its own, and Chromium beside it. `complaints` gathers what the tabs' consoles say, every
+ * breach of a content policy and what failed to load, which is nothing when the pages keep their own rules.
  */
 export async function startBrowsing(options: { tenant: string; now: string }) {
   const dataDir = mkdtempSync(join(tmpdir(), 'nevertwice-browser-'));
@@ -38,14 +42,20 @@ export async function startBrowsing(options: { tenant: string; now: string }) {
   const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: ARGUMENTS });
   const complaints: string[] = [];
 
-  /** A browser of its own, with its own cookies: another person. */
-  async function somebody(): Promise<BrowserContext> {
-    const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled: false });
+  /** A browser of its own, with its own cookies: another person. Without JavaScript, unless they have it. */
+  async function somebody({ scripts = false } = {}): Promise<BrowserContext> {
+    const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled: scripts });
     context.setDefaultTimeout(30_000);
-    context.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
-    context.on('requestfailed', (request) =>
-      complaints.push(`${request.url()}: ${request.failure()?.errorText}`),
-    );
+    await context.addInitScript(REPORT_BREACHES);
+    context.on('console', (message) => {
+      // A refused form is an answer like any other, which Chromium reports as a failure to load.
+      if (!/status of 4\d\d/.test(message.text())) complaints.push(`${message.type()}: ${message.text()}`);
+    });
+    context.on('requestfailed', (request) => {
+      const why = request.failure()?.errorText;
+      // A page that was left, or an answer that newer words made pointless.
+      if (why !== 'net::ERR_ABORTED') complaints.push(`${request.url()}: ${why}`);
+    });
     context.on('weberror', (error) => complaints.push(error.error().message));
     return context;
   }

@@ -1,4 +1,5 @@
 import type { Spelled } from '../../../templates/pages/record/record-form-data.ts';
+import { called } from '../../../templates/parts/called.ts';
 import { teller } from '../../../templates/parts/teller.ts';
 import { dates } from '../../../templates/words/en/dates.ts';
 import { enPages } from '../../../templates/words/en-pages.ts';
@@ -37,7 +38,7 @@ export function unreadOf(form: Form, name: string, today: DayNumber): string | u
   return read && 'problem' in read ? read.problem : undefined;
 }
 
-/** Every moment of a form: spelled out by its field, and as moments what is due and when people talk. */
+/** Every moment of a form: spelled out by its field, and as moments when owners are asked and when people talk. */
 export type Moments = {
   spelled: ReadonlyMap<string, Spelled>;
   dues: readonly Instant[];
@@ -53,7 +54,7 @@ function tell({ when, calendar, zone, owner, due }: Told, now: Instant, manager:
   const there = tells.reading({ at, zone });
   const asked = due ? nextWorkingMoment(calendar, at) : at;
   const other = there.time === here.time && there.day === here.day ? undefined : there;
-  const name = owner === undefined ? undefined : { name: owner.name, you: owner.email === manager };
+  const name = owner && { name: called([owner.name])[0] ?? owner.name, you: owner.email === manager };
   return {
     told: when.dateOnly && !due ? dates.day(here) : dates.dayTime(here),
     note: words.spelledNote({
@@ -126,11 +127,13 @@ function spell(context: Context, { name, errors, told }: Field): Spelled | undef
   return told && tell(told, now, manager);
 }
 
-/** Those of the fields that were typed and stand. */
+/** The moments of those fields that were typed and stand; of a due date, when its owner is asked. */
 function standing(fields: readonly Field[], spelled: ReadonlyMap<string, Spelled>): Instant[] {
-  return fields.flatMap(({ name, told }) =>
-    told && spelled.get(name)?.told !== undefined ? [momentOf(told.when)] : [],
-  );
+  return fields.flatMap(({ name, told }) => {
+    if (!told || spelled.get(name)?.told === undefined) return [];
+    const at = momentOf(told.when);
+    return [told.due ? nextWorkingMoment(told.calendar, at) : at];
+  });
 }
 
 /** Reads every moment that was typed so far; what is not typed is not missed. */

@@ -1,17 +1,22 @@
+import { called } from '../../parts/called.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { idOf, Pills, TextField, WordsField } from '../parts/field.tsx';
 import { Quote, Told } from '../parts/told.tsx';
 import { Live } from './live.tsx';
 import { MomentField } from './moment-field.tsx';
+import { rowNames } from './people-fields.tsx';
 import type { RecordFormData } from './record-form-data.ts';
-import { CommitmentTools } from './row-tools.tsx';
+import { CommitmentTools, rowId } from './row-tools.tsx';
 
 const { form: words } = enPages;
 
 function peopleOf(data: RecordFormData): { value: string; label: string }[] {
-  const people = Array.from({ length: data.participants }, (_, index) => ({
+  const names = called(
+    rowNames('participants', data.participants).map((row) => data.typed.value(`${row}.name`).trim()),
+  );
+  const people = names.map((name, index) => ({
     value: `participants[${index}]`,
-    label: data.typed.value(`participants[${index}].name`).trim() || words.ownerNumber(index + 1),
+    label: name || words.ownerNumber(index + 1),
   }));
   return [...people, { value: 'manager', label: words.ownerMe }];
 }
@@ -115,7 +120,7 @@ function Rest({ data, name, mine }: { data: RecordFormData; name: string; mine: 
     (field) => typed.value(`${name}.${field}`) !== '' || typed.error(`${name}.${field}`) !== undefined,
   );
   return (
-    <details class="fold" id={`rest-${idOf(name)}`} open={open}>
+    <details class="fold" id={`rest-${rowId(name)}`} open={open}>
       <summary>
         <b>{mine ? words.moreAboutMine : words.moreAbout}</b>
       </summary>

@@ -1,8 +1,10 @@
 import { enPages } from '../../words/en-pages.ts';
-import { idOf } from '../parts/field.tsx';
 import type { RecordFormData } from './record-form-data.ts';
 
 const { form: words } = enPages;
+
+/** "commitments[2]" as a part of an id. */
+export const rowId = (row: string): string => row.replace(/\[(\d+)\]$/, '-$1');
 
 /** A button that changes the rows of the form on the server; what comes back is shown at `lands`. */
 export function RowButton(props: {
@@ -20,7 +22,7 @@ export function RowButton(props: {
       type="submit"
       name="do"
       value={`${verb} ${row}`}
-      id={`${verb}-${idOf(row)}`}
+      id={`${verb}-${rowId(row)}`}
       formaction={`/conversations/new#${lands}`}
       class={props.plain ? 'plain' : undefined}
       aria-label={about === undefined ? undefined : words.row(label, about)}
