@@ -1,10 +1,15 @@
 const LETTERS = /[\p{L}\p{N}]+/gu;
-/** Shorter words are mostly glue: "the", "and", "for". */
+/** Shorter words are mostly glue: "the", "and", "for"; so are some longer ones. */
 const SHORTEST = 4;
+const GLUE = new Set(
+  'about after again against also away been before being done from given have into just more much never nobody not once only other over still than that them then there they this when which with without your'.split(
+    ' ',
+  ),
+);
 
 function wordsOf(topic: string): Set<string> {
   const all = topic.toLowerCase().match(LETTERS) ?? [];
-  const telling = all.filter((word) => word.length >= SHORTEST);
+  const telling = all.filter((word) => word.length >= SHORTEST && !GLUE.has(word));
   // A plural is the same topic.
   return new Set((telling.length > 0 ? telling : all).map((word) => word.replace(/s$/, '')));
 }

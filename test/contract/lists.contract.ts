@@ -93,6 +93,12 @@ export function listsContract(makeStore: MakeStore): void {
       ]);
     });
 
+    it('keep the addresses of those who were talked with', async () => {
+      const contacts = [{ name: 'Bill', email: 'bill@acme.example' }];
+      await store.putRow('m', row('a', 0, { contacts }));
+      expect((await store.listRows('m', { limit: 1 })).rows[0]?.contacts).toEqual(contacts);
+    });
+
     it('end at a page that nobody was given', async () => {
       await store.putRow('m', row('a', 0));
       for (const after of ['', 'z', 'z'.repeat(2000)]) {
