@@ -6,6 +6,7 @@ import { facts } from './en/pages-facts.ts';
 import { form } from './en/pages-form.ts';
 import { manage } from './en/pages-manage.ts';
 import { personPage } from './en/pages-person.ts';
+import { sent } from './en/pages-sent.ts';
 import { signIn } from './en/sign-in.ts';
 import { tokens } from './en/tokens.ts';
 
@@ -14,6 +15,7 @@ export const enPages = {
   pages,
   dashboard,
   form,
+  sent,
   conversation: conversationPage,
   manage,
   person: personPage,

@@ -74,7 +74,7 @@ describe.skipIf(!hasChromium)('on a phone, without JavaScript', () => {
     await press(page, 'Send the recap');
     await leaving.waitFor();
     await press(page, 'Undo, back to the form');
-    await page.getByRole('link', { name: 'Back to the form, everything as you typed it' }).click();
+    await page.getByText('Here is everything as you typed it.').waitFor();
     await press(page, 'Send the recap');
     await leaving.waitFor();
 

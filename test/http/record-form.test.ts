@@ -50,10 +50,13 @@ it('sends, leads to the conversation’s page, and lets a minute pass in which i
   const { hidden } = await opened(web);
   const sent = await web.press(PATH, { ...FILLED, ...hidden, send: 'now' });
   expect(sent.status).toBe(303);
-  const to = sent.headers.get('location') ?? '';
-  expect(to).toMatch(/^\/conversations\/[a-z2-7]{26}$/);
-  const page = await (await web.see(to)).text();
+  const leaving = sent.headers.get('location') ?? '';
+  expect(leaving).toMatch(/^\/conversations\/[a-z2-7]{26}\/sent$/);
+  const to = leaving.replace('/sent', '');
+  const page = await (await web.see(leaving)).text();
   expect(page).toContain('It leaves at 10:01.');
+  expect(textOf(page)).toContain('Fri 8 Jan, 10:01 The recap to the Kid , Mei and you');
+  expect(textOf(page)).toContain('Mon 18 Jan, 10:30 You talk, fifteen minutes');
   await web.world.advance(at('2027-01-08T09:00:30Z'));
   expect(web.world.ses.inbox).toHaveLength(0);
   const undone = await web.press(`${to}/commands`, {
@@ -62,7 +65,10 @@ it('sends, leads to the conversation’s page, and lets a minute pass in which i
     form: 'undo',
     type: 'undo',
   });
-  expect(undone.status).toBe(303);
+  expect([undone.status, undone.headers.get('location')]).toEqual([
+    303,
+    to.replace('conversations/', 'conversations/new?again='),
+  ]);
   const after = await (await web.see(to)).text();
   const again = /href="(\/conversations\/new\?again=[^"]+)"/.exec(after)?.[1] ?? '';
   const form = await (await web.see(again)).text();
@@ -70,6 +76,8 @@ it('sends, leads to the conversation’s page, and lets a minute pass in which i
   expect(form).toContain('value="Bill &quot;the Kid&quot; &amp; sons"');
   await web.world.advance(at('2027-01-09T09:00:00Z'));
   expect(web.world.ses.inbox).toHaveLength(0);
+  expect((await web.see(leaving)).headers.get('location')).toBe(to);
+  expect((await web.see(leaving, 'mei@acme.example')).status).toBe(404);
 });
 
 it('pressed twice, sends once', async () => {
@@ -91,7 +99,7 @@ it('sent again with other words under the same page, asks before it becomes a se
   const second = await web.press(PATH, { ...FILLED, ...hidden, title: 'Other', send: 'now' });
   const page = await second.text();
   expect(second.status).toBe(409);
-  expect(page).toContain(`href="${first.headers.get('location')}"`);
+  expect(page).toContain(`href="${first.headers.get('location')?.replace('/sent', '')}"`);
   expect(hiddenOf(page, 'key')).not.toBe(hidden.key);
 });
 

@@ -21,7 +21,8 @@ const purposeOf = (id: string) => `commands ${id}`;
 
 type Tried = { form: Form; errors: readonly FieldError[] };
 
-function actingOn(web: Web, signed: Signed, view: ConversationView, tried?: Tried): Acting {
+/** How the forms of a conversation's pages are sent. */
+export function actingOn(web: Web, signed: Signed, view: ConversationView, tried?: Tried): Acting {
   const { id, version } = view.conversation;
   const isAmend = tried?.form.get('type') === 'amend';
   return {
@@ -105,7 +106,10 @@ export async function postCommand(web: Web, signed: Signed, id: string, request:
     idempotencyKey: fingerprint([version ?? 0, command]),
     expectedVersion: command.type === 'amend' && typeof version === 'number' ? version : undefined,
   });
-  if ('ok' in done) return seeOther(`/conversations/${id}`);
+  if ('ok' in done) {
+    const isBack = command.type === 'undo' && done.ok.conversation.status === 'taken-back';
+    return seeOther(isBack ? `/conversations/new?again=${id}` : `/conversations/${id}`);
+  }
   const { status, errors } = done.refused;
   const read = status === 404 ? done : await web.useCases.read(signed.actor, id);
   return 'ok' in read

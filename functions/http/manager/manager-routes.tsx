@@ -13,6 +13,7 @@ import {
   type Web,
 } from './manager-context.tsx';
 import { postRecordForm, previewRecordForm, showRecordForm } from './record-routes.ts';
+import { showSent } from './sent-routes.tsx';
 import { postRevoke, postToken, showTokens } from './token-routes.tsx';
 
 const PAGE_ROWS = 50;
@@ -69,6 +70,9 @@ export function managerRoutes(web: Web): Hono<ManagerEnv> {
     showConversation(own(c), signedOf(c), c.req.param('id'), c.req.query()),
   );
   app.all('/conversations/:id', wrongMethod('GET, HEAD'));
+
+  app.get('/conversations/:id/sent', (c) => showSent(own(c), signedOf(c), c.req.param('id')));
+  app.all('/conversations/:id/sent', wrongMethod('GET, HEAD'));
 
   app.get('/conversations/:id/amend', (c) => showAmend(own(c), signedOf(c), c.req.param('id')));
   app.all('/conversations/:id/amend', wrongMethod('GET, HEAD'));

@@ -39,7 +39,7 @@ async function send(web: Web, signed: Signed, posted: Posted): Promise<Response>
   const { actor } = signed;
   const { form, key } = posted;
   const submitted = await web.useCases.submit(actor, readForm(web, signed, form).body, key);
-  if ('ok' in submitted) return seeOther(`/conversations/${submitted.ok.view.conversation.id}`);
+  if ('ok' in submitted) return seeOther(`/conversations/${submitted.ok.view.conversation.id}/sent`);
   const { status, errors, retryAfter } = submitted.refused;
   const shown =
     status === 409

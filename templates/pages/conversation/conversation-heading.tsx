@@ -10,7 +10,8 @@ const { conversation: words, manage } = enPages;
 
 type HeadingProps = { data: ConversationData; acting: Acting; reader: Reader };
 
-function isHeld({ conversation, now }: ConversationData): boolean {
+/** It can still be taken back. */
+export function isHeld({ conversation, now }: ConversationData): boolean {
   return conversation.status === 'open' && now < conversation.leavesAt && conversation.claimed.size === 0;
 }
 
