@@ -12,6 +12,10 @@ const CONTENT_POLICY = [
 /** The managers' pages run the one script of ours, which asks nobody but us. */
 export const MANAGER_POLICY = `${CONTENT_POLICY}; script-src 'self'; connect-src 'self'`;
 
+/** A mail shown to its writer: it brings its own styles, and its links and buttons do nothing. */
+export const MAIL_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox";
+
 const YEAR_SECONDS = 31_536_000;
 
 /**

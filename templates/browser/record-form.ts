@@ -38,6 +38,9 @@ export function startRecordForm(form: HTMLFormElement): void {
     busy = true;
     typing.stop();
     form.setAttribute('aria-busy', 'true');
+    // What is typed now would be gone with the answer.
+    const { activeElement } = document;
+    form.inert = true;
     try {
       const answer = await fetch(form.action, { method: 'POST', body: fields });
       if (answer.redirected) {
@@ -47,6 +50,7 @@ export function startRecordForm(form: HTMLFormElement): void {
         return;
       }
       const page = parsed(await answer.text());
+      form.inert = false;
       if (!show(form, page)) return tell(page);
       const alert = form.querySelector<HTMLElement>('.alert');
       if (alert) alert.focus();
@@ -61,7 +65,10 @@ export function startRecordForm(form: HTMLFormElement): void {
       document.getElementById('offline')?.scrollIntoView({ block: 'nearest' });
     } finally {
       busy = false;
+      form.inert = false;
       form.removeAttribute('aria-busy');
+      if (activeElement instanceof HTMLElement && document.activeElement === document.body)
+        activeElement.focus();
     }
   }
 
@@ -70,8 +77,10 @@ export function startRecordForm(form: HTMLFormElement): void {
   fillIn(form);
 
   form.addEventListener('submit', (event) => {
-    event.preventDefault();
     const { submitter } = event;
+    // A mail opens in a tab of its own, as it would without us.
+    if (submitter?.getAttribute('formtarget')) return;
+    event.preventDefault();
     // Enter in a field: nothing is complete yet, so nothing is wrong yet.
     if (submitter instanceof HTMLButtonElement && submitter.value === 'enter') return typing.ask();
     void send(fieldsOf(form, submitter), landing(submitter));

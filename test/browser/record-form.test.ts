@@ -178,6 +178,13 @@ describe.skipIf(!hasChromium)('the form on a phone', () => {
     await fillTheLeast(page);
     await page.getByRole('button', { name: 'See who gets what' }).last().click();
     await page.locator('#preview').getByText('Done, or not yet?').first().waitFor();
+    await page.getByText('Bill’s recap').click();
+    const [mail] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.locator('#recap-p2').getByRole('button', { name: 'Open it as the mail it will be' }).click(),
+    ]);
+    await mail.getByText('What we agreed').first().waitFor();
+    await mail.close();
     await page.evaluate('for (const fold of document.querySelectorAll("details")) fold.open = true');
     await expectAccessible(page);
     await press(page, 'Send the recap');

@@ -91,6 +91,18 @@ it('offers the people of earlier conversations, and tells when the topic comes b
   expect((await live(web, later)).text).not.toContain('overlook');
 });
 
+it('shows each recap as the mail it will be, where nothing in it can be pressed', async () => {
+  const web = await makeWebWorld();
+  const token = hiddenOf(await (await web.see(PATH)).text(), 'token');
+  const mail = await web.press(`${PATH}/recap/p2`, { ...DATES, title: 'Discounts', token });
+  const policy = mail.headers.get('content-security-policy') ?? '';
+  expect(policy).toContain('sandbox');
+  expect(policy).not.toMatch(/script-src|allow-/);
+  expect(await mail.text()).toContain('What we agreed: Discounts');
+  expect((await web.press(`${PATH}/recap/p9`, { ...DATES, token })).status).toBe(404);
+  expect((await web.press(`${PATH}/recap/p2`, DATES)).status).toBe(403);
+});
+
 it('answers nobody but the page itself', async () => {
   const web = await makeWebWorld();
   expect((await web.press(`${PATH}/preview`, DATES)).status).toBe(403);

@@ -12,7 +12,7 @@ import {
   tooMany,
   type Web,
 } from './manager-context.tsx';
-import { postRecordForm, previewRecordForm, showRecordForm } from './record-routes.ts';
+import { postRecordForm, previewRecap, previewRecordForm, showRecordForm } from './record-routes.ts';
 import { showSent } from './sent-routes.tsx';
 import { postRevoke, postToken, showTokens } from './token-routes.tsx';
 
@@ -50,7 +50,8 @@ export function managerRoutes(web: Web): Hono<ManagerEnv> {
     c.set('actor', signed.actor);
     c.set('session', signed.session);
     await next();
-    c.res.headers.set('content-security-policy', MANAGER_POLICY);
+    const { headers } = c.res;
+    if (!headers.has('content-security-policy')) headers.set('content-security-policy', MANAGER_POLICY);
     return undefined;
   };
   app.use('/', signIn);
@@ -65,6 +66,10 @@ export function managerRoutes(web: Web): Hono<ManagerEnv> {
   app.all('/conversations/new', wrongMethod('GET, HEAD, POST'));
   app.post('/conversations/new/preview', (c) => previewRecordForm(own(c), signedOf(c), c.req.raw));
   app.all('/conversations/new/preview', wrongMethod('POST'));
+  app.post('/conversations/new/recap/:person', (c) =>
+    previewRecap(own(c), signedOf(c), c.req.param('person'), c.req.raw),
+  );
+  app.all('/conversations/new/recap/:person', wrongMethod('POST'));
 
   app.get('/conversations/:id', (c) =>
     showConversation(own(c), signedOf(c), c.req.param('id'), c.req.query()),

@@ -1,7 +1,8 @@
 import { enPages } from '../../../templates/words/en-pages.ts';
 import { conversationId } from '../../app/hash.ts';
 import { type Form, filled } from '../form-fields.ts';
-import { seeOther } from '../html.ts';
+import { MAIL_POLICY } from '../headers.ts';
+import { html, seeOther } from '../html.ts';
 import { sealed } from './form-guard.ts';
 import { managerForm, problemPage, type Signed, type Web } from './manager-context.tsx';
 import { formAgain, newForm } from './record-defaults.ts';
@@ -120,20 +121,38 @@ function sketched(body: Record<string, unknown>): Record<string, unknown> {
   return { title: UNSAID, whatHappened: UNSAID, neverAgain: UNSAID, ...body, commitments };
 }
 
-/** What a browser asks for after a pause in typing; nothing is stored, and what is missing is no error yet. */
-export async function previewRecordForm(web: Web, signed: Signed, request: Request): Promise<Response> {
+/** A form of our own page, and what comes of it as far as it is written. */
+async function sketch(web: Web, signed: Signed, request: Request) {
   const read = await managerForm(web, request, signed.session, RECORD_PURPOSE);
   if (read instanceof Response) return read;
   const { form, stale } = read;
   if (stale) return problemPage(web, 'foreign', 403);
   const { body } = readForm(web, signed, timed(web, form));
-  const [rows, previewed] = await Promise.all([
-    earlierRows(web, signed),
-    web.useCases.preview(signed.actor, sketched(body)),
-  ]);
-  const shown = { form, key: keyOf(web, signed, form), rows };
-  return recordLive(web, signed, {
-    ...shown,
-    preview: 'ok' in previewed ? previewed.ok : { waitsFor: previewed.refused.errors },
-  });
+  return { form, previewed: await web.useCases.preview(signed.actor, sketched(body)) };
+}
+
+/** What a browser asks for after a pause in typing; nothing is stored, and what is missing is no error yet. */
+export async function previewRecordForm(web: Web, signed: Signed, request: Request): Promise<Response> {
+  const [rows, read] = await Promise.all([earlierRows(web, signed), sketch(web, signed, request)]);
+  if (read instanceof Response) return read;
+  const { form, previewed } = read;
+  const preview = 'ok' in previewed ? previewed.ok : { waitsFor: previewed.refused.errors };
+  return recordLive(web, signed, { form, key: keyOf(web, signed, form), rows, preview });
+}
+
+/** The recap of one person as the mail it will be. */
+export async function previewRecap(
+  web: Web,
+  signed: Signed,
+  person: string,
+  request: Request,
+): Promise<Response> {
+  const read = await sketch(web, signed, request);
+  if (read instanceof Response) return read;
+  const { previewed } = read;
+  const recap = 'ok' in previewed ? previewed.ok.recaps.find(({ to }) => to === person) : undefined;
+  if (!recap) return problemPage(web, 'notFound', 404);
+  const answer = html(recap.mail.html);
+  answer.headers.set('content-security-policy', MAIL_POLICY);
+  return answer;
 }

@@ -8,7 +8,7 @@ import { type Reader, readerOf } from '../parts/reader.ts';
 import { type Item, Times } from '../parts/times.tsx';
 import { Told } from '../parts/told.tsx';
 import { Live } from './live.tsx';
-import type { RecordFormData } from './record-form-data.ts';
+import { RECORD_FORM, type RecordFormData } from './record-form-data.ts';
 
 const { form: words, deliveries } = enPages;
 
@@ -58,6 +58,17 @@ function Person({ preview, person, open }: { preview: Planned; person: PersonId;
           </summary>
           <p class="small">
             <Told phrase={words.recapSubject(recap.subject)} />
+          </p>
+          <p class="small">
+            <button
+              type="submit"
+              form={RECORD_FORM}
+              formaction={`/conversations/new/recap/${person}`}
+              formtarget="_blank"
+              class="plain"
+            >
+              {words.asMail}
+            </button>
           </p>
           <pre class="mail" dir="auto">
             {recap.text}

@@ -4,6 +4,9 @@ import type { Phrase } from '../../parts/phrase.ts';
 import type { ConversationData } from '../parts/conversation-data.ts';
 import type { Typed } from '../parts/field.tsx';
 
+/** The id of the form, for the buttons that stand beside it. */
+export const RECORD_FORM = 'record';
+
 /** One of a few moments to tap, with what is to be said of it. */
 export type Option = { value: string; label: string; note?: string };
 

@@ -9,7 +9,7 @@ import { CommitmentCard } from './commitment-card.tsx';
 import { DraftPart } from './draft-part.tsx';
 import { PeopleFields, rowNames } from './people-fields.tsx';
 import { PreviewPart } from './preview-part.tsx';
-import type { RecordFormData } from './record-form-data.ts';
+import { RECORD_FORM, type RecordFormData } from './record-form-data.ts';
 import { RowButton } from './row-tools.tsx';
 import { TalksPart } from './talks-part.tsx';
 
@@ -89,6 +89,7 @@ export function RecordFormPage({ frame, data }: { frame: Frame; data: RecordForm
     <ManagerPage frame={frame} title={title} here="new" email={data.email}>
       <div class="split">
         <form
+          id={RECORD_FORM}
           action="/conversations/new"
           method="post"
           class="stack"

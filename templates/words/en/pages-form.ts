@@ -175,6 +175,7 @@ export const form = {
   timeline: (person: Named): Phrase =>
     say`What ${person.you ? own('you') : person.name} ${own(person.you ? 'get' : 'gets')}`,
   recap: (person: Named) => say`${own('')}${whose(person)} recap`,
+  asMail: 'Open it as the mail it will be',
   recapSubject: (subject: string) => say`Subject: ${subject}`,
   you: 'You',
   used: (link: string): Phrase =>
