@@ -62,7 +62,7 @@ export const form = {
   again: 'Here is everything as you typed it.',
   draftFound: 'Your draft of',
   draftFoundEnd: 'is here.',
-  draftStays: 'It never left this browser.',
+  draftStays: 'It is kept in this browser alone, and gone once you send it or sign out.',
   draftResume: 'Go on with it',
   draftAfresh: 'Start afresh',
   draftKept: 'Draft kept in this browser, and nowhere else, at',
