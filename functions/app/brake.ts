@@ -8,6 +8,8 @@ const RATES = {
   'bad-token': { limit: 200, message: 'Too many requests without a valid token came from here.' },
   'api-write': { limit: 600, message: 'This token sends too much at once.' },
   form: { limit: 300, message: 'You send too much at once.' },
+  // The form looks ahead whenever somebody stops typing.
+  preview: { limit: 1_200, message: 'The preview was asked for too often.' },
 } as const;
 
 const WINDOW_MS = 10 * MINUTE;

@@ -17,6 +17,7 @@ import { showSent } from './sent-routes.tsx';
 import { postRevoke, postToken, showTokens } from './token-routes.tsx';
 
 const PAGE_ROWS = 50;
+const PREVIEW = '/conversations/new/preview';
 
 async function showDashboard(web: Web, { actor }: Signed, after: string | undefined): Promise<Response> {
   const list = await web.useCases.list(actor, { limit: PAGE_ROWS, after });
@@ -45,7 +46,8 @@ export function managerRoutes(web: Web): Hono<ManagerEnv> {
     if (signed instanceof Response) return signed;
     const { email } = signed.actor;
     const sends = c.req.method === 'POST';
-    const over = sends ? await web.brake('form', sealed(web, `manager ${email}`)) : undefined;
+    const rate = c.req.path === PREVIEW ? 'preview' : 'form';
+    const over = sends ? await web.brake(rate, sealed(web, `manager ${email}`)) : undefined;
     if (over) return tooMany(web, over);
     c.set('actor', signed.actor);
     c.set('session', signed.session);
@@ -64,8 +66,8 @@ export function managerRoutes(web: Web): Hono<ManagerEnv> {
   app.get('/conversations/new', (c) => showRecordForm(own(c), signedOf(c), c.req.query('again')));
   app.post('/conversations/new', (c) => postRecordForm(own(c), signedOf(c), c.req.raw));
   app.all('/conversations/new', wrongMethod('GET, HEAD, POST'));
-  app.post('/conversations/new/preview', (c) => previewRecordForm(own(c), signedOf(c), c.req.raw));
-  app.all('/conversations/new/preview', wrongMethod('POST'));
+  app.post(PREVIEW, (c) => previewRecordForm(own(c), signedOf(c), c.req.raw));
+  app.all(PREVIEW, wrongMethod('POST'));
   app.post('/conversations/new/recap/:person', (c) =>
     previewRecap(own(c), signedOf(c), c.req.param('person'), c.req.raw),
   );
