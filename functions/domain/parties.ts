@@ -44,6 +44,12 @@ export function isSettled(commitment: Commitment): boolean {
   return commitment.judgement !== undefined && commitment.judgement.verdict !== 'unresolved';
 }
 
+/** Kept, or let go: nothing about it can be agreed anew. */
+export function isOver({ judgement }: Commitment): boolean {
+  const verdict = judgement?.verdict;
+  return verdict === 'kept' || verdict === 'kept-late' || verdict === 'released';
+}
+
 /** When the entry last stood in the calendar as it is: its newest cause. */
 export function newest<T>(items: readonly T[]): T | undefined {
   return items[items.length - 1];

@@ -56,16 +56,27 @@ function isDuePassed(commitments: readonly Commitment[], at: Instant): boolean {
   });
 }
 
+/** When one round of chasing reminds, and when it gives up and tells the manager; and what still waits in it. */
+function chasing(conversation: Conversation, { person, asked, commitments }: Round) {
+  const calendar = calendarAround(person);
+  const manager = personOf(conversation, conversation.manager);
+  const first = nextOpening(calendar, asked);
+  const second = openingDaysLater(calendar, first, conversation.policy.reminderWorkingDays);
+  return {
+    waiting: commitments.filter(
+      (commitment) => commitment.agreement.state === 'unanswered' && !isSettled(commitment),
+    ),
+    first,
+    second,
+    told: nextWorkingMoment(manager.calendar, openingDaysLater(calendar, second, 1)),
+  };
+}
+
 function roundReminders(conversation: Conversation, round: Round): Delivery[] {
   const { person, asked } = round;
   const calendar = calendarAround(person);
   const manager = personOf(conversation, conversation.manager);
-  const waiting = round.commitments.filter(
-    (commitment) => commitment.agreement.state === 'unanswered' && !isSettled(commitment),
-  );
-  const first = nextOpening(calendar, asked);
-  const second = openingDaysLater(calendar, first, conversation.policy.reminderWorkingDays);
-  const told = nextWorkingMoment(manager.calendar, openingDaysLater(calendar, second, 1));
+  const { waiting, first, second, told } = chasing(conversation, round);
   const cause =
     round.subject === 'all' ? conversation.recorded : (waiting[0]?.agreement.cause ?? conversation.recorded);
   // A new due date asks anew, but not with the reminders that the old one had made pointless.
@@ -108,15 +119,27 @@ function roundReminders(conversation: Conversation, round: Round): Delivery[] {
   ];
 }
 
+function allRounds(conversation: Conversation): Round[] {
+  const { people, manager } = conversation;
+  return people
+    .filter((person) => !person.removed && (person.role === 'participant' || person.id === manager))
+    .flatMap((person) => rounds(conversation, person));
+}
+
 /** Reminders to answer, and "not answered yet" to the manager. */
 export function planReminders(conversation: Conversation): Delivery[] {
-  const { people, manager } = conversation;
-  const asked = people.filter(
-    (person) => !person.removed && (person.role === 'participant' || person.id === manager),
-  );
-  return asked.flatMap((person) =>
-    rounds(conversation, person).flatMap((round) => roundReminders(conversation, round)),
-  );
+  return allRounds(conversation).flatMap((round) => roundReminders(conversation, round));
+}
+
+/** What nobody but the manager can get answered any more: who did not, what waits, and since when nobody reminds them. */
+export function givenUpOn(
+  conversation: Conversation,
+): { person: Person; waiting: readonly Commitment[]; at: Instant }[] {
+  return allRounds(conversation)
+    .filter(({ person }) => person.id !== conversation.manager)
+    .map((round) => ({ round, ...chasing(conversation, round) }))
+    .filter(({ waiting }) => waiting.length > 0)
+    .map(({ round, waiting, told }) => ({ person: round.person, waiting, at: told }));
 }
 
 function planUnanswered(conversation: Conversation, commitment: Commitment, request: Request): Delivery[] {

@@ -1,10 +1,10 @@
 import type { Commitment, Conversation } from '../../../functions/domain/conversation.ts';
+import { openEnds, wantsWrapUp } from '../../../functions/domain/needs.ts';
 import { enPages } from '../../words/en-pages.ts';
 import type { Acting } from '../parts/command-form.tsx';
 import { dueTold, type Reader } from '../parts/reader.ts';
 import { Quote, Told } from '../parts/told.tsx';
 import type { MeantChange } from './meant.ts';
-import { openEnds, wantsWrapUp } from './open-ends.ts';
 import { type Asked, isAnswered, RequestForm, waitingFor } from './requests.tsx';
 
 const { conversation: words } = enPages;

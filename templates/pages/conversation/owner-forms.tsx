@@ -1,10 +1,10 @@
 import type { Commitment } from '../../../functions/domain/conversation.ts';
+import { isOver } from '../../../functions/domain/parties.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { type Acting, FoldedForm, formName, typedIn } from '../parts/command-form.tsx';
 import { Pills, WhenField, WordsField } from '../parts/field.tsx';
 import type { Reader } from '../parts/reader.ts';
 import { Told } from '../parts/told.tsx';
-import { isOver } from './open-ends.ts';
 
 const { manage, pages } = enPages;
 

@@ -1,0 +1,151 @@
+import type { Commitment, Conversation, Request } from './conversation.ts';
+import type { CheckInId, CommitmentId, PersonId } from './facts.ts';
+import { earliest, type Instant, latest, plus } from './instant.ts';
+import { checkInEnd, checkInStart, dueOf } from './moments.ts';
+import { decidersOf, isSettled, openRequests, personOf, standing } from './parties.ts';
+import { givenUpOn } from './plan/answers.ts';
+import { WRAP_UP_MS } from './policy.ts';
+import { silenceOf } from './silence.ts';
+import { atMinute, dayOf } from './wall-time.ts';
+import { localAt, momentAt } from './zone.ts';
+
+/**
+ * Something only the manager can do, and from which moment on, if nothing else happens: a list made today can be read
+ * tomorrow. `until`: it has turned into something else by then.
+ */
+export type Need = { from: Instant; until?: Instant | undefined } & (
+  | { code: 'change-asked'; commitment: CommitmentId; request: number }
+  | { code: 'own-unanswered' | 'own-due' | 'verdict'; commitment: CommitmentId }
+  | { code: 'unanswered' | 'address-failed'; person: PersonId }
+  | { code: 'wrap-up'; checkIn: CheckInId }
+);
+
+function planned({ checkIns }: Conversation) {
+  return checkIns.filter((checkIn) => !checkIn.cancelled);
+}
+
+/** What the other side asked of the manager, about one commitment. */
+function asksManager(conversation: Conversation, commitment: Commitment): Request[] {
+  return openRequests(commitment).filter((request) =>
+    decidersOf(conversation, commitment, request).includes(conversation.manager),
+  );
+}
+
+/** When people have talked about what had fallen due by then: from there on somebody has to say how it ended. */
+function talkedAt(conversation: Conversation, due: Instant): Instant | undefined {
+  const talks = planned(conversation).filter((talk) => due <= checkInStart(talk));
+  return earliest(talks.map(checkInEnd));
+}
+
+/** Since when, or from when on, nobody but the manager can say how a commitment of somebody else ended. */
+function verdictFrom(conversation: Conversation, commitment: Commitment): Instant | undefined {
+  const due = dueOf(commitment);
+  const { judgement } = commitment;
+  if (judgement?.verdict === 'unresolved') return judgement.at;
+  if (due === undefined) return undefined;
+  const talked = talkedAt(conversation, due);
+  if (judgement?.verdict === 'missed-not-reported') return talked && latest(talked, judgement.at);
+  if (judgement) return undefined;
+  const silence = silenceOf(conversation, commitment);
+  const unresolved = silence?.verdict === 'unresolved' ? [silence.at] : [];
+  return earliest([...unresolved, ...(talked === undefined ? [] : [talked])]);
+}
+
+/** The manager's own promise is theirs from the morning of its day on, and stays so until they say how it went. */
+function ownDueFrom(conversation: Conversation, commitment: Commitment): Instant | undefined {
+  const { zone } = personOf(conversation, conversation.manager);
+  const { judgement } = commitment;
+  const due = dueOf(commitment);
+  if (judgement?.verdict === 'unresolved') return judgement.at;
+  if (due === undefined || (judgement && judgement.verdict !== 'missed-not-reported')) return undefined;
+  return momentAt(zone, atMinute(dayOf(localAt(zone, due)), 0));
+}
+
+function ownNeeds(conversation: Conversation, commitment: Commitment): Need[] {
+  const { id, agreement } = commitment;
+  // They said that it was done after all: the participants have it.
+  if (openRequests(commitment).some(({ kind }) => kind === 'kept-after-all')) return [];
+  const from = ownDueFrom(conversation, commitment);
+  const due: Need[] = from === undefined ? [] : [{ code: 'own-due', commitment: id, from }];
+  if (agreement.state !== 'unanswered' || isSettled(commitment)) return due;
+  return [{ code: 'own-unanswered', commitment: id, from: agreement.cause.at, until: from }, ...due];
+}
+
+function othersNeeds(conversation: Conversation, commitment: Commitment): Need[] {
+  // What was asked is answered first: the answer may move the date, or the verdict itself.
+  if (asksManager(conversation, commitment).length > 0) return [];
+  const from = verdictFrom(conversation, commitment);
+  return from === undefined ? [] : [{ code: 'verdict', commitment: commitment.id, from }];
+}
+
+function commitmentNeeds(conversation: Conversation, commitment: Commitment): Need[] {
+  const own = commitment.owner === conversation.manager;
+  return [
+    ...asksManager(conversation, commitment).map((request) => ({
+      code: 'change-asked' as const,
+      commitment: commitment.id,
+      request: request.fact,
+      from: request.at,
+    })),
+    ...(own ? ownNeeds(conversation, commitment) : othersNeeds(conversation, commitment)),
+  ];
+}
+
+/** Who does not answer is the manager's once the chasing gave up, and until the last due date: then it wants a verdict. */
+function unansweredNeeds(conversation: Conversation): Need[] {
+  return givenUpOn(conversation).flatMap(({ person, waiting, at }) => {
+    const dues = waiting.map(dueOf);
+    const known = dues.filter((due) => due !== undefined);
+    const [first, ...rest] = known;
+    const until = first === undefined || known.length < dues.length ? undefined : latest(first, ...rest);
+    if (until !== undefined && until <= at) return [];
+    return [{ code: 'unanswered', person: person.id, from: at, until }];
+  });
+}
+
+function addressNeeds({ people }: Conversation): Need[] {
+  return people.flatMap(({ id, addressFailed, removed }) =>
+    addressFailed && !removed ? [{ code: 'address-failed', person: id, from: addressFailed.at }] : [],
+  );
+}
+
+/** After the last talk that is planned, the conversation wants closing or a next one. */
+function wrapUpNeeds(conversation: Conversation): Need[] {
+  const last = planned(conversation)
+    .sort((a, b) => checkInEnd(a) - checkInEnd(b))
+    .at(-1);
+  return last ? [{ code: 'wrap-up', checkIn: last.id, from: plus(checkInEnd(last), WRAP_UP_MS) }] : [];
+}
+
+/**
+ * Everything that needs the manager now or will, each with its moment; a function of the facts alone. The list, the
+ * dashboard and the conversation's page all read it.
+ */
+export function needsOf(conversation: Conversation): Need[] {
+  if (conversation.status !== 'open') return [];
+  return [
+    ...standing(conversation).flatMap((commitment) => commitmentNeeds(conversation, commitment)),
+    ...unansweredNeeds(conversation),
+    ...addressNeeds(conversation),
+    ...wrapUpNeeds(conversation),
+  ];
+}
+
+/** Whether something holds at a moment. */
+export function holdsAt({ from, until }: Pick<Need, 'from' | 'until'>, now: Instant): boolean {
+  return from <= now && (until === undefined || now < until);
+}
+
+/** Commitments that wait for the manager's word on how they ended: a verdict, or their own report. */
+export function openEnds(conversation: Conversation, now: Instant): Commitment[] {
+  const needs = needsOf(conversation).filter((need) => holdsAt(need, now));
+  const ends = needs.flatMap((need) =>
+    need.code === 'verdict' || need.code === 'own-due' ? [need.commitment] : [],
+  );
+  return standing(conversation).filter(({ id }) => ends.includes(id));
+}
+
+/** People talked, and no other talk is planned. */
+export function wantsWrapUp(conversation: Conversation, now: Instant): boolean {
+  return needsOf(conversation).some((need) => need.code === 'wrap-up' && holdsAt(need, now));
+}
