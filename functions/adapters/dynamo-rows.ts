@@ -1,27 +1,17 @@
-import { PutCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { ListRows, PutRow, RemoveRow, Row } from '../app/ports.ts';
-import { DAY, instant, plus, toIso } from '../domain/instant.ts';
+import { type ListRows, type PutRow, type RemoveRow, SEARCHED_ROWS } from '../app/ports.ts';
+import { DAY, plus, toIso } from '../domain/instant.ts';
+import { type Row, rowSchema } from '../domain/row.ts';
 import { isExpired, ttlOf } from './dynamo-expiry.ts';
 import { collect, held, queryItems, type Table } from './dynamo-table.ts';
 
 const PREFIX = 'CONVERSATION#';
+/** Open and ended ones stand apart, so that a page of open ones is one read however many have ended. */
+const LISTS = { open: 'OPEN', ended: 'ENDED' } as const;
 /** Longer than a ring or a projection can be late. */
 const REMOVAL_KEPT_MS = 7 * DAY;
 
-const moment = z.number().transform(instant);
-const rowSchema = z.object({
-  conversation: z.string(),
-  version: z.int(),
-  title: z.string(),
-  status: z.string(),
-  recordedAt: moment,
-  nextCheckInAt: moment.optional(),
-  people: z.array(z.string()),
-  contacts: z.array(z.object({ name: z.string(), email: z.string() })).optional(),
-  needs: z.array(z.string()),
-  keepUntil: moment.optional(),
-});
 const listed = z.looseObject({
   sk: z.string(),
   ttl: z.number().optional(),
@@ -30,24 +20,66 @@ const listed = z.looseObject({
 
 type Rows = { putRow: PutRow; removeRow: RemoveRow; listRows: ListRows };
 type Place = Pick<Row, 'conversation' | 'version' | 'recordedAt'>;
+type ListName = keyof typeof LISTS;
+type RowsQuery = Omit<QueryCommandInput, 'TableName'>;
 
 // Pages are named in a URL, where anybody can write anything.
-const PLACE = /^\d{4}-\d\d-\d\dT[\d:.]{12}Z#[\w-]{1,64}$/;
+const PLACE = /^(?:OPEN|ENDED)#\d{4}-\d\d-\d\dT[\d:.]{12}Z#[\w-]{1,64}$/;
 
-/** True for what `after` of a page can be. */
-export function isPlace(after: string): boolean {
-  return PLACE.test(after);
+/** True for what `after` of a page of a list can be; without a list, of all. */
+export function isPlace(after: string, of?: ListName): boolean {
+  return PLACE.test(after) && (of === undefined || after.startsWith(`${LISTS[of]}#`));
 }
 
-const placeOf = (row: Place) => `${toIso(row.recordedAt)}#${row.conversation}`;
+const listOf = ({ status }: Pick<Row, 'status'>): ListName => (status === 'open' ? 'open' : 'ended');
+const placeIn = (list: ListName, row: Place) => `${LISTS[list]}#${toIso(row.recordedAt)}#${row.conversation}`;
+
+/** Where a row stands in its manager's list; `after` of the page that it ends. */
+export const placeOf = (row: Row): string => placeIn(listOf(row), row);
+
+/** Newest first, and the open ones before the ended ones: their names are in that order. */
+function rowsQuery(manager: string, of: ListName | undefined, after: string | undefined): RowsQuery {
+  const pk = `MANAGER#${manager}`;
+  return {
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+    ExpressionAttributeValues: {
+      ':pk': pk,
+      ':first': `${PREFIX}${LISTS[of ?? 'ended']}#`,
+      ':last': `${PREFIX}${LISTS[of ?? 'open']}#~`,
+    },
+    ScanIndexForward: false,
+    ...(after === undefined ? {} : { ExclusiveStartKey: { pk, sk: PREFIX + after } }),
+  };
+}
+
+/** One read of so many rows: those with every word, and where the next search goes on. */
+async function searched(table: Table, query: RowsQuery, words: readonly string[], limit: number) {
+  const named = words.map((word, at): [string, string] => [`:word${at}`, word]);
+  const { Items, LastEvaluatedKey } = await table.client.send(
+    new QueryCommand({
+      ...query,
+      TableName: table.name,
+      Limit: SEARCHED_ROWS,
+      FilterExpression: named.map(([name]) => `contains(#find, ${name})`).join(' AND '),
+      ExpressionAttributeNames: { '#find': 'find' },
+      ExpressionAttributeValues: { ...query.ExpressionAttributeValues, ...Object.fromEntries(named) },
+    }),
+  );
+  const found = (Items ?? []).flatMap((item) => liveRow(table, item));
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  if (last && found.length > limit) return { rows, after: placeOf(last) };
+  const next = LastEvaluatedKey && listed.parse(LastEvaluatedKey).sk.slice(PREFIX.length);
+  return { rows, after: next };
+}
 
 export function makeRows(table: Table): Rows {
-  const put = async (manager: string, row: Place & { ttl: number | undefined }) => {
+  const put = async (manager: string, list: ListName, row: Place & { ttl: number | undefined }) => {
     await held(
       table.client.send(
         new PutCommand({
           TableName: table.name,
-          Item: { pk: `MANAGER#${manager}`, sk: PREFIX + placeOf(row), ...row },
+          Item: { pk: `MANAGER#${manager}`, sk: PREFIX + placeIn(list, row), ...row },
           ConditionExpression: 'attribute_not_exists(pk) OR #version <= :version',
           ExpressionAttributeNames: { '#version': 'version' },
           ExpressionAttributeValues: { ':version': row.version },
@@ -55,27 +87,28 @@ export function makeRows(table: Table): Rows {
       ),
     );
   };
+  const removed = ({ conversation, version, recordedAt }: Place) => {
+    const ttl = ttlOf(plus(table.now(), REMOVAL_KEPT_MS));
+    return { conversation, version, recordedAt, removed: true, ttl };
+  };
   return {
-    putRow: (manager, row) =>
-      put(manager, {
-        ...rowSchema.parse(row),
-        ttl: row.keepUntil === undefined ? undefined : ttlOf(row.keepUntil),
-      }),
-    removeRow: (manager, { conversation, version, recordedAt }) => {
-      const gone = { conversation, version, recordedAt, removed: true };
-      return put(manager, { ...gone, ttl: ttlOf(plus(table.now(), REMOVAL_KEPT_MS)) });
+    putRow: async (manager, row) => {
+      const list = listOf(row);
+      const ttl = row.keepUntil === undefined ? undefined : ttlOf(row.keepUntil);
+      await Promise.all([
+        put(manager, list, { ...rowSchema.parse(row), ttl }),
+        // What has ended never opens again, so an older row must not bring it back among the open ones.
+        ...(list === 'ended' ? [put(manager, 'open', removed(row))] : []),
+      ]);
     },
-    listRows: async (manager, { limit, after }) => {
-      if (after !== undefined && !isPlace(after)) return { rows: [], after: undefined };
-      const pk = `MANAGER#${manager}`;
-      const query: Omit<QueryCommandInput, 'TableName'> = {
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-        ExpressionAttributeValues: { ':pk': pk, ':prefix': PREFIX },
-        ScanIndexForward: false,
-        Limit: limit + 1,
-        ...(after === undefined ? {} : { ExclusiveStartKey: { pk, sk: PREFIX + after } }),
-      };
-      const rows = await collect(liveRows(table, query), limit + 1);
+    removeRow: async (manager, row) => {
+      await Promise.all([put(manager, 'open', removed(row)), put(manager, 'ended', removed(row))]);
+    },
+    listRows: async (manager, { limit, after, of, find = [] }) => {
+      if (after !== undefined && !isPlace(after, of)) return { rows: [], after: undefined };
+      const query = rowsQuery(manager, of, after);
+      if (find.length > 0) return searched(table, query, find, limit);
+      const rows = await collect(liveRows(table, { ...query, Limit: limit + 1 }), limit + 1);
       const page = rows.slice(0, limit);
       const last = page.at(-1);
       return { rows: page, after: last && rows.length > limit ? placeOf(last) : undefined };
@@ -83,11 +116,11 @@ export function makeRows(table: Table): Rows {
   };
 }
 
-async function* liveRows(table: Table, query: Omit<QueryCommandInput, 'TableName'>): AsyncGenerator<Row> {
-  for await (const found of queryItems(table, query)) {
-    const item = listed.parse(found);
-    if (item.removed || isExpired(item, table.now())) continue;
-    const row = rowSchema.parse(item);
-    yield { ...row, nextCheckInAt: row.nextCheckInAt };
-  }
+function liveRow(table: Table, found: unknown): Row[] {
+  const item = listed.parse(found);
+  return item.removed || isExpired(item, table.now()) ? [] : [rowSchema.parse(item)];
+}
+
+async function* liveRows(table: Table, query: RowsQuery): AsyncGenerator<Row> {
+  for await (const found of queryItems(table, query)) yield* liveRow(table, found);
 }

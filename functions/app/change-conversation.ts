@@ -29,12 +29,11 @@ async function project(
   after: Conversation,
   stored: Stored,
 ): Promise<void> {
-  const now = deps.now();
   const until = erasedAt(after);
   const manager = listedUnder(after);
   const former = listedUnder(before);
   await Promise.all([
-    ...(manager === undefined ? [] : [deps.store.putRow(manager, rowOf(after, now, until))]),
+    ...(manager === undefined ? [] : [deps.store.putRow(manager, rowOf(after, until))]),
     ...(former === manager || former === undefined
       ? []
       : [

@@ -1,5 +1,6 @@
 import type { Fact, MailKind, PersonId } from '../domain/facts.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { Row } from '../domain/row.ts';
 
 /** What is known of a mail. It only climbs, in this order; `refused` is final for that mail and frees its keys. */
 export const OUTCOMES = [
@@ -125,32 +126,30 @@ export type ClearFailed = (person: string) => Promise<void>;
 export type FindPeople = (addressHashes: readonly string[]) => Promise<Readonly<Record<string, string>>>;
 export type LinkAddress = (addressHash: string, person: string) => Promise<void>;
 
-/** A conversation in a manager's list: a projection that can always be rebuilt from the facts. */
-export type Row = {
-  conversation: string;
-  /** The number of facts it was made from: an older row never replaces a newer one. */
-  version: number;
-  title: string;
-  status: string;
-  recordedAt: Instant;
-  nextCheckInAt: Instant | undefined;
-  people: readonly string[];
-  /** The participants with mail, to be offered again; left out of rows from before it was kept. */
-  contacts?: readonly { name: string; email: string }[] | undefined;
-  needs: readonly string[];
-  /** When the row is erased; left out while the conversation is kept. */
-  keepUntil?: Instant | undefined;
-};
+/** Puts a conversation into its manager's list; an older row never replaces a newer one, nor one that was removed. */
 export type PutRow = (manager: string, row: Row) => Promise<void>;
 /** Takes a row out of a list, and keeps one of an older version from coming back. */
 export type RemoveRow = (
   manager: string,
   row: Pick<Row, 'conversation' | 'version' | 'recordedAt'>,
 ) => Promise<void>;
-/** Newest first. `after` is what the page before answered; undefined when nothing follows; anything else ends the list. */
+
+/** With `find`, at most so many rows are looked through at a time. */
+export const SEARCHED_ROWS = 250;
+/** `of`: only the open ones, or only the ended ones. `find`: only those in whose `find` every one of these stands. */
+export type RowPage = {
+  limit: number;
+  after?: string | undefined;
+  of?: 'open' | 'ended' | undefined;
+  find?: readonly string[] | undefined;
+};
+/**
+ * Open ones before ended ones, each newest first. `after` is what the page before answered; undefined when nothing follows;
+ * anything else ends the list. With `find` a page can be short or empty and still go on.
+ */
 export type ListRows = (
   manager: string,
-  page: { limit: number; after?: string | undefined },
+  page: RowPage,
 ) => Promise<{ rows: readonly Row[]; after: string | undefined }>;
 
 /** Adds one to each counter of a window and answers the new counts, in order; a counter ends with its window. */

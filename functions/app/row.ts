@@ -1,30 +1,73 @@
-import type { Commitment, Conversation } from '../domain/conversation.ts';
-import { earliest, type Instant, plus } from '../domain/instant.ts';
-import { checkInEnd, checkInStart, dueOf } from '../domain/moments.ts';
-import { decidersOf, isSettled, openRequests, personOf, standing } from '../domain/parties.ts';
-import { WRAP_UP_MS } from '../domain/policy.ts';
+import { cut } from '../../templates/parts/cut.ts';
+import type { Commitment, Conversation, Request } from '../domain/conversation.ts';
+import type { When } from '../domain/facts.ts';
+import { folded } from '../domain/find-text.ts';
+import type { Instant } from '../domain/instant.ts';
+import { checkInStart, momentOf } from '../domain/moments.ts';
+import { type Need, needsOf } from '../domain/needs.ts';
+import { personOf, standing } from '../domain/parties.ts';
+import type { Row, RowCommitment, RowNeed } from '../domain/row.ts';
 import { addressHash } from './hash.ts';
-import type { Row } from './ports.ts';
 
-function needsOf(conversation: Conversation, commitment: Commitment, now: Instant): string[] {
-  const asked = openRequests(commitment).some((request) =>
-    decidersOf(conversation, commitment, request).includes(conversation.manager),
-  );
-  const due = dueOf(commitment);
-  const overdue = due !== undefined && due <= now && !isSettled(commitment);
-  return [
-    ...(asked ? ['change-asked'] : []),
-    ...(commitment.agreement.state === 'unanswered' ? ['unanswered'] : []),
-    ...(overdue ? ['verdict'] : []),
-  ];
+/** So much of somebody's words stands in a list; all of them stand on the conversation's page. */
+const WORDS_LIMIT = 120;
+const FIND_LIMIT = 2000;
+
+function inLine(words: string): string {
+  return cut(words.replace(/\s+/gu, ' '), WORDS_LIMIT);
 }
 
-function isWrapUpOpen(conversation: Conversation, now: Instant): boolean {
-  const talked = conversation.checkIns.some(
-    (checkIn) => !checkIn.cancelled && plus(checkInEnd(checkIn), WRAP_UP_MS) <= now,
-  );
-  const ahead = conversation.checkIns.some((checkIn) => !checkIn.cancelled && checkInStart(checkIn) > now);
-  return talked && !ahead;
+function dueIn(when: When) {
+  return { at: momentOf(when), zone: when.zone, ...(when.dateOnly ? { dateOnly: true } : {}) };
+}
+
+function asked(request: Request) {
+  const words = inLine(request.words);
+  return {
+    kind: request.kind,
+    by: request.by,
+    words,
+    isWhole: words === request.words,
+    ...(request.kind === 'date' ? { due: dueIn(request.due) } : {}),
+  };
+}
+
+function needIn(conversation: Conversation, need: Need): RowNeed[] {
+  if (need.code !== 'change-asked') return [need];
+  const commitment = conversation.commitments.find(({ id }) => id === need.commitment);
+  const request = commitment?.requests.find(({ fact }) => fact === need.request);
+  return request ? [{ ...need, ...asked(request) }] : [];
+}
+
+function commitmentIn({ id, owner, action, due, agreement, judgement, helped }: Commitment): RowCommitment {
+  return {
+    id,
+    owner,
+    action: inLine(action),
+    due: due && dueIn(due),
+    state: agreement.state,
+    verdict: judgement?.verdict,
+    judgedAt: judgement?.at,
+    reason: judgement?.reason,
+    helped: helped === '' ? undefined : inLine(helped),
+  };
+}
+
+/** Ids stand in it too, so that the conversations with one person are found; nobody types such a thing. */
+function findText(conversation: Conversation, people: Row['people']): string {
+  const actions = standing(conversation).map(({ action }) => inLine(action));
+  const ids = people.map(({ person }) => person);
+  const names = people.map(({ name }) => name);
+  return [...ids, folded([conversation.title, ...names, ...actions].join(' '))]
+    .join(' ')
+    .slice(0, FIND_LIMIT);
+}
+
+function hiddenBy({ policy }: Conversation): Row['hides'] {
+  return [
+    ...(policy.figures === 'hidden' ? (['figures'] as const) : []),
+    ...(policy.recordSeenBy === 'owner' ? (['record'] as const) : []),
+  ];
 }
 
 /** The id under which a manager's conversations are listed. */
@@ -32,31 +75,33 @@ export function managerKey(email: string): string {
   return addressHash(email);
 }
 
-/** A conversation as its manager's list shows it. */
-export function rowOf(conversation: Conversation, now: Instant, keepUntil: Instant | undefined): Row {
-  const open = conversation.status === 'open';
-  const needs = open
-    ? standing(conversation).flatMap((commitment) => needsOf(conversation, commitment, now))
-    : [];
-  const failed =
-    open && conversation.people.some((person) => person.addressFailed && !person.removed)
-      ? ['address-failed']
-      : [];
-  const wrapUp = open && isWrapUpOpen(conversation, now) ? ['wrap-up'] : [];
-  const starts = conversation.checkIns.filter((checkIn) => !checkIn.cancelled).map(checkInStart);
-  const participants = conversation.people.filter(
-    (person) => person.role === 'participant' && !person.removed,
-  );
+/** A conversation as its manager's list shows it, whenever it is looked at. */
+export function rowOf(conversation: Conversation, keepUntil: Instant | undefined): Row {
+  const people = conversation.people
+    .filter((person) => person.id !== conversation.manager && person.role !== 'manager' && !person.removed)
+    .map(({ id, person, name, email, role }) => ({
+      id,
+      person,
+      name,
+      email,
+      ...(role === 'partner' ? { partner: true } : {}),
+    }));
   return {
     conversation: conversation.id,
     version: conversation.version,
     title: conversation.title,
     status: conversation.status,
     recordedAt: conversation.recorded.at,
-    nextCheckInAt: earliest(starts.filter((start) => start > now)),
-    people: participants.map((person) => person.name),
-    contacts: participants.flatMap(({ name, email }) => (email === undefined ? [] : [{ name, email }])),
-    needs: [...new Set([...needs, ...failed, ...wrapUp])],
+    zone: personOf(conversation, conversation.manager).zone,
+    manager: conversation.manager,
+    people,
+    checkIns: conversation.checkIns
+      .filter((checkIn) => !checkIn.cancelled)
+      .map((checkIn) => ({ id: checkIn.id, at: checkInStart(checkIn), minutes: checkIn.minutes })),
+    needs: needsOf(conversation).flatMap((need) => needIn(conversation, need)),
+    commitments: standing(conversation).map(commitmentIn),
+    hides: hiddenBy(conversation),
+    find: findText(conversation, people),
     keepUntil,
   };
 }

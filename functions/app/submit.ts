@@ -55,7 +55,7 @@ async function arrange(deps: KeylessDeps, conversation: Conversation, manager: s
   const now = deps.now();
   await Promise.all([
     scheduleWake(deps, conversation.id, wakeMoment(conversation, plan(conversation), now), now),
-    deps.store.putRow(manager, rowOf(conversation, now, undefined)),
+    deps.store.putRow(manager, rowOf(conversation, undefined)),
   ]);
 }
 

@@ -3,8 +3,9 @@ import type { Delivery } from '../domain/delivery.ts';
 import type { Fact, MailKind, PersonId } from '../domain/facts.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { FieldError } from '../domain/refusal.ts';
+import type { Row } from '../domain/row.ts';
 import type { TokenCases } from './api-tokens.ts';
-import type { Receipt, Row } from './ports.ts';
+import type { Receipt, RowPage } from './ports.ts';
 
 /** Why a request was not carried out, as an HTTP status; `retryAfter` in seconds goes with 429. */
 export type Refused = {
@@ -53,10 +54,7 @@ export type UseCases = {
   ) => Promise<Answer<{ view: ConversationView; recaps: readonly { to: PersonId; mail: RenderedMail }[] }>>;
   /** 404 also for another manager's conversation. */
   read: (actor: Actor, id: string) => Promise<Answer<ConversationView>>;
-  list: (
-    actor: Actor,
-    page: { limit: number; after?: string | undefined },
-  ) => Promise<{ rows: readonly Row[]; after: string | undefined }>;
+  list: (actor: Actor, page: RowPage) => Promise<{ rows: readonly Row[]; after: string | undefined }>;
   /** A manager's command (managerCommandSchema); the same idempotency key answers without doing it again. */
   command: (
     actor: Actor,

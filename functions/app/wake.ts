@@ -65,7 +65,7 @@ function withClaims(conversation: Conversation, mails: readonly Prepared[]): Con
 async function project(deps: Deps, { conversation }: Ready): Promise<void> {
   const manager = listedUnder(conversation);
   if (manager === undefined) return;
-  await deps.store.putRow(manager, rowOf(conversation, deps.now(), erasedAt(conversation)));
+  await deps.store.putRow(manager, rowOf(conversation, erasedAt(conversation)));
 }
 
 /** Whoever ended a conversation may have died before its erasure was arranged. */

@@ -1,25 +1,11 @@
-import { folded } from './find-text.ts';
 import { DAY, type Instant } from './instant.ts';
+import { isSameTopic } from './same-topic.ts';
 
 /** A conversation as far as it can come back: `people` are the participants' tenant-wide ids. */
 export type Had = { title: string; people: readonly string[]; recordedAt: Instant };
 
 /** Later than this it counts as a new one (method A7). */
-const WITHIN_MS = 90 * DAY;
-
-const WORD = /[\p{L}\p{N}]+/gu;
-
-function wordsOf(title: string): Set<string> {
-  return new Set(folded(title).match(WORD) ?? []);
-}
-
-/** Half of all the words in the two titles stand in both: "Late invoices" is "Late invoices again". */
-function isSameTopic(one: string, other: string): boolean {
-  const words = wordsOf(one);
-  const others = wordsOf(other);
-  const shared = [...words].filter((word) => others.has(word)).length;
-  return shared > 0 && 2 * shared >= words.size + others.size - shared;
-}
+export const WITHIN_MS = 90 * DAY;
 
 /** Everybody of the smaller group is in the larger one. */
 function isSamePeople(one: readonly string[], other: readonly string[]): boolean {

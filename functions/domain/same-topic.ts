@@ -1,3 +1,5 @@
+import { folded } from './find-text.ts';
+
 const LETTERS = /[\p{L}\p{N}]+/gu;
 /** Shorter words are mostly glue: "the", "and", "for"; so are some longer ones. */
 const SHORTEST = 4;
@@ -8,7 +10,7 @@ const GLUE = new Set(
 );
 
 function wordsOf(topic: string): Set<string> {
-  const all = topic.toLowerCase().match(LETTERS) ?? [];
+  const all = folded(topic).match(LETTERS) ?? [];
   const telling = all.filter((word) => word.length >= SHORTEST && !GLUE.has(word));
   // A plural is the same topic.
   return new Set((telling.length > 0 ? telling : all).map((word) => word.replace(/s$/, '')));

@@ -22,7 +22,7 @@ export async function exportPerson(open: OpenTable, typed: string) {
       failed ? [{ why: failed.why, at: toIso(failed.at), thisAddress: failed.addressHash === hash }] : [],
     ),
     apiTokens: tokens.map(({ name, createdAt }) => ({ name, createdAt: toIso(instant(createdAt)) })),
-    conversationsListed: rows.length,
+    conversationsListed: rows.filter(({ removed }) => !removed).length,
     addressLinks: links.length,
     countersOfToday: counters.length,
   };

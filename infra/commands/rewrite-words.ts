@@ -75,7 +75,7 @@ export async function finishRewrite({ table, store }: OpenTable, id: string): Pr
   const conversation = openConversation(stored);
   const manager = listedUnder(conversation);
   const until = erasedAt(conversation);
-  if (manager !== undefined) await store.putRow(manager, rowOf(conversation, table.now(), until));
+  if (manager !== undefined) await store.putRow(manager, rowOf(conversation, until));
   if (until !== undefined) await store.keepUntil(id, until);
   const { Item } = await table.client.send(
     new GetCommand({ TableName: table.name, Key, ConsistentRead: true }),

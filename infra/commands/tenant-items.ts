@@ -6,6 +6,7 @@ const keyed = z.object({ pk: z.string(), sk: z.string() });
 export type Key = z.infer<typeof keyed>;
 
 const tokenItem = keyed.extend({ email: z.string(), name: z.string(), createdAt: z.number() });
+const rowItem = keyed.extend({ removed: z.boolean().optional() });
 const linkItem = keyed.extend({ person: z.string() });
 
 /** What a table holds of a person outside of conversations: by their ids, by hash of their addresses, by address. */
@@ -13,7 +14,8 @@ export type TenantItems = {
   status: Key[];
   links: Key[];
   tokens: z.infer<typeof tokenItem>[];
-  rows: Key[];
+  /** `removed`: only keeps an older row from coming back. */
+  rows: z.infer<typeof rowItem>[];
   counters: Key[];
 };
 
@@ -40,7 +42,7 @@ function sort(item: unknown, { address, hash, ids }: Person, found: TenantItems)
   if (kind === 'PERSON' && ids.has(name)) found.status.push({ pk, sk });
   if (kind === 'ADDRESS' && (name === hash || (link.success && ids.has(link.data.person))))
     found.links.push({ pk, sk });
-  if (kind === 'MANAGER' && !isToken && name === hash) found.rows.push({ pk, sk });
+  if (kind === 'MANAGER' && !isToken && name === hash) found.rows.push(rowItem.parse(item));
   if (kind === 'LIMIT' && name.split('.').some((part) => ids.has(part) || part === address))
     found.counters.push({ pk, sk });
 }

@@ -1,10 +1,19 @@
 import { isExpired, ttlOf } from '../../functions/adapters/dynamo-expiry.ts';
-import { isPlace } from '../../functions/adapters/dynamo-rows.ts';
-import type { ApiToken, PersonStatus, Row, Store, ZoneDataMark } from '../../functions/app/ports.ts';
-import { type Instant, instant, toIso } from '../../functions/domain/instant.ts';
+import { isPlace, placeOf } from '../../functions/adapters/dynamo-rows.ts';
+import {
+  type ApiToken,
+  type PersonStatus,
+  type RowPage,
+  SEARCHED_ROWS,
+  type Store,
+  type ZoneDataMark,
+} from '../../functions/app/ports.ts';
+import { type Instant, instant } from '../../functions/domain/instant.ts';
+import type { Row } from '../../functions/domain/row.ts';
 import { makeMemoryConversations } from './memory-conversations.ts';
 
-type ListedRow = { row: Row; removed: boolean };
+/** `row` is left out once it was removed. */
+type ListedRow = { version: number; row?: Row };
 
 const NOBODY: PersonStatus = { optedOut: [], failed: undefined };
 
@@ -25,11 +34,11 @@ export function makeMemoryStore(config: { now?: () => Instant } = {}): Store {
   const setStatus = (person: string, change: Partial<PersonStatus>) => {
     statuses.set(person, structuredClone({ ...(statuses.get(person) ?? NOBODY), ...change }));
   };
-  const setRow = (manager: string, listed: ListedRow) => {
+  const setRow = (manager: string, conversation: string, listed: ListedRow) => {
     const list = rows.get(manager) ?? new Map<string, ListedRow>();
-    const old = list.get(listed.row.conversation);
-    if (old && old.row.version > listed.row.version) return;
-    rows.set(manager, list.set(listed.row.conversation, structuredClone(listed)));
+    const old = list.get(conversation);
+    if (old && old.version > listed.version) return;
+    rows.set(manager, list.set(conversation, structuredClone(listed)));
   };
 
   return {
@@ -49,22 +58,13 @@ export function makeMemoryStore(config: { now?: () => Instant } = {}): Store {
     linkAddress: async (hash, person) => {
       people.set(hash, person);
     },
-    putRow: async (manager, row) => setRow(manager, { row, removed: false }),
-    removeRow: async (manager, place) => {
-      const row = { title: '', status: '', nextCheckInAt: undefined, people: [], needs: [], ...place };
-      setRow(manager, { row, removed: true });
-    },
-    listRows: async (manager, { limit, after }) => {
-      const live = [...(rows.get(manager)?.values() ?? [])]
-        .filter(({ row, removed }) => !removed && !hasEnded(row, now()))
-        .map(({ row }) => ({ row, place: `${toIso(row.recordedAt)}#${row.conversation}` }))
-        .filter(({ place }) => after === undefined || (isPlace(after) && place < after))
-        .sort((a, b) => (a.place < b.place ? 1 : -1));
-      const page = live.slice(0, limit);
-      return {
-        rows: structuredClone(page.map(({ row }) => row)),
-        after: live.length > limit ? page.at(-1)?.place : undefined,
-      };
+    putRow: async (manager, row) => setRow(manager, row.conversation, { version: row.version, row }),
+    removeRow: async (manager, { conversation, version }) => setRow(manager, conversation, { version }),
+    listRows: async (manager, page) => {
+      const live = [...(rows.get(manager)?.values() ?? [])].flatMap(({ row }) =>
+        row && !hasEnded(row, now()) ? [row] : [],
+      );
+      return structuredClone(pageOf(live, page));
     },
     countUp: async (asked) =>
       asked.map(({ scope, window, endsAt }) => {
@@ -106,6 +106,18 @@ export function makeMemoryStore(config: { now?: () => Instant } = {}): Store {
       zoneData = { ...mark };
     },
   };
+}
+
+function pageOf(live: readonly Row[], { limit, after, of, find = [] }: RowPage) {
+  const rows = live
+    .filter((row) => of === undefined || (row.status === 'open') === (of === 'open'))
+    .filter((row) => after === undefined || (isPlace(after, of) && placeOf(row) < after))
+    .sort((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1));
+  const looked = find.length > 0 ? rows.slice(0, SEARCHED_ROWS) : rows;
+  const found = looked.filter((row) => find.every((word) => row.find.includes(word)));
+  const page = found.slice(0, limit);
+  const last = found.length > limit ? page.at(-1) : rows.length > looked.length ? looked.at(-1) : undefined;
+  return { rows: page, after: last && placeOf(last) };
 }
 
 function hasEnded(row: Row, now: Instant): boolean {

@@ -156,7 +156,7 @@ export const listAnswer = z.strictObject({
       recordedAt: iso,
       nextCheckInAt: iso.nullable(),
       people: z.array(z.string()),
-      needs: z.array(z.string()).describe('What waits for the manager.'),
+      needs: z.array(z.string()).describe('What waits for the manager now.'),
     }),
   ),
   next: z.union([z.string(), nothing]).describe('Give it as "after" to get the next page; null on the last.'),

@@ -51,7 +51,7 @@ function answered<T>(answer: Answer<T>, present: (ok: T) => unknown, status = 20
 
 /** The JSON API under /api. Every answer that is not a success is `{ errors: [{ path, message }] }`. */
 export function apiRoutes(config: WebConfig): Hono<Env> {
-  const { useCases, appUrl } = config;
+  const { useCases, appUrl, now } = config;
   const api = new Hono<Env>();
   // Made when it is first asked for: no other request should wait for it at a cold start.
   let document: object | undefined;
@@ -79,7 +79,7 @@ export function apiRoutes(config: WebConfig): Hono<Env> {
   api.get('/v1/conversations', async (c) => {
     const query = pageQuery.safeParse(c.req.query());
     if (!query.success) return problem(422, fieldErrors(query.error));
-    return Response.json(presentList(await useCases.list(c.get('actor'), query.data), appUrl));
+    return Response.json(presentList(await useCases.list(c.get('actor'), query.data), appUrl, now()));
   });
   api.post('/v1/conversations', async (c) => {
     const key = keyOf(c);

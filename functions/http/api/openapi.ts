@@ -47,7 +47,7 @@ const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } 
 const list = {
   get: {
     operationId: 'listConversations',
-    summary: 'Your conversations, newest first',
+    summary: 'Your conversations, the open ones first, each newest first',
     parameters: [
       {
         name: 'limit',

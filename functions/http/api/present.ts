@@ -1,10 +1,12 @@
-import type { Receipt, Row } from '../../app/ports.ts';
+import type { Receipt } from '../../app/ports.ts';
 import type { ConversationView, DeliveryView, RenderedMail } from '../../app/use-cases.ts';
 import type { Conversation } from '../../domain/conversation.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import { type Fact, factSchema, type PersonId } from '../../domain/facts.ts';
-import { toIso } from '../../domain/instant.ts';
+import { earliest, type Instant, toIso } from '../../domain/instant.ts';
+import { holdsAt } from '../../domain/needs.ts';
 import { personOf } from '../../domain/parties.ts';
+import type { Row } from '../../domain/row.ts';
 import { conversationAnswer, createdAnswer, listAnswer, previewAnswer } from './answer-schemas.ts';
 import { presentState } from './present-state.ts';
 import { zoned } from './zoned.ts';
@@ -94,18 +96,28 @@ export function presentConversation(view: ConversationView, appUrl: string) {
   });
 }
 
-export function presentList(list: { rows: readonly Row[]; after: string | undefined }, appUrl: string) {
+function presentRow(row: Row, appUrl: string, now: Instant) {
+  const talk = earliest(row.checkIns.flatMap(({ at }) => (at > now ? [at] : [])));
+  const needs = row.needs.filter((need) => holdsAt(need, now)).map(({ code }) => code);
+  return {
+    id: row.conversation,
+    url: links(appUrl, row.conversation),
+    title: row.title,
+    status: row.status,
+    recordedAt: toIso(row.recordedAt),
+    nextCheckInAt: talk === undefined ? null : toIso(talk),
+    people: row.people.filter(({ partner }) => !partner).map(({ name }) => name),
+    needs: [...new Set(needs)],
+  };
+}
+
+export function presentList(
+  list: { rows: readonly Row[]; after: string | undefined },
+  appUrl: string,
+  now: Instant,
+) {
   return listAnswer.parse({
-    conversations: list.rows.map((row) => ({
-      id: row.conversation,
-      url: links(appUrl, row.conversation),
-      title: row.title,
-      status: row.status,
-      recordedAt: toIso(row.recordedAt),
-      nextCheckInAt: row.nextCheckInAt === undefined ? null : toIso(row.nextCheckInAt),
-      people: row.people,
-      needs: row.needs,
-    })),
+    conversations: list.rows.map((row) => presentRow(row, appUrl, now)),
     next: list.after ?? null,
   });
 }

@@ -1,5 +1,7 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { DashboardPage } from '../../../templates/pages/dashboard-page.tsx';
+import { earliest } from '../../domain/instant.ts';
+import { holdsAt } from '../../domain/needs.ts';
 import { MANAGER_POLICY } from '../headers.ts';
 import { html } from '../html.ts';
 import { postCommand, showAmend, showConversation, showRecap } from './conversation-routes.tsx';
@@ -23,7 +25,12 @@ async function showDashboard(web: Web, { actor }: Signed, after: string | undefi
   const list = await web.useCases.list(actor, { limit: PAGE_ROWS, after });
   const data = {
     email: actor.email,
-    rows: list.rows,
+    rows: list.rows.map((row) => ({
+      ...row,
+      people: row.people.map(({ name }) => name),
+      needs: row.needs.filter((need) => holdsAt(need, web.now())).map(({ code }) => code),
+      nextCheckInAt: earliest(row.checkIns.flatMap(({ at }) => (at > web.now() ? [at] : []))),
+    })),
     older: list.after === undefined ? undefined : `/?${new URLSearchParams({ after: list.after })}`,
     now: web.now(),
     zone: web.tenant.timezone,

@@ -1,12 +1,12 @@
-import type { Row } from '../../app/ports.ts';
-import { DAY, type Instant } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { WITHIN_MS } from '../../domain/repeated.ts';
+import type { Row } from '../../domain/row.ts';
 import { isSameTopic } from '../../domain/same-topic.ts';
 import { type Form, filled } from '../form-fields.ts';
 import type { Signed, Web } from './manager-context.tsx';
 
 /** As many as one page of the table has; whoever was not met in the last hundred talks is typed again. */
 const KNOWN_ROWS = 100;
-const REPEATED_MS = 90 * DAY;
 
 export type Contact = { name: string; email: string };
 
@@ -18,8 +18,8 @@ export async function earlierRows(web: Web, signed: Signed): Promise<readonly Ro
 /** Everybody the manager talked with, whoever was met last first. */
 export function contactsOf(rows: readonly Row[]): Contact[] {
   const byEmail = new Map<string, Contact>();
-  for (const contact of rows.flatMap((row) => row.contacts ?? []))
-    if (!byEmail.has(contact.email)) byEmail.set(contact.email, contact);
+  for (const { name, email } of rows.flatMap(({ people }) => people))
+    if (email !== undefined && !byEmail.has(email)) byEmail.set(email, { name, email });
   return [...byEmail.values()];
 }
 
@@ -36,10 +36,8 @@ export function repeatedOf(rows: readonly Row[], form: Form, now: Instant): Row 
   return rows.find(
     (row) =>
       row.status !== 'taken-back' &&
-      row.recordedAt >= now - REPEATED_MS &&
+      row.recordedAt >= now - WITHIN_MS &&
       isSameTopic(row.title, title) &&
-      [...row.people, ...(row.contacts ?? []).map(({ email }) => email)].some((known) =>
-        people.has(known.toLowerCase()),
-      ),
+      row.people.some(({ name, email }) => people.has(name.toLowerCase()) || people.has(email ?? '')),
   );
 }

@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import { checkInId, commitmentId, personId, REASONS, VERDICTS } from './facts.ts';
+import { instant } from './instant.ts';
+
+const moment = z.number().transform(instant);
+const held = { from: moment, until: moment.optional() };
+const due = z.object({ at: moment, zone: z.string(), dateOnly: z.boolean().optional() });
+
+/** A need (needs.ts) with as much of it as a list shows; `isWhole`: the words are all that was said. */
+const rowNeed = z.discriminatedUnion('code', [
+  z.object({
+    code: z.literal('change-asked'),
+    ...held,
+    commitment: commitmentId,
+    request: z.int(),
+    kind: z.enum(['words', 'date', 'consequence', 'kept-after-all']),
+    by: personId,
+    words: z.string(),
+    isWhole: z.boolean(),
+    due: due.optional(),
+  }),
+  z.object({
+    code: z.enum(['own-unanswered', 'own-due', 'verdict']),
+    ...held,
+    commitment: commitmentId,
+  }),
+  z.object({ code: z.enum(['unanswered', 'address-failed']), ...held, person: personId }),
+  z.object({ code: z.literal('wrap-up'), ...held, checkIn: checkInId }),
+]);
+export type RowNeed = z.infer<typeof rowNeed>;
+
+/** A commitment in a line: the beginning of its words, and how it stands. */
+const rowCommitment = z.object({
+  id: commitmentId,
+  owner: personId,
+  action: z.string(),
+  due: due.optional(),
+  state: z.enum(['unanswered', 'agreed', 'change-asked']),
+  verdict: z.enum(VERDICTS).optional(),
+  judgedAt: moment.optional(),
+  reason: z.enum(REASONS).optional(),
+  helped: z.string().optional(),
+});
+export type RowCommitment = z.infer<typeof rowCommitment>;
+
+/**
+ * A conversation in its manager's list: a projection of the facts alone, true at any later moment as long as no other fact
+ * comes. `version`: the number of facts it was made from. `people`: everybody but the manager; `person` is the tenant-wide
+ * id, `email` where they have mail, to be offered again. `zone`: the manager's. `find`: the folded words it is found by, and the ids of its people. `hides`: what the policy
+ * that it was made under keeps from managers. `keepUntil`: when it is erased; left out while it is kept.
+ */
+export const rowSchema = z.object({
+  conversation: z.string(),
+  version: z.int(),
+  title: z.string(),
+  status: z.enum(['open', 'closed', 'cancelled', 'taken-back']),
+  recordedAt: moment,
+  zone: z.string(),
+  manager: personId,
+  people: z.array(
+    z.object({
+      id: personId,
+      person: z.string(),
+      name: z.string(),
+      email: z.string().optional(),
+      partner: z.boolean().optional(),
+    }),
+  ),
+  checkIns: z.array(z.object({ id: checkInId, at: moment, minutes: z.number() })),
+  needs: z.array(rowNeed),
+  commitments: z.array(rowCommitment),
+  hides: z.array(z.enum(['figures', 'record'])),
+  find: z.string(),
+  keepUntil: moment.optional(),
+});
+export type Row = z.infer<typeof rowSchema>;
