@@ -36,6 +36,7 @@ const app = once(async () => {
     seal: (text) => seal(deps.keyring, 'form', text),
     script: readBrowserScript(),
     now: deps.now,
+    fault: (what, problem) => logFault(what, {}, problem),
   });
 });
 

@@ -91,10 +91,15 @@ function commitmentNeeds(conversation: Conversation, commitment: Commitment): Ne
   ];
 }
 
-/** Who does not answer is the manager's once the chasing gave up, and until the last due date: then it wants a verdict. */
+/**
+ * Who does not answer is the manager's once the chasing gave up, and until the last due date: then it wants a verdict. Who
+ * asked something, or gets no mail, needs that seen to first.
+ */
 function unansweredNeeds(conversation: Conversation): Need[] {
   return givenUpOn(conversation).flatMap(({ person, waiting, at }) => {
-    const dues = waiting.map(dueOf);
+    const silent = waiting.filter((commitment) => asksManager(conversation, commitment).length === 0);
+    if (person.addressFailed || silent.length === 0) return [];
+    const dues = silent.map(dueOf);
     const known = dues.filter((due) => due !== undefined);
     const [first, ...rest] = known;
     const until = first === undefined || known.length < dues.length ? undefined : latest(first, ...rest);

@@ -9,17 +9,21 @@ const GLUE = new Set(
   ),
 );
 
-function wordsOf(topic: string): Set<string> {
+/** The words that a topic is told in. */
+export function topicWords(topic: string): ReadonlySet<string> {
   const all = folded(topic).match(LETTERS) ?? [];
   const telling = all.filter((word) => word.length >= SHORTEST && !GLUE.has(word));
   // A plural is the same topic.
   return new Set((telling.length > 0 ? telling : all).map((word) => word.replace(/s$/, '')));
 }
 
-/** Whether two topics are told in mostly the same words: half of those of the shorter one. */
-export function isSameTopic(one: string, other: string): boolean {
-  const [few, many] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.size - b.size);
-  if (!few || !many || few.size === 0) return false;
+/** Whether two topics are told in mostly the same words (`topicWords`): half of those of the shorter one. */
+export function areSameTopic(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const [few, many] = one.size <= other.size ? [one, other] : [other, one];
   const shared = [...few].filter((word) => many.has(word)).length;
-  return shared * 2 >= few.size;
+  return few.size > 0 && shared * 2 >= few.size;
+}
+
+export function isSameTopic(one: string, other: string): boolean {
+  return areSameTopic(topicWords(one), topicWords(other));
 }

@@ -18,4 +18,6 @@ export type WebConfig = {
   /** The script of the managers' pages. */
   script: string;
   now: () => Instant;
+  /** Tells whoever runs this of something that failed and was answered by a page all the same. */
+  fault: (what: string, problem: unknown) => void;
 };

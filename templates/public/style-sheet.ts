@@ -2,6 +2,7 @@ import { accents } from '../parts/accent.ts';
 import { controlsCss } from './controls-css.ts';
 import { formCss } from './form-css.ts';
 import { frameCss } from './frame-css.ts';
+import { listCss } from './list-css.ts';
 import { pagesCss } from './pages-css.ts';
 import { recordCss } from './record-css.ts';
 import { tokensCss } from './tokens-css.ts';
@@ -23,6 +24,7 @@ export function styleSheet(colour: string): string {
     recordCss,
     pagesCss,
     formCss,
+    listCss,
     wideCss,
   ].join('\n');
 }

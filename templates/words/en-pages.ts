@@ -5,6 +5,7 @@ import { deliveries } from './en/pages-deliveries.ts';
 import { facts } from './en/pages-facts.ts';
 import { form } from './en/pages-form.ts';
 import { manage } from './en/pages-manage.ts';
+import { people } from './en/pages-people.ts';
 import { personPage } from './en/pages-person.ts';
 import { sent } from './en/pages-sent.ts';
 import { signIn } from './en/sign-in.ts';
@@ -19,6 +20,7 @@ export const enPages = {
   conversation: conversationPage,
   manage,
   person: personPage,
+  people,
   facts,
   deliveries,
   signIn,

@@ -36,8 +36,9 @@ it('says on the first page what needs the manager, and nothing when there is not
   await act(web.world, id, 'p2', { type: 'ask-change', words: 'Not by then' });
   const page = textOf(await (await web.see('/')).text());
   expect(page).toContain('One thing needs you.');
-  expect(page).toContain('Somebody asks for a change');
-  expect(page).toContain('With Bill and Mei');
+  expect(page).toContain('Bill says something is not right');
+  expect(page).toContain('Not by then');
+  expect(page).toContain('Bill , Mei and you');
 });
 
 it('tells facts, receipts and skipped mails with the reason in words', async () => {

@@ -71,6 +71,9 @@ export async function makeWebWorld(
     seal: (text) => seal(KEYRING, 'form', text),
     script: Buffer.from(buildBrowserScript(), 'base64').toString('utf8'),
     now: world.now,
+    fault: (_, problem) => {
+      world.failures.push(problem);
+    },
   });
   const issued = await issueToken({ ...world.deps, newSecret: world.deps.newId }, DANA, 'test');
   const token = 'token' in issued ? issued.token : '';

@@ -17,7 +17,8 @@ import { changeFields } from '../participant/meant.ts';
 import { formToken } from './form-guard.ts';
 import { managerForm, problemPage, type Signed, type Web } from './manager-context.tsx';
 
-const purposeOf = (id: string) => `commands ${id}`;
+/** What a token for the commands of one conversation is sealed for. */
+export const purposeOf = (id: string) => `commands ${id}`;
 
 type Tried = { form: Form; errors: readonly FieldError[] };
 

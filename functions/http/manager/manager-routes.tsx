@@ -1,11 +1,8 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import { DashboardPage } from '../../../templates/pages/dashboard-page.tsx';
-import { earliest } from '../../domain/instant.ts';
-import { holdsAt } from '../../domain/needs.ts';
 import { MANAGER_POLICY } from '../headers.ts';
-import { html } from '../html.ts';
 import { postCommand, showAmend, showConversation, showRecap } from './conversation-routes.tsx';
 import { formToken, sealed } from './form-guard.ts';
+import { showLists } from './list-routes.tsx';
 import {
   type ManagerEnv,
   problemPage,
@@ -14,29 +11,12 @@ import {
   tooMany,
   type Web,
 } from './manager-context.tsx';
+import { showPeople, showPerson } from './people-routes.tsx';
 import { postRecordForm, previewRecap, previewRecordForm, showRecordForm } from './record-routes.ts';
 import { showSent } from './sent-routes.tsx';
 import { postRevoke, postToken, showTokens } from './token-routes.tsx';
 
-const PAGE_ROWS = 50;
 const PREVIEW = '/conversations/new/preview';
-
-async function showDashboard(web: Web, { actor }: Signed, after: string | undefined): Promise<Response> {
-  const list = await web.useCases.list(actor, { limit: PAGE_ROWS, after });
-  const data = {
-    email: actor.email,
-    rows: list.rows.map((row) => ({
-      ...row,
-      people: row.people.map(({ name }) => name),
-      needs: row.needs.filter((need) => holdsAt(need, web.now())).map(({ code }) => code),
-      nextCheckInAt: earliest(row.checkIns.flatMap(({ at }) => (at > web.now() ? [at] : []))),
-    })),
-    older: list.after === undefined ? undefined : `/?${new URLSearchParams({ after: list.after })}`,
-    now: web.now(),
-    zone: web.tenant.timezone,
-  };
-  return html(<DashboardPage frame={web.frame} data={data} />);
-}
 
 /** The pages of signed-in managers. */
 export function managerRoutes(web: Web): Hono<ManagerEnv> {
@@ -65,10 +45,18 @@ export function managerRoutes(web: Web): Hono<ManagerEnv> {
   };
   app.use('/', signIn);
   app.use('/conversations/*', signIn);
+  app.use('/people/*', signIn);
   app.use('/tokens/*', signIn);
 
-  app.get('/', (c) => showDashboard(own(c), signedOf(c), c.req.query('after')));
+  app.get('/', (c) => showLists(own(c), signedOf(c), c.req.query()));
   app.all('/', wrongMethod('GET, HEAD'));
+
+  app.get('/people', (c) => showPeople(own(c), signedOf(c), c.req.query('after')));
+  app.all('/people', wrongMethod('GET, HEAD'));
+  app.get('/people/:person', (c) =>
+    showPerson(own(c), signedOf(c), c.req.param('person'), c.req.query('after')),
+  );
+  app.all('/people/:person', wrongMethod('GET, HEAD'));
 
   app.get('/conversations/new', (c) => showRecordForm(own(c), signedOf(c), c.req.query('again')));
   app.post('/conversations/new', (c) => postRecordForm(own(c), signedOf(c), c.req.raw));

@@ -54,12 +54,12 @@ function Document(props: { frame: Frame; title: string; narrow: boolean; script?
 export function ManagerPage(props: {
   frame: Frame;
   title: string;
-  here?: 'today' | 'new';
+  here?: 'today' | 'new' | 'people';
   email: string;
   children: Child;
 }) {
   const { frame, title, here } = props;
-  const current = (page: 'today' | 'new') => (here === page ? ('page' as const) : undefined);
+  const current = (page: 'today' | 'new' | 'people') => (here === page ? ('page' as const) : undefined);
   return (
     <Document frame={frame} title={title} narrow={false} script={frame.script}>
       <header class="top">
@@ -77,6 +77,11 @@ export function ManagerPage(props: {
             <li>
               <a href="/conversations/new" aria-current={current('new')}>
                 {pages.new}
+              </a>
+            </li>
+            <li>
+              <a href="/people" aria-current={current('people')}>
+                {pages.people}
               </a>
             </li>
           </ul>

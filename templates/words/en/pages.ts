@@ -12,6 +12,7 @@ export const pages = {
   nav: 'Main',
   today: 'Today',
   new: 'New',
+  people: 'People',
   signedInAs: (email: string, tenant: string) => say`${email}, ${tenant}`,
   creed: 'A record of what people agreed. Not a warning, not a personnel file.',
   uses: (tenant: string) => say`${tenant} uses Nevertwice to keep what people agreed.`,

@@ -76,6 +76,15 @@ describe('an answer that nobody gave', () => {
     ]);
   });
 
+  test('is not wanted of somebody who asked something, or whom no mail reaches', () => {
+    const asked = talk()
+      .at('2027-01-12T11:00')
+      .command(MEI, { type: 'propose-consequence', commitment: 'c2', words: 'I bring the cake.' });
+    expect(needs(asked, 'unanswered')).toEqual(['unanswered p2 from 2027-01-14T09:00']);
+    const failed = talk().fact({ type: 'addressFailed', by: 'system', person: MEI, why: 'bounced' });
+    expect(needs(failed, 'unanswered')).toEqual(['unanswered p2 from 2027-01-14T09:00']);
+  });
+
   test('is never needed of somebody who gave it', () => {
     expect(needs(agreedTalk(), 'unanswered')).toEqual([]);
   });
