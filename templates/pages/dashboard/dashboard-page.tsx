@@ -16,7 +16,7 @@ import { ThingItem } from './thing.tsx';
 const { dashboard: words } = enPages;
 
 /** So much of each stands on the first page; the rest is one link away. */
-const SHOWN = { things: 12, due: 10, open: 15 };
+const SHOWN = { things: 10, due: 8, open: 10 };
 const NO_FILTER: Filter = { show: 'all', find: '', person: '' };
 
 export type DashboardData = {
@@ -49,6 +49,11 @@ function Things({ data }: { data: DashboardData }) {
         {more > 0 && (
           <li>
             <a href={listPath({ show: 'needs' })}>{words.more(more)}</a>
+          </li>
+        )}
+        {more <= 0 && data.openGoesOn && (
+          <li>
+            <a href={listPath({ show: 'needs' })}>{words.moreOlder}</a>
           </li>
         )}
       </ul>
@@ -121,13 +126,16 @@ export function DashboardPage({ frame, data }: { frame: Frame; data: DashboardDa
     <ManagerPage frame={frame} title={words.title} here="today" email={data.email}>
       <header>
         <p class="quiet">{reader.dayTime(reader.now)}</p>
-        <h1>{calm ? words.nothingNeeds : words.needsYou(things.length)}</h1>
+        <h1>
+          {!calm ? words.needsYou(things.length) : data.openGoesOn ? words.nothingAmong : words.nothingNeeds}
+        </h1>
         {isNew && <p class="lead">{words.emptyLead}</p>}
         {calm && (
           <div class="row">
             <a class="button primary" href="/conversations/new">
               {words.write}
             </a>
+            {data.openGoesOn && <a href={listPath({ show: 'needs' })}>{words.moreOlder}</a>}
           </div>
         )}
       </header>

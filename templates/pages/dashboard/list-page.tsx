@@ -88,14 +88,14 @@ function Pages({ data }: { data: ListData }) {
 export function ListPage({ frame, data }: { frame: Frame; data: ListData }) {
   const { filter, reader, personName } = data;
   const heading = words.lists[filter.show];
+  const isSearch = filter.find !== '' || filter.person !== '';
   return (
     <ManagerPage frame={frame} title={heading} here="today" email={data.email}>
       <header>
         <p class="quiet">{reader.dayTime(reader.now)}</p>
-        <h1>{heading}</h1>
-        {(filter.find !== '' || filter.person !== '') && (
+        <h1>{filter.find === '' ? heading : <Told phrase={words.found(filter.find)} />}</h1>
+        {isSearch && (
           <p class="lead">
-            {filter.find !== '' && <Told phrase={words.found(filter.find)} />}{' '}
             {personName !== undefined && <Told phrase={words.onlyWith(personName)} />}{' '}
             <a href={listPath({ show: filter.show })}>{words.everything}</a>
           </p>

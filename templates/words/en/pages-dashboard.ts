@@ -8,6 +8,8 @@ export const dashboard = {
   title: 'Today',
   needsYou: (count: number) => (count === 1 ? 'One thing needs you.' : `${InWords(count)} things need you.`),
   nothingNeeds: 'Nothing needs you.',
+  nothingAmong: 'Nothing of the newest needs you.',
+  moreOlder: 'Look through the older open ones',
   emptyLead:
     'Have the conversation first, face to face. Then come here for two minutes, so that you never have to have it again.',
   write: 'Write down what you agreed',
@@ -79,7 +81,7 @@ export const dashboard = {
   ended: 'Over',
   with: (people: readonly Named[]) =>
     people.length === 0 ? say`With nobody yet` : say`${everybody([...people, { name: '', you: true }])}`,
-  agreed: (count: number, all: number) => (all === 1 ? 'Not answered yet' : `${count} of ${all} agreed`),
+  agreed: (count: number, all: number) => (all === 1 ? 'Not agreed yet' : `${count} of ${all} agreed`),
   running: (count: number) => `${count} running`,
   kept: (count: number) => `${count} kept`,
   talk: (when: string) => `You talk on ${when}`,
@@ -113,7 +115,7 @@ export const dashboard = {
     ended: 'What is over',
   },
   found: (typed: string): Phrase => say`Looking for “${typed}”`,
-  onlyWith: (name: string): Phrase => say`With ${name}`,
+  onlyWith: (name: string): Phrase => say`With ${name}.`,
   everything: 'Show everything',
   none: {
     all: 'Nothing is written down yet.',
