@@ -81,7 +81,7 @@ function Figure({ figures, reader }: { figures: Figures; reader: ListReader }) {
         {isDrawn && <>{words.dot} </>}
         {links.length > 0 && (
           <>
-            <Told phrase={words.pair(links)} />{' '}
+            <Told phrase={isDrawn ? words.pair(links) : words.again(links)} />{' '}
           </>
         )}
         {counted > 0 && words.keptOf(counted, kept, late)}

@@ -1,7 +1,15 @@
-import { by, join, own, type Phrase, quote, say, strong } from '../../parts/phrase.ts';
+import { by, join, link, own, type Phrase, quote, say, strong } from '../../parts/phrase.ts';
 import { everybody, InWords, inWords, type Named, Who, who, whose } from './names.ts';
 
 type Asked = 'words' | 'date' | 'consequence' | 'kept-after-all';
+
+type Repeat = { href: string; title: string; month: string };
+
+const repeated = (repeats: readonly Repeat[]): Phrase =>
+  join(
+    repeats.map(({ href, title, month }) => [link(href, say`${title}, ${own(month)}`)]),
+    '; ',
+  );
 
 /** The manager's first page, and the lists behind it. */
 export const dashboard = {
@@ -143,13 +151,9 @@ export const dashboard = {
       .join('; ')}`,
   monthShort: (month: string) => month.slice(0, 3),
   dot: 'Each dot is a topic, in the month you first talked about it.',
-  pair: (repeats: readonly { href: string; title: string; month: string }[]): Phrase =>
-    say`A pair is one you had again within 90 days: ${join(
-      repeats.map(({ href, title, month }) => [
-        { is: 'link' as const, to: href, of: say`${title}, ${own(month)}` },
-      ]),
-      '; ',
-    )}.`,
+  pair: (repeats: readonly Repeat[]): Phrase =>
+    say`A pair is one you had again within 90 days: ${repeated(repeats)}.`,
+  again: (repeats: readonly Repeat[]): Phrase => say`Had again within 90 days: ${repeated(repeats)}.`,
   keptOf: (counted: number, kept: number, late: number): string => {
     const tail =
       late === 0
