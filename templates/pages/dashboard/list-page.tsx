@@ -43,6 +43,13 @@ function countOf({ found }: ListData): number {
   }
 }
 
+/** More than so many at once help nobody: what is seen to makes room for the next. */
+const SHOWN = 40;
+
+function Behind({ count }: { count: number }) {
+  return count > SHOWN ? <p class="quiet">{words.behind(count - SHOWN)}</p> : null;
+}
+
 function Found({ data }: { data: ListData }) {
   const { found, reader, tokenOf, showsFigures } = data;
   if (countOf(data) === 0) return <Nothing data={data} />;
@@ -51,14 +58,22 @@ function Found({ data }: { data: ListData }) {
       return <RowList rows={found.rows} reader={reader} figures={showsFigures} />;
     case 'things':
       return (
-        <ul class="list">
-          {found.things.map((thing) => (
-            <ThingItem key={thing.need.from} thing={thing} reader={reader} tokenOf={tokenOf} />
-          ))}
-        </ul>
+        <>
+          <ul class="list">
+            {found.things.slice(0, SHOWN).map((thing) => (
+              <ThingItem key={thing.need.from} thing={thing} reader={reader} tokenOf={tokenOf} />
+            ))}
+          </ul>
+          <Behind count={found.things.length} />
+        </>
       );
     case 'due':
-      return <DueList due={found.due} reader={reader} />;
+      return (
+        <>
+          <DueList due={found.due.slice(0, SHOWN)} reader={reader} />
+          <Behind count={found.due.length} />
+        </>
+      );
   }
 }
 

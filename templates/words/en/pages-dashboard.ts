@@ -134,6 +134,7 @@ export const dashboard = {
   },
   notFound: 'Nothing like that here.',
   notFoundYet: 'Nothing like that among the newest.',
+  behind: (count: number) => `${InWords(count)} more wait behind these.`,
   older: 'Older ones',
   searchOlder: 'Search older ones',
   newest: 'Back to the newest',
