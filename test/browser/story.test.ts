@@ -117,9 +117,15 @@ describe.skipIf(!hasChromium)('on a phone, without JavaScript', () => {
     await seen.getByText('Not yet, said on Thursday 7 January').waitFor();
     await seen.getByText('The vendor was away until Friday.').first().waitFor();
     await page.getByRole('link', { name: 'Today' }).click();
-    await page.getByRole('region', { name: 'Over' }).getByText('Taken back').waitFor();
     const open = page.getByRole('region', { name: 'Open conversations' });
-    expect(await open.getByRole('link').allTextContents()).toEqual(['Discounts']);
+    expect(await open.locator('a.head').allTextContents()).toEqual(['Discounts']);
+    await expectNoSidewaysScroll(page);
+    await page.getByRole('link', { name: 'Over' }).click();
+    await page.getByText(/^Taken back on/).waitFor();
+    await expectNoSidewaysScroll(page);
+    await page.getByRole('link', { name: 'People' }).click();
+    await page.getByRole('link', { name: 'Bill' }).click();
+    await page.getByText('What you and Bill agreed').waitFor();
     await expectNoSidewaysScroll(page);
 
     for (const name of ['Amend what is written down', 'Print the recap']) {
