@@ -239,7 +239,7 @@ it('says so when the list cannot be read, and tells whoever runs it', async () =
   await begun(web);
   web.world.faults.arm({ nth: 0, how: 'refused' });
   const answer = await web.see('/');
-  expect(answer.status).toBe(503);
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '60']);
   const page = textOf(await answer.text());
   expect(page).toContain('Your conversations could not be read just now.');
   expect(page).toContain('Write down what you agreed');
@@ -249,6 +249,25 @@ it('says so when the list cannot be read, and tells whoever runs it', async () =
   web.world.failures.length = 0;
   web.world.faults.arm({ nth: 0, how: 'refused' });
   expect((await web.see('/people')).status).toBe(503);
+});
+
+it('finds a person however far back, some rows at a time', async () => {
+  const web = await makeWebWorld();
+  await begun(web);
+  const { rows } = await web.world.useCases.list({ email: DANA }, { limit: 1 });
+  const others = copies(rows, 260).map((row) => ({ ...row, people: [], find: 'nobody' }));
+  const old = copies(rows, 261)
+    .slice(-1)
+    .map((row) => ({
+      ...row,
+      people: [{ id: 'p2' as const, person: 'zoe', name: 'Zoë' }],
+      find: 'zoe',
+    }));
+  await listed(web, [...others, ...old]);
+  const first = await web.see('/people/zoe');
+  expect(first.status).toBe(303);
+  const second = await web.see(first.headers.get('location') ?? '');
+  expect(textOf(await second.text())).toContain('What you and Zoë agreed');
 });
 
 it('leads on where there are more than stand on a page', async () => {

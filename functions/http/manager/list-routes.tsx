@@ -22,6 +22,8 @@ const PAGE_ROWS = 25;
 /** Rows looked through for what is in them, not for themselves. */
 const SIFTED_ROWS = 60;
 
+const RETRY_SECONDS = '60';
+
 export type Listed = { rows: readonly Row[]; after: string | undefined };
 
 /** Whose clock a list is read on: the manager's own of their newest conversation, else the tenant's. */
@@ -45,7 +47,9 @@ export async function withLists(
   const lists = read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   if (lists.length === pages.length) return show(lists);
   for (const one of read) if (one.status === 'rejected') web.fault('list not read', one.reason);
-  return html(<BrokenListPage frame={web.frame} email={signed.actor.email} here={here} />, 503);
+  const answer = html(<BrokenListPage frame={web.frame} email={signed.actor.email} here={here} />, 503);
+  answer.headers.set('retry-after', RETRY_SECONDS);
+  return answer;
 }
 
 const tokensOf = (web: Web, signed: Signed) => (conversation: string) =>

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { PeoplePage } from '../../../templates/pages/people/people-page.tsx';
+import { personPath } from '../../../templates/pages/people/person-path.ts';
 import { PersonRecordPage } from '../../../templates/pages/people/person-record-page.tsx';
 import type { RowPage } from '../../app/ports.ts';
 import { keptOf, topicsOf } from '../../domain/overview/figures.ts';
 import { peopleHad } from '../../domain/overview/people-had.ts';
 import { type PersonRecord, recordOf } from '../../domain/overview/person-record.ts';
 import type { Row } from '../../domain/row.ts';
-import { html } from '../html.ts';
+import { html, seeOther } from '../html.ts';
 import { readerFor, withLists } from './list-routes.tsx';
 import { problemPage, type Signed, type Web } from './manager-context.tsx';
 
@@ -57,6 +58,8 @@ export function showPerson(
   return withLists(web, signed, `/people/${person}`, pages, ([list]) => {
     const rows = list?.rows ?? [];
     const record = recordOf(rows, person);
+    // Whoever stands further back than one search looks is looked for from there on.
+    if (!record && list?.after !== undefined) return seeOther(personPath(person, list.after));
     if (!record) return problemPage(web, 'notFound', 404);
     const showsRecord = web.tenant.policy.recordSeenBy !== 'owner';
     const data = {

@@ -47,7 +47,7 @@ export const dashboard = {
       case 'date':
         return say`${Who(asker)} proposes ${date}`;
       case 'consequence':
-        return say`${Who(asker)} proposes another consequence`;
+        return say`${Who(asker)} says what should follow`;
       case 'kept-after-all':
         return say`${Who(asker)} says it was done after all`;
     }
@@ -66,8 +66,9 @@ export const dashboard = {
   ownToday: (time: string) => `Yours is due today, ${time}`,
   ownPassed: (day: string) => `Yours was due on ${day}`,
   unanswered: (person: Named) => say`${Who(person)} has not answered yet`,
-  unansweredHint: 'The reminders have gone out. A word in person is quicker.',
-  failed: (person: Named) => say`${Who(person)} gets no mail`,
+  unansweredHint: 'No more reminders go out. A word in person is quicker.',
+  failed: (person: Named) =>
+    person.you ? say`Your own mail does not reach you` : say`${Who(person)} gets no mail`,
   failedSince: (day: string) => `The mailbox could not be reached, since ${day}`,
   act: {
     accept: 'Accept',
