@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isSameTopic } from '../../functions/domain/same-topic.ts';
+import { remindsOf } from '../../functions/domain/same-topic.ts';
 
 it.each([
   ['Discounts given away', 'Discounts', true],
@@ -13,6 +13,6 @@ it.each([
   ['', 'Discounts', false],
   ['値引き', '値引き', true],
 ])('“%s” and “%s”: %s', (one, other, same) => {
-  expect(isSameTopic(one, other)).toBe(same);
-  expect(isSameTopic(other, one)).toBe(same);
+  expect(remindsOf(one, other)).toBe(same);
+  expect(remindsOf(other, one)).toBe(same);
 });

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/instant.ts';
 import { WITHIN_MS } from '../../domain/repeated.ts';
 import type { Row } from '../../domain/row.ts';
-import { isSameTopic } from '../../domain/same-topic.ts';
+import { remindsOf } from '../../domain/same-topic.ts';
 import { type Form, filled } from '../form-fields.ts';
 import type { Signed, Web } from './manager-context.tsx';
 
@@ -37,7 +37,7 @@ export function repeatedOf(rows: readonly Row[], form: Form, now: Instant): Row 
     (row) =>
       row.status !== 'taken-back' &&
       row.recordedAt >= now - WITHIN_MS &&
-      isSameTopic(row.title, title) &&
+      remindsOf(row.title, title) &&
       row.people.some(({ name, email }) => people.has(name.toLowerCase()) || people.has(email ?? '')),
   );
 }

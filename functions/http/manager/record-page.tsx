@@ -3,10 +3,10 @@ import type { RecordFormData } from '../../../templates/pages/record/record-form
 import { RecordFormPage } from '../../../templates/pages/record/record-form-page.tsx';
 import { RecordLive } from '../../../templates/pages/record/record-live.tsx';
 import { enPages } from '../../../templates/words/en-pages.ts';
-import type { Row } from '../../app/ports.ts';
 import type { ConversationView, RenderedMail } from '../../app/use-cases.ts';
 import type { PersonId } from '../../domain/facts.ts';
 import type { FieldError } from '../../domain/refusal.ts';
+import type { Row } from '../../domain/row.ts';
 import { wallOf } from '../../domain/wall-time.ts';
 import { localAt } from '../../domain/zone.ts';
 import { type Form, filled } from '../form-fields.ts';

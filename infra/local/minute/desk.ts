@@ -3,8 +3,6 @@ import { ClearError } from '../clear-error.ts';
 import { browserOf } from '../demo/browser-of.ts';
 import { type Snapshot, snapshotOf } from './snapshot.ts';
 
-export type Desk = ReturnType<typeof openDesk>;
-
 /** A manager's browser at the app of a running system. */
 export function openDesk(appUrl: string) {
   const browser = browserOf();
