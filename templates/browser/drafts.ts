@@ -13,8 +13,12 @@ function storage<T>(use: (kept: Storage) => T): T | undefined {
   }
 }
 
+/** A page that is being left for good still sees its last fields: they are not kept again. */
+let isOver = false;
+
 /** Answers whether it was kept. */
 export function keepDraft(id: string, draft: Draft): boolean {
+  if (isOver) return false;
   return (
     storage((kept) => {
       kept.setItem(PREFIX + id, `${draft.at} ${draft.fields}`);
@@ -32,7 +36,9 @@ export function forgetDraft(id: string): void {
   storage((kept) => kept.removeItem(PREFIX + id));
 }
 
+/** Of whoever used this browser; nothing is kept any more. */
 export function forgetAllDrafts(): void {
+  isOver = true;
   storage((kept) => {
     for (const key of Object.keys(kept)) if (key.startsWith(PREFIX)) kept.removeItem(key);
   });

@@ -16,6 +16,15 @@ function hide(id: string): void {
   if (place) place.hidden = true;
 }
 
+/** Whether something was typed already: a page may be used before its script arrives. */
+function isTouched(form: HTMLFormElement): boolean {
+  return [...form.elements].some((field) =>
+    field instanceof HTMLInputElement
+      ? field.value !== field.defaultValue || field.checked !== field.defaultChecked
+      : field instanceof HTMLTextAreaElement && field.value !== field.defaultValue,
+  );
+}
+
 /**
  * Keeps what is typed in this browser, and offers what it kept when the form is opened anew. While the offer stands nothing
  * is kept, so that it is not lost to the first letter. `resume` gets the fields to go on with.
@@ -26,6 +35,7 @@ export function keepDrafts(form: HTMLFormElement, id: string, resume: (fields: U
 
   const keep = () => {
     window.clearTimeout(pause);
+    pause = undefined;
     if (held) return;
     const fields = fieldsOf(form);
     fields.delete('token');
@@ -44,7 +54,7 @@ export function keepDrafts(form: HTMLFormElement, id: string, resume: (fields: U
   if (draft) {
     held = true;
     showTime('draft', draft.at);
-  }
+  } else if (isTouched(form)) keep();
   form.addEventListener('click', ({ target }) => {
     const wish = target instanceof HTMLElement ? target.dataset.draftDo : undefined;
     if (wish === undefined) return;

@@ -141,6 +141,17 @@ describe.skipIf(!hasChromium)('the form on a phone', () => {
     );
   });
 
+  it('forgets the draft of whoever signs out', async () => {
+    const { page } = await opened(true, 'eve@northwind.example');
+    await page.getByLabel('About what, in a few words').fill('Discounts');
+    await page.getByText(/^Draft kept in this browser/).waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'You are signed out' }).waitFor();
+    await openForm(browsing, page, 'eve@northwind.example');
+    await page.locator('#preview').getByText('Person 1, name').waitFor();
+    expect(await page.getByText(/^Your draft of/).isVisible()).toBe(false);
+  });
+
   it('knows people and topics of earlier conversations', async () => {
     const { page } = await opened(true, 'ann@northwind.example');
     await fillTheLeast(page);
