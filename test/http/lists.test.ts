@@ -270,6 +270,23 @@ it('finds a person however far back, some rows at a time', async () => {
   expect(textOf(await second.text())).toContain('What you and Zoë agreed');
 });
 
+it('stays small with the longest words of a script that takes three bytes a letter', async () => {
+  const web = await makeWebWorld();
+  const { id } = await begun(web);
+  await act(web.world, id, 'p2', { type: 'propose-date', commitment: 'c1', dueBy: '2027-01-13' });
+  const { rows } = await web.world.useCases.list({ email: DANA }, { limit: 1 });
+  const long = '値引きを決める前に必ず電話で相談すること'.repeat(8);
+  const worst = copies(rows, 200).map((row) => ({
+    ...row,
+    title: long.slice(0, 150),
+    people: row.people.map((one) => ({ ...one, name: long.slice(0, 100) })),
+    commitments: row.commitments.map((one) => ({ ...one, action: long.slice(0, 120) })),
+    needs: row.needs.map((need) => ('words' in need ? { ...need, words: long.slice(0, 120) } : need)),
+  }));
+  await listed(web, worst);
+  expect(Buffer.byteLength(await pageOf(web, '/'))).toBeLessThan(60 * 1024);
+});
+
 it('leads on where there are more than stand on a page', async () => {
   const web = await makeWebWorld();
   const first = await begun(web);

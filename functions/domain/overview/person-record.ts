@@ -15,7 +15,7 @@ export type PersonRecord = {
   helped: readonly (Agreed & { words: string })[];
 };
 
-const endedAt = ({ commitment }: Agreed) => commitment.judgedAt ?? commitment.due?.at ?? 0;
+const endedAt = ({ commitment }: Agreed) => commitment.due?.at ?? commitment.judgedAt ?? 0;
 
 function theirs(row: Row, person: string): Agreed[] {
   const id = row.people.find((one) => one.person === person && !one.partner)?.id;

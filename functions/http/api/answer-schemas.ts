@@ -156,7 +156,11 @@ export const listAnswer = z.strictObject({
       recordedAt: iso,
       nextCheckInAt: iso.nullable(),
       people: z.array(z.string()),
-      needs: z.array(z.string()).describe('What waits for the manager now.'),
+      needs: z
+        .array(z.string())
+        .describe(
+          'What waits for the manager now: change-asked, own-unanswered, own-due, verdict, unanswered, address-failed, wrap-up.',
+        ),
     }),
   ),
   next: z.union([z.string(), nothing]).describe('Give it as "after" to get the next page; null on the last.'),

@@ -1,8 +1,19 @@
 import type { Row } from '../../../functions/domain/row.ts';
+import { cut } from '../../parts/cut.ts';
 import { formName } from '../parts/command-form.tsx';
 
 /** The anti-forgery token of the commands of one conversation. */
 export type TokenOf = (conversation: string) => string;
+
+/** Tells buttons and links of the same words apart for whoever hears the page: of which conversation they are. */
+export function OfWhich({ row }: { row: Row }) {
+  return (
+    <span class="unseen">
+      {' '}
+      <bdi>{cut(row.title, 40)}</bdi>
+    </span>
+  );
+}
 
 /** One command of a conversation as one button: the same form that its own page has, so a refusal is shown there. */
 export function CommandButton(props: {
@@ -24,10 +35,7 @@ export function CommandButton(props: {
       ))}
       <button type="submit" class={primary ? 'primary' : undefined}>
         {label}
-        <span class="unseen">
-          {' '}
-          <bdi>{row.title}</bdi>
-        </span>
+        <OfWhich row={row} />
       </button>
     </form>
   );

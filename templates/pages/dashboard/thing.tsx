@@ -5,7 +5,7 @@ import { own } from '../../parts/phrase.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { Quote, Told } from '../parts/told.tsx';
 import { type ListReader, namesIn, participantsIn } from './list-reader.ts';
-import { CommandButton, type TokenOf } from './one-tap.tsx';
+import { CommandButton, OfWhich, type TokenOf } from './one-tap.tsx';
 
 const { dashboard: words } = enPages;
 
@@ -19,10 +19,7 @@ function Leads(props: { to: string; label: string; row: Row; plain?: boolean }) 
   return (
     <a class={props.plain ? 'button plain' : 'button'} href={props.to}>
       {props.label}
-      <span class="unseen">
-        {' '}
-        <bdi>{props.row.title}</bdi>
-      </span>
+      <OfWhich row={props.row} />
     </a>
   );
 }
