@@ -141,6 +141,19 @@ it('goes on with the others, and sends nothing to them', async () => {
   await tenant.manage(DANA, id, { type: 'cancel' });
 });
 
+it('reaches the list of what is over, and the words it is searched by', async () => {
+  await tenant.manage(DANA, id, { type: 'cancel' });
+  const found = async (find: string[]) => {
+    const { rows } = await tenant.useCases.list({ email: DANA }, { limit: 10, of: 'ended', find });
+    return rows.map(({ conversation }) => conversation);
+  };
+  const { knownAs } = await exportPerson(tenant.open, SHIRIN);
+  expect([await found(['tehrani']), await found([knownAs[0] ?? ''])]).toEqual([[id], [id]]);
+  await eraseFromTable(tenant.open, SHIRIN, true);
+  expect([await found(['tehrani']), await found([knownAs[0] ?? ''])]).toEqual([[], []]);
+  expect(await found(['mei'])).toEqual([id]);
+});
+
 it('ends their link, shows their manager no name, and lists none', async () => {
   await eraseFromTable(tenant.open, SHIRIN, true);
   await expect(tenant.act(id, 'p2', { type: 'agree' })).rejects.toThrow('404');
