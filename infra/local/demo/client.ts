@@ -102,7 +102,7 @@ async function readAnswer<T>(answer: Response, schema: z.ZodType<T>): Promise<T 
 }
 
 /** Why a page refused something: the first of its errors, or its heading where it is another page altogether. */
-function alertOf(page: string): string {
+export function alertOf(page: string): string {
   const alert = page.indexOf('role="alert"');
   const from = alert < 0 ? page.indexOf('<h1') : page.indexOf('<li', alert);
   return from < 0 ? '' : firstLine(page.slice(from), '');

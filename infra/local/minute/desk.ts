@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ClearError } from '../clear-error.ts';
 import { browserOf } from '../demo/browser-of.ts';
+import { alertOf } from '../demo/client.ts';
 import { type Snapshot, snapshotOf } from './snapshot.ts';
 
 /** A manager's browser at the app of a running system. */
@@ -17,7 +18,8 @@ export function openDesk(appUrl: string) {
   async function go(address: string, fields?: Record<string, string>): Promise<{ url: URL; page: string }> {
     const url = new URL(address, appUrl).href;
     const { status, ...shown } = await (fields ? browser.submit(url, fields) : browser.go(url));
-    if (status >= 400) throw new ClearError(`${shown.url.pathname} answered ${status}`);
+    if (status >= 400)
+      throw new ClearError(`${shown.url.pathname} answered ${status}: ${alertOf(shown.page)}`);
     return shown;
   }
 
