@@ -41,24 +41,30 @@ function aboutYou({ id, ...you }: Person, facts: readonly Fact[]) {
 }
 
 function commitmentsSeen(conversation: Conversation, reader: PersonId) {
-  return visibleTo(conversation, reader).map(({ commitment, mine, consequence, judgement }) => ({
-    owner: personOf(conversation, commitment.owner).name,
-    yours: mine,
-    action: commitment.action,
-    evidence: commitment.evidence,
-    celebration: commitment.celebration,
-    start: commitment.start,
-    due: commitment.due,
-    agreement: mine || reader === conversation.manager ? commitment.agreement.state : undefined,
-    consequence: consequence && { words: consequence.words, state: consequence.state },
-    verdict: judgement && {
-      verdict: judgement.verdict,
-      how: judgement.how,
-      at: toIso(judgement.at),
-      words: judgement.words,
-      reason: judgement.reason,
-    },
-  }));
+  const isManager = reader === conversation.manager;
+  return visibleTo(conversation, reader).map(
+    ({ commitment, mine, consequence, judgement, learned, followUp }) => ({
+      owner: personOf(conversation, commitment.owner).name,
+      yours: mine,
+      action: commitment.action,
+      evidence: commitment.evidence,
+      celebration: commitment.celebration,
+      start: commitment.start,
+      due: commitment.due,
+      agreement: mine || isManager ? commitment.agreement.state : undefined,
+      consequence: consequence && { words: consequence.words, state: consequence.state },
+      verdict: judgement && {
+        verdict: judgement.verdict,
+        how: judgement.how,
+        at: toIso(judgement.at),
+        words: judgement.words,
+        reason: judgement.reason,
+      },
+      helped: mine || isManager ? commitment.helped : undefined,
+      whatChanges: learned?.words,
+      whatFollows: followUp && { how: followUp.how, words: followUp.words, at: toIso(followUp.at) },
+    }),
+  );
 }
 
 /** What a person did, in their own words, and what was noted about them; another's words are not theirs to have. */

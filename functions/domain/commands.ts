@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { addressSchema } from './address.ts';
-import { checkInId, commitmentId, personId, REASONS, VERDICTS } from './facts.ts';
+import { checkInId, commitmentId, FOLLOWS, personId, REASONS, VERDICTS } from './facts.ts';
 import {
   COMMITMENTS_LIMIT,
   checkInInput,
@@ -68,7 +68,16 @@ const personCommands = [
     'A participant contests what the manager reported of their own commitment.',
   ),
   command('bring', { words: requiredText }, 'What a person wants to bring to the check-in.'),
-  command('helped', { commitment, words: requiredText }, 'What helped.'),
+  command(
+    'helped',
+    { commitment, words: requiredText },
+    'What helped. The manager enters what an owner says of it when they talk.',
+  ),
+  command(
+    'learned',
+    { commitment, words: requiredText },
+    'What changes after something did not happen, said by its owner or the other side.',
+  ),
   command(
     'object',
     { fact: z.int(), words: requiredText },
@@ -113,6 +122,11 @@ const managerCommands = [
     { commitment, verdict: z.enum(VERDICTS).exclude(['missed-not-reported']), words: requiredText },
     'Puts a verdict right that people were told; they get one correction.',
   ),
+  command(
+    'follow',
+    { commitment, how: z.enum(FOLLOWS), words },
+    'What became of the consequence of a miss; "helps-instead" says what. Only an agreed one follows.',
+  ),
   command('renegotiate', due, 'A new due date both sides agreed on.'),
   command(
     'move-check-in',
@@ -153,6 +167,11 @@ export const managerCommandSchema = z.discriminatedUnion('type', [
   ...personCommands,
   ...managerCommands,
 ]);
+const COMMANDS_LIMIT = 200;
+/** Several commands in their order, such as all that a check-in settled: all of them are carried out, or none. */
+export const commandListSchema = z
+  .strictObject({ commands: z.array(managerCommandSchema).min(1).max(COMMANDS_LIMIT) })
+  .describe('Several commands in their order: all of them are carried out, or none.');
 export const participantCommandSchema = z.discriminatedUnion('type', [...ownerCommands, ...personCommands]);
 export type Command = z.infer<typeof managerCommandSchema>;
 export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;

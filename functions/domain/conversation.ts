@@ -3,6 +3,7 @@ import type {
   CheckInId,
   CommitmentEntry,
   CommitmentId,
+  Follows,
   MailKind,
   PersonEntry,
   PersonId,
@@ -37,8 +38,14 @@ export type Person = Omit<PersonEntry, 'id'> & {
   /** When this person last wanted a kind of mail again: what had passed by then stays unsent. */
   optedIn: Cause | undefined;
   removed: Cause | undefined;
-  /** The last answer that can still be taken back, and what it changed. */
-  undo: (Cause & { commitments: readonly Commitment[] }) | undefined;
+  /** The last answer that can still be taken back, and what it changed; what one request said is taken back together. */
+  undo: Answered | undefined;
+};
+
+export type Answered = Cause & {
+  facts: readonly number[];
+  key: string | undefined;
+  commitments: readonly Commitment[];
 };
 
 export type Consequence = {
@@ -69,6 +76,10 @@ export type Judgement = Cause & {
   replaces: { verdict: Verdict; fact: number } | undefined;
 };
 
+/** Somebody's words and whose they are. */
+export type Said = { words: string; by: PersonId };
+export type FollowUp = Cause & { how: Follows; words: string };
+
 export type Commitment = Omit<CommitmentEntry, 'due'> & {
   action: string;
   evidence: string;
@@ -87,6 +98,11 @@ export type Commitment = Omit<CommitmentEntry, 'due'> & {
   asked: Cause | undefined;
   judgement: Judgement | undefined;
   helped: string;
+  helpedBy: PersonId | undefined;
+  /** What changes after it did not happen, and who said so. */
+  learned: Said | undefined;
+  /** What became of its consequence after a miss; "words": what helps instead. */
+  followUp: FollowUp | undefined;
   removed: Cause | undefined;
   /** Each fact that put, moved or changed the calendar entry; its count numbers SEQUENCE (RFC 5545 §3.8.7.4). */
   entry: readonly (Cause & { owner: PersonId })[];
@@ -147,7 +163,7 @@ export type Conversation = {
   checkIns: readonly CheckIn[];
   changes: readonly Change[];
   notes: readonly (Cause & {
-    about: 'check-in' | 'helped';
+    about: 'check-in' | 'helped' | 'learned';
     commitment: CommitmentId | undefined;
     words: string;
   })[];

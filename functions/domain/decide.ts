@@ -21,7 +21,8 @@ import {
   verdict,
 } from './decide/manage.ts';
 import { correctAddress, handOver, pause, removePerson, resume } from './decide/people.ts';
-import { bring, contest, helped, object, report, undo } from './decide/reports.ts';
+import { bring, contest, object, report, undo } from './decide/reports.ts';
+import { follow, helped, learned } from './decide/talked.ts';
 import type { Fact, FactDraft } from './facts.ts';
 import type { Instant } from './instant.ts';
 import { personOf } from './parties.ts';
@@ -38,6 +39,7 @@ const OPEN_TO_ALL: ReadonlySet<Command['type']> = new Set([
   'contest',
   'bring',
   'helped',
+  'learned',
   'object',
   'undo',
 ]);
@@ -91,6 +93,10 @@ function carryOut(command: Command, conversation: Conversation, acting: Acting):
       return bring(conversation, command, acting);
     case 'helped':
       return helped(conversation, command, acting);
+    case 'learned':
+      return learned(conversation, command, acting);
+    case 'follow':
+      return follow(conversation, command, acting);
     case 'object':
       return object(conversation, command, acting);
     case 'undo':

@@ -1,4 +1,4 @@
-import type { Commitment, Conversation } from './conversation.ts';
+import type { Cause, Commitment, Conversation } from './conversation.ts';
 import { amended } from './evolve/amended.ts';
 import {
   agreed,
@@ -14,6 +14,7 @@ import { checkInAdded, checkInCancelled, checkInMoved } from './evolve/check-ins
 import { endedAt, pausedBy } from './evolve/pause.ts';
 import { addressCorrected, handedOver, personRemoved } from './evolve/people.ts';
 import { recorded } from './evolve/recorded.ts';
+import { followed, noted } from './evolve/talked.ts';
 import {
   contested,
   explained,
@@ -43,7 +44,7 @@ function renegotiated(conversation: Conversation, fact: FactOf<'renegotiated'>):
 function undone(conversation: Conversation, fact: FactOf<'undone'>): Conversation {
   const person = conversation.people.find((candidate) => candidate.undo?.fact === fact.fact);
   if (!person?.undo) return conversation;
-  const { commitments } = person.undo;
+  const { commitments, facts } = person.undo;
   const restored = withCommitments(
     conversation,
     commitments.map((commitment) => commitment.id),
@@ -53,16 +54,10 @@ function undone(conversation: Conversation, fact: FactOf<'undone'>): Conversatio
       return before ? { ...before, asked: current.asked ?? before.asked } : {};
     },
   );
-  const changes = conversation.changes.filter((change) => change.fact !== fact.fact);
-  return withPerson({ ...restored, changes }, person.id, () => ({ undo: undefined }));
-}
-
-function noted(conversation: Conversation, fact: FactOf<'noted'>): Conversation {
-  const words = fact.words?.words ?? '';
-  const note = { ...causeOf(fact), about: fact.about, commitment: fact.commitment, words };
-  const next = { ...conversation, notes: [...conversation.notes, note] };
-  if (fact.about !== 'helped' || !fact.commitment) return next;
-  return withCommitments(next, [fact.commitment], () => ({ helped: words }));
+  const stays = (cause: Cause) => !facts.includes(cause.fact);
+  const changes = conversation.changes.filter(stays);
+  const notes = conversation.notes.filter(stays);
+  return withPerson({ ...restored, changes, notes }, person.id, () => ({ undo: undefined }));
 }
 
 function optedOut(conversation: Conversation, fact: FactOf<'optedOut'>): Conversation {
@@ -104,6 +99,8 @@ function apply(conversation: Conversation, fact: Exclude<Fact, { type: 'recorded
       return withCommitments(conversation, [fact.commitment], () => ({ asked: causeOf(fact) }));
     case 'noted':
       return noted(conversation, fact);
+    case 'followed':
+      return followed(conversation, fact);
     case 'checkInAdded':
       return checkInAdded(conversation, fact);
     case 'checkInMoved':

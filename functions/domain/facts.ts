@@ -61,7 +61,10 @@ export const VERDICTS = [
   'unresolved',
   'released',
 ] as const;
+/** What became of an agreed consequence: it follows; something that helps takes its place; both let it go. */
+export const FOLLOWS = ['follows', 'helps-instead', 'let-go'] as const;
 export type Reason = (typeof REASONS)[number];
+export type Follows = (typeof FOLLOWS)[number];
 export type Verdict = (typeof VERDICTS)[number];
 export const MAIL_KINDS = ['reminders', 'nudges', 'celebrations', 'check-ins'] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
@@ -123,7 +126,8 @@ export const factSchema = z.discriminatedUnion('type', [
   }),
   fact('renegotiated', { commitment, due: whenSchema }),
   fact('asked', { commitment, person }),
-  fact('noted', { about: z.enum(['check-in', 'helped']), commitment: commitmentId.optional() }),
+  fact('noted', { about: z.enum(['check-in', 'helped', 'learned']), commitment: commitmentId.optional() }),
+  fact('followed', { commitment, how: z.enum(FOLLOWS) }),
   fact('checkInAdded', { checkIn: checkInSchema }),
   fact('checkInMoved', { checkIn: checkInSchema }),
   fact('checkInCancelled', { checkIn: checkInId }),

@@ -1,4 +1,4 @@
-import type { Commitment, Consequence, Conversation, Judgement } from './conversation.ts';
+import type { Commitment, Consequence, Conversation, FollowUp, Judgement, Said } from './conversation.ts';
 import type { PersonId } from './facts.ts';
 import { standing } from './parties.ts';
 
@@ -8,6 +8,8 @@ export type Seen = {
   mine: boolean;
   consequence: Consequence | undefined;
   judgement: Judgement | undefined;
+  learned: Said | undefined;
+  followUp: FollowUp | undefined;
 };
 
 function seenConsequence(
@@ -40,11 +42,15 @@ export function visibleTo(conversation: Conversation, reader: PersonId): Seen[] 
   const seen = standing(conversation).map((commitment) => {
     const mine = commitment.owner === reader;
     const close = mine || reader === conversation.manager;
+    // What was learned from a miss, and what followed, is told to whom the miss is told.
+    const open = close || commitment.owner === conversation.manager;
     return {
       commitment,
       mine,
       consequence: seenConsequence(conversation, commitment, close),
       judgement: seenJudgement(conversation, commitment, close),
+      learned: open ? commitment.learned : undefined,
+      followUp: open ? commitment.followUp : undefined,
     };
   });
   return [...seen.filter(({ mine }) => mine), ...seen.filter(({ mine }) => !mine)];

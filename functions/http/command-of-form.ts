@@ -52,6 +52,8 @@ const READ: Record<Command['type'], Read> = {
   contest: (form) => ({ ...commitment(form), ...words(form) }),
   bring: words,
   helped: (form) => ({ ...commitment(form), ...words(form) }),
+  learned: (form) => ({ ...commitment(form), ...words(form) }),
+  follow: (form) => ({ ...commitment(form), how: filled(form, 'how'), ...words(form) }),
   object: (form) => ({ fact: number(form, 'fact'), ...words(form) }),
   undo: nothing,
   amend: amendOfForm,

@@ -34,6 +34,8 @@ beforeAll(async () => {
     commitments: ['c2'],
     words: 'My mother is ill that week.',
   });
+  await tenant.manage(DANA, id, { type: 'helped', commitment: 'c1', words: 'The number on the wall.' });
+  await tenant.manage(DANA, id, { type: 'learned', commitment: 'c2', words: 'We ask a week earlier.' });
   await tenant.open.store.saveOptOut(await personId('p2'), ['celebrations']);
   await tenant.token(DANA, 'CRM import');
 });
@@ -59,11 +61,13 @@ it('gives a person what is theirs: conversations, words, mails, what they stoppe
   expect(conversation?.facts.map(({ what, words }) => [what, words])).toEqual([
     ['agreed', undefined],
     ['reported', { words: 'Called twice, both said no.' }],
+    ['noted', undefined],
   ]);
   expect(conversation?.mailsToYou.flatMap(({ deliveries }) => deliveries)).toContain('recap_all_p2_1');
   expect(conversation?.commitments.find(({ yours }) => yours)).toMatchObject({
     consequence: { words: 'I sign every offer myself for a month.' },
     verdict: { verdict: 'kept' },
+    helped: 'The number on the wall.',
   });
   expect(file.mailsStopped).toEqual(['celebrations']);
   expect(file.apiTokens).toEqual([]);
@@ -72,11 +76,13 @@ it('gives a person what is theirs: conversations, words, mails, what they stoppe
 it('keeps the private words of the others out', async () => {
   const text = JSON.stringify(await exportPerson(tenant.open, BILL));
   expect(text).not.toContain('My mother is ill');
+  expect(text).not.toContain('We ask a week earlier');
   expect(text).not.toContain('We go back to paper');
   expect(text).not.toContain('Two orders left');
   expect(text).not.toContain(MEI);
   expect(text).not.toContain(DANA);
   expect(JSON.stringify(await exportPerson(tenant.open, MEI))).toContain('My mother is ill');
+  expect(JSON.stringify(await exportPerson(tenant.open, MEI))).toContain('We ask a week earlier');
 });
 
 it('names the API tokens of a manager, and none of their secrets', async () => {

@@ -126,7 +126,7 @@ export function celebrationSection(scope: Scope, delivery: Delivery): Section {
     commitment: withoutConsequence(scope, commitment),
     told: toldBy(scope, commitment, judgement),
     late: judgement.verdict === 'kept-late',
-    helped: saying(scope, commitment.helped, commitment.owner),
+    helped: saying(scope, commitment.helped, commitment.helpedBy ?? commitment.owner),
     alsoTold: alsoCelebrating(scope, commitment, judgement).map((id) => named(scope, id)),
     talk: nextTalk(scope),
   };

@@ -51,15 +51,6 @@ export function contest(conversation: Conversation, command: CommandOf<'contest'
   return [{ type: 'contested', by: acting.by, commitment: commitment.id, ...wordsFact(command.words) }];
 }
 
-export function helped(conversation: Conversation, command: CommandOf<'helped'>, acting: Acting): Decision {
-  const commitment = ownCommitment(conversation, command.commitment, acting);
-  if (isRefusal(commitment)) return commitment;
-  if (commitment.helped === command.words) return [];
-  return [
-    { type: 'noted', by: acting.by, about: 'helped', commitment: commitment.id, ...wordsFact(command.words) },
-  ];
-}
-
 export function bring(conversation: Conversation, command: CommandOf<'bring'>, acting: Acting): Decision {
   const said = conversation.notes.some((note) => note.by === acting.by && note.words === command.words);
   return said ? [] : [{ type: 'noted', by: acting.by, about: 'check-in', ...wordsFact(command.words) }];
@@ -79,10 +70,9 @@ export function object(conversation: Conversation, command: CommandOf<'object'>,
 function canUndo(conversation: Conversation, person: Person, acting: Acting): boolean {
   const { undo } = person;
   if (!undo || acting.now >= undo.at + ANSWER_WAIT_MS) return false;
-  const untouched = undo.commitments.every(({ id }) => commitmentOf(conversation, id)?.touched === undo.fact);
-  const left = plan(conversation).some(
-    ({ fact, key }) => fact === undo.fact && conversation.claimed.has(key),
-  );
+  const isIts = (fact: number | undefined) => fact !== undefined && undo.facts.includes(fact);
+  const untouched = undo.commitments.every(({ id }) => isIts(commitmentOf(conversation, id)?.touched));
+  const left = plan(conversation).some(({ fact, key }) => isIts(fact) && conversation.claimed.has(key));
   return untouched && !left;
 }
 

@@ -72,6 +72,7 @@ function askedAnew(commitment: Commitment, owner: PersonId, own: boolean, cause:
   return {
     agreement: { state: own ? 'agreed' : 'unanswered', cause },
     judgement: undefined,
+    followUp: undefined,
     requests: answered(commitment.requests, () => true),
     entry: commitment.entry.length > 0 || own ? [...commitment.entry, { ...cause, owner }] : commitment.entry,
   };

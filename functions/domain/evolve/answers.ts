@@ -127,6 +127,7 @@ export function withDue(conversation: Conversation, fact: Fact, id: CommitmentId
     habit: false,
     asked: undefined,
     judgement: undefined,
+    followUp: undefined,
     // Another date was asked for, and this is one.
     requests: commitment.requests.map((request) =>
       request.kind === 'date' ? { ...request, answered: true } : request,
@@ -176,6 +177,7 @@ function acceptedRequest(
       }));
     case 'kept-after-all':
       return withCommitments(conversation, [fact.commitment], (commitment) => ({
+        followUp: undefined,
         judgement: {
           ...cause,
           verdict: 'kept-late',

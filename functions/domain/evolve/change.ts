@@ -29,15 +29,30 @@ export function withCommitments(
   return { ...conversation, commitments };
 }
 
-/** Remembers what an answer changed, so that its giver can take it back for two minutes. */
+/**
+ * Remembers what an answer changed, so that its giver can take it back for two minutes; several facts of one request are
+ * one answer.
+ */
 export function remembered(
   conversation: Conversation,
   fact: Fact,
   ids: readonly CommitmentId[],
 ): Conversation {
   if (fact.by === 'system') return conversation;
-  const commitments = conversation.commitments.filter((commitment) => ids.includes(commitment.id));
-  return withPerson(conversation, fact.by, () => ({ undo: { ...causeOf(fact), commitments } }));
+  return withPerson(conversation, fact.by, ({ undo }) => {
+    const together = undo && undo.key === fact.key && undo.key !== undefined && undo.at === fact.at;
+    const earlier = together ? undo : { facts: [], commitments: [] };
+    const known = new Set(earlier.commitments.map((commitment) => commitment.id));
+    const changed = conversation.commitments.filter(({ id }) => ids.includes(id) && !known.has(id));
+    return {
+      undo: {
+        ...causeOf(fact),
+        key: fact.key,
+        facts: [...earlier.facts, fact.no],
+        commitments: [...earlier.commitments, ...changed],
+      },
+    };
+  });
 }
 
 /** What a change says besides its cause; whoever made it is never told of it. */

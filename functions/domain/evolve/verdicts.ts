@@ -15,6 +15,7 @@ function judge(commitment: Commitment, fact: Fact, body: Body): Partial<Commitme
   };
   return {
     judgement,
+    followUp: undefined,
     requests: commitment.requests.map((request) => ({ ...request, answered: true })),
   };
 }

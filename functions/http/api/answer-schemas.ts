@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { OUTCOMES } from '../../app/ports.ts';
 import { DELIVERY_KINDS, SKIPS } from '../../domain/delivery.ts';
-import { MAIL_KINDS, REASONS, VERDICTS } from '../../domain/facts.ts';
+import { FOLLOWS, MAIL_KINDS, REASONS, VERDICTS } from '../../domain/facts.ts';
 
 const iso = z.iso.datetime().describe('UTC.');
 const id = z.string();
@@ -68,6 +68,11 @@ const commitment = z.strictObject({
     })
     .optional(),
   helped: z.string(),
+  learned: saying.optional().describe('What changes after it did not happen.'),
+  followUp: saying
+    .extend({ how: z.enum(FOLLOWS), at: iso })
+    .optional()
+    .describe('What became of its consequence; "words" say what helps instead.'),
   removed: z.boolean(),
 });
 
@@ -118,6 +123,22 @@ const fact = z.strictObject({
 });
 
 export const createdAnswer = z.strictObject({ id, url: z.url(), plan: z.array(planItem) });
+
+export const changeAnswer = z.strictObject({
+  changes: z.array(
+    z.strictObject({
+      person,
+      what: z
+        .enum(['new', 'again', 'dropped', 'moved', 'waits', 'settled'])
+        .describe(
+          '"again": an earlier one has left; "waits": from now on only if its owner agrees; "settled": no longer so.',
+        ),
+      was: plannedItem.optional(),
+      is: plannedItem.optional(),
+      atOnce: z.boolean().describe('It leaves as soon as the command is carried out.'),
+    }),
+  ),
+});
 
 export const previewAnswer = z.strictObject({
   plan: z.array(planItem),

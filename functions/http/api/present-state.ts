@@ -27,7 +27,7 @@ function presentPerson(person: Person) {
 
 function presentCommitment(commitment: Commitment) {
   const { id, owner, partner, action, evidence, celebration, habit, start, due } = commitment;
-  const { judgement, consequence, helped } = commitment;
+  const { judgement, consequence, helped, learned, followUp } = commitment;
   return {
     id,
     owner,
@@ -61,6 +61,10 @@ function presentCommitment(commitment: Commitment) {
         }
       : {}),
     helped,
+    ...(learned ? { learned } : {}),
+    ...(followUp
+      ? { followUp: { how: followUp.how, words: followUp.words, by: followUp.by, at: toIso(followUp.at) } }
+      : {}),
     removed: commitment.removed !== undefined,
   };
 }

@@ -72,7 +72,9 @@ export function factTold(fact: Fact, conversation: Conversation, reader: Reader)
     case 'asked':
       return facts.asked(reader.named(fact.person));
     case 'noted':
-      return fact.about === 'helped' ? facts.helped(by) : facts.brings(by);
+      return facts.noted[fact.about](by);
+    case 'followed':
+      return facts.followed[fact.how](by);
     case 'checkInAdded':
       return facts.checkInAdded(by, reader.moment(fact.checkIn.at));
     case 'checkInMoved':

@@ -64,8 +64,16 @@ export const facts = {
     say`${strong(say`No word from ${who(owner)}`)}; the manager says how it stands`,
   renegotiated: (by: Named, date: Phrase) => say`${did(by, say`noted a new date`)}: ${date}`,
   asked: (owner: Named) => say`${whose(owner)} mailbox took the question “Done, or not yet?”`,
-  brings: (by: Named) => did(by, say`${does(by, 'want', 'wants')} to bring to the check-in`),
-  helped: (by: Named) => did(by, say`said what helped`),
+  noted: {
+    'check-in': (by: Named) => did(by, say`${does(by, 'want', 'wants')} to bring to the check-in`),
+    helped: (by: Named) => did(by, say`noted what helped`),
+    learned: (by: Named) => did(by, say`noted what changes`),
+  },
+  followed: {
+    follows: (by: Named) => did(by, say`noted that what was agreed follows`),
+    'helps-instead': (by: Named) => did(by, say`noted what helps instead of the consequence`),
+    'let-go': (by: Named) => did(by, say`noted that both let the consequence go`),
+  },
   checkInAdded: (by: Named, when: Phrase) => say`${did(by, say`added a check-in`)}: ${when}`,
   checkInMoved: (by: Named, when: Phrase) => say`${did(by, say`moved the check-in`)} to ${when}`,
   checkInCancelled: (by: Named) => did(by, say`called a check-in off`),

@@ -41,6 +41,17 @@ it('takes all of their own words, and what was said of what they promised', () =
   expect(wordsAfter({ ...judged, commitment: 'c2' })).toBe('Not once.');
 });
 
+it('takes what was learned from what they missed, whoever wrote it down', () => {
+  const learned: Fact = {
+    ...{ v: 1, no: 3, at: instant(0), by: 'p1', type: 'noted', about: 'learned', commitment: 'c1' },
+    words: { words: 'He was alone in the shop.' },
+  };
+  expect(wordsAfter(learned)).toBe('[erased]');
+  expect(wordsAfter({ ...learned, type: 'followed', commitment: 'c1', how: 'helps-instead' })).toBe(
+    '[erased]',
+  );
+});
+
 it('leaves blank words blank, because blank means something', () => {
   expect(wordsAfter(noted('p2', ''))).toBe('');
 });

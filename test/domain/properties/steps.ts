@@ -51,6 +51,15 @@ const answering: Maker = fc.oneof(
 const verdict = fc.constantFrom('kept', 'kept-late', 'missed', 'unresolved', 'released');
 const managing: Maker = fc.oneof(
   same(fc.record({ type: fc.constant('verdict'), commitment, verdict })),
+  same(fc.record({ type: fc.constantFrom('helped', 'learned'), commitment, words })),
+  same(
+    fc.record({
+      type: fc.constant('follow'),
+      commitment,
+      how: fc.constantFrom('follows', 'helps-instead', 'let-go'),
+      words,
+    }),
+  ),
   fc.tuple(commitment, days).map(([id, n]) => (now: Instant) => ({
     type: 'renegotiate',
     commitment: id,
