@@ -1,6 +1,8 @@
 import type { Command } from '../domain/commands.ts';
 import type { Conversation } from '../domain/conversation.ts';
+import type { Decision } from '../domain/decide/context.ts';
 import { decide } from '../domain/decide.ts';
+import { decideAll } from '../domain/decide-all.ts';
 import type { FactDraft, PersonId } from '../domain/facts.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import type { Decided } from './change-conversation.ts';
@@ -18,8 +20,11 @@ const ROOM_FOR_PEOPLE_BYTES = 52 * 1024;
 const ENDS: ReadonlySet<Command['type']> = new Set(['verdict', 'close', 'cancel']);
 
 type NotOk = Extract<Answer<never>, { refused: unknown }>;
+/** One command, or several that are carried out together: all of them or none. */
+export type Commanded = Command | { commands: readonly Command[] };
+
 export type Carrying = {
-  command: Command;
+  command: Commanded;
   by: PersonId;
   /** Marks the facts of a request, so that the same request again changes nothing: see requestKey. */
   key?: { id: string; print: string } | undefined;
@@ -33,7 +38,7 @@ function sizeOf(stored: Stored): number {
 /** The newcomers of an amendment or a hand-over with their tenant-wide ids and reply addresses. */
 function withIdentities(
   draft: FactDraft,
-  deps: KeylessDeps,
+  deps: Pick<KeylessDeps, 'newId'>,
   known: Readonly<Record<string, string>>,
 ): FactDraft {
   const words = draft.words ?? {};
@@ -51,6 +56,26 @@ function alreadyDone(stored: Stored, key: NonNullable<Carrying['key']>): 'done' 
   const earlier = stored.facts.find((fact) => fact.key?.split(':')[0] === key.id)?.key;
   if (earlier === undefined) return undefined;
   return earlier === `${key.id}:${key.print}` ? 'done' : 'other';
+}
+
+/** The commands that are carried out together. */
+export function commandsIn(commanded: Commanded): readonly Command[] {
+  return 'commands' in commanded ? commanded.commands : [commanded];
+}
+
+/** What a command, or several in their order, bring about: facts with whoever joins identified, or every error. */
+export function decided(
+  deps: Pick<KeylessDeps, 'tenant' | 'now' | 'newId'>,
+  { command, by }: Pick<Carrying, 'command' | 'by'>,
+  conversation: Conversation,
+  known: Readonly<Record<string, string>>,
+): Decision {
+  const acting = { by, now: deps.now(), tenant: deps.tenant };
+  const decision =
+    'commands' in command
+      ? decideAll(command.commands, conversation, acting)
+      : decide(command, conversation, acting);
+  return isRefusal(decision) ? decision : decision.map((draft) => withIdentities(draft, deps, known));
 }
 
 /** What a checked command makes of a conversation: facts to append, or why it stops. For changeConversation. */
@@ -72,26 +97,24 @@ export function carryOut(
         ),
       };
     }
-    if (sizeOf(stored) > ROOM_FOR_PEOPLE_BYTES && !ENDS.has(command.type)) {
+    if (sizeOf(stored) > ROOM_FOR_PEOPLE_BYTES && !commandsIn(command).every(({ type }) => ENDS.has(type))) {
       return { stop: conflict('This conversation is full. Close it and record the next one.') };
     }
-    const decision = decide(command, conversation, { by, now: deps.now(), tenant: deps.tenant });
+    const decision = decided(deps, { command, by }, conversation, known);
     if (isRefusal(decision)) return { stop: invalid(decision.errors) };
     const mark = key ? { key: `${key.id}:${key.print}` } : {};
-    return { facts: decision.map((draft) => ({ ...withIdentities(draft, deps, known), ...mark })) };
+    return { facts: decision.map((draft) => ({ ...draft, ...mark })) };
   };
 }
 
 /** The people known under the addresses that a command brings in. */
 export async function peopleOf(
   deps: KeylessDeps,
-  command: Command,
+  commanded: Commanded,
 ): Promise<Readonly<Record<string, string>>> {
-  const emails =
-    command.type === 'amend'
-      ? command.participants.flatMap(({ email }) => (email === undefined ? [] : [email]))
-      : command.type === 'hand-over'
-        ? [command.to.email]
-        : [];
+  const emails = commandsIn(commanded).flatMap((command) => {
+    if (command.type === 'hand-over') return [command.to.email];
+    return command.type === 'amend' ? command.participants.flatMap(({ email }) => email ?? []) : [];
+  });
   return emails.length === 0 ? {} : deps.store.findPeople(emails.map(addressHash));
 }

@@ -1,33 +1,23 @@
-import { managerCommandSchema } from '../domain/commands.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import { stamp } from '../domain/decide.ts';
 import { replay } from '../domain/evolve.ts';
 import type { PersonId } from '../domain/facts.ts';
-import { personOf } from '../domain/parties.ts';
-import { fieldErrors } from '../domain/record.ts';
 import { mayManage } from '../domain/tenant.ts';
 import { actorOfToken, makeTokenCases } from './api-tokens.ts';
-import { carryOut, peopleOf } from './carry-out.ts';
-import { changeConversation } from './change-conversation.ts';
 import { renderGroup } from './compose-mail.ts';
 import type { Deps } from './deps.ts';
-import { fingerprint } from './hash.ts';
 import { type CalendarDeps, makeInvitationFile } from './invitation-file.ts';
 import { linkToken } from './links.ts';
+import { makeCommands, manages } from './manager-commands.ts';
 import { openConversation } from './open-conversation.ts';
 import { makeParticipant } from './participant.ts';
 import type { Stored } from './ports.ts';
-import { invalid, NOT_FOUND } from './refused.ts';
-import { managerEmail, managerKey } from './row.ts';
+import { NOT_FOUND } from './refused.ts';
+import { managerKey } from './row.ts';
 import { openSession } from './session.ts';
 import { makeSubmit, readSubmit } from './submit.ts';
-import { trustAgain } from './trust-again.ts';
 import type { Actor, RenderedMail, UseCases } from './use-cases.ts';
 import { viewOf, viewOfStored } from './view.ts';
-
-function manages(actor: Actor, conversation: Conversation): boolean {
-  return managerEmail(conversation) === actor.email;
-}
 
 function recapOf(deps: Deps, conversation: Conversation, person: PersonId): RenderedMail {
   const deliveries = viewOf(conversation, { facts: [], receipts: [] }, deps.now()).deliveries.map(
@@ -59,31 +49,6 @@ function makePreview(deps: Deps): UseCases['preview'] {
   };
 }
 
-function makeCommand(deps: Deps): UseCases['command'] {
-  return async (actor, id, input, { expectedVersion, idempotencyKey }) => {
-    const parsed = managerCommandSchema.safeParse(input);
-    const stored = await deps.store.load(id);
-    if (!stored || !manages(actor, openConversation(stored))) return NOT_FOUND;
-    if (!parsed.success) return invalid(fieldErrors(parsed.error));
-    const known = await peopleOf(deps, parsed.data);
-    const by = openConversation(stored).manager;
-    const key =
-      idempotencyKey === undefined
-        ? undefined
-        : { id: fingerprint(idempotencyKey), print: fingerprint(input) };
-    const changed = await changeConversation(deps, id, (conversation, fresh) => {
-      // It may have been handed over between the two reads.
-      if (!manages(actor, conversation) && conversation.manager !== by) return { stop: NOT_FOUND };
-      return carryOut(deps, { command: parsed.data, by, key, expectedVersion }, known)(conversation, fresh);
-    });
-    if (!changed) return NOT_FOUND;
-    if ('stop' in changed) return changed.stop;
-    if (parsed.data.type === 'correct-address')
-      await trustAgain(deps.store, personOf(changed.conversation, parsed.data.person));
-    return { ok: viewOf(changed.conversation, changed.stored, deps.now()) };
-  };
-}
-
 async function readOwn(deps: Deps, actor: Actor, id: string): Promise<Stored | undefined> {
   const stored = await deps.store.load(id);
   return stored && manages(actor, openConversation(stored)) ? stored : undefined;
@@ -95,7 +60,7 @@ export function makeUseCases(deps: Deps & CalendarDeps): UseCases {
   return {
     submit: makeSubmit(deps),
     preview: makePreview(deps),
-    command: makeCommand(deps),
+    ...makeCommands(deps),
     read: async (actor, id) => {
       const stored = await readOwn(deps, actor, id);
       return stored ? { ok: viewOfStored(stored, deps.now()) } : NOT_FOUND;

@@ -55,13 +55,19 @@ export type UseCases = {
   /** 404 also for another manager's conversation. */
   read: (actor: Actor, id: string) => Promise<Answer<ConversationView>>;
   list: (actor: Actor, page: RowPage) => Promise<{ rows: readonly Row[]; after: string | undefined }>;
-  /** A manager's command (managerCommandSchema); the same idempotency key answers without doing it again. */
+  /** A manager's command (managerCommandSchema), or `{ commands: [...] }`, all of them or none; the same idempotency key answers without doing it again. */
   command: (
     actor: Actor,
     id: string,
     input: unknown,
     options: { expectedVersion?: number | undefined; idempotencyKey?: string | undefined },
   ) => Promise<Answer<ConversationView>>;
+  /** How it stands now and how it would stand after a command, each with what people get; nothing is stored. */
+  previewCommand: (
+    actor: Actor,
+    id: string,
+    input: unknown,
+  ) => Promise<Answer<{ before: ConversationView; after: ConversationView }>>;
   /** What a participant's link opens; any bad, old or foreign token is one and the same 404. */
   openLink: (token: string) => Promise<Answer<PersonalView>>;
   /** A participant's command (participantCommandSchema) through their link. */

@@ -63,6 +63,7 @@ it('describes every route of the API with its refusals and examples', async () =
     '/api/v1/conversations/preview',
     '/api/v1/conversations/{id}',
     '/api/v1/conversations/{id}/commands',
+    '/api/v1/conversations/{id}/commands/preview',
     '/api/v1/openapi.json',
   ]);
   const { post } = document.paths['/api/v1/conversations'] ?? {};

@@ -8,6 +8,7 @@ import type { WebConfig } from '../web-config.ts';
 import { jsonBody } from './json-body.ts';
 import { openApiDocument } from './openapi.ts';
 import { presentConversation, presentCreated, presentList, presentPreview } from './present.ts';
+import { presentChange } from './present-change.ts';
 import { oneProblem, problem, refusedAnswer, wrongMethod } from './problem.ts';
 
 type Env = Outside & { Variables: { actor: Actor } };
@@ -125,6 +126,16 @@ export function apiRoutes(config: WebConfig): Hono<Env> {
     return answered(done, (view) => presentConversation(view, appUrl));
   });
   api.all('/v1/conversations/:id/commands', () => wrongMethod('POST'));
+
+  api.post('/v1/conversations/:id/commands/preview', async (c) => {
+    const body = await jsonBody(c.req.raw);
+    if ('answer' in body) return body.answer;
+    return answered(
+      await useCases.previewCommand(c.get('actor'), c.req.param('id'), body.json),
+      presentChange,
+    );
+  });
+  api.all('/v1/conversations/:id/commands/preview', () => wrongMethod('POST'));
 
   api.all('*', () => oneProblem(404, 'There is nothing at this address. See /api/v1/openapi.json.'));
   return api;

@@ -43,6 +43,17 @@ export const commandExamples = {
     summary: 'Moves the check-in',
     value: { type: 'move-check-in', checkIn: 'k1', at: '2027-01-20T09:30' },
   },
+  talk: {
+    summary: 'All that a check-in settled',
+    value: {
+      commands: [
+        { type: 'verdict', commitment: 'c1', verdict: 'missed' },
+        { type: 'learned', commitment: 'c1', words: 'Dana’s mobile number stands in the quote tool' },
+        { type: 'follow', commitment: 'c1', how: 'follows' },
+        { type: 'add-check-in', at: '2027-01-27T09:30' },
+      ],
+    },
+  },
   close: { summary: 'Closes the conversation', value: { type: 'close' } },
 };
 

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { managerCommandSchema } from '../../domain/commands.ts';
+import { commandListSchema, managerCommandSchema } from '../../domain/commands.ts';
 import { checkInId, commitmentId, personId } from '../../domain/facts.ts';
 import { recordRequest } from '../../domain/record/request.ts';
 import {
+  changeAnswer,
   conversationAnswer,
   createdAnswer,
   errorsAnswer,
@@ -34,7 +35,9 @@ export function componentSchemas() {
   return {
     RecordRequest: jsonSchema(recordRequest, 'input'),
     Command: jsonSchema(managerCommandSchema, 'input'),
+    CommandList: jsonSchema(commandListSchema, 'input'),
     Created: jsonSchema(createdAnswer, 'output'),
+    Change: jsonSchema(changeAnswer, 'output'),
     Preview: jsonSchema(previewAnswer, 'output'),
     Conversation: jsonSchema(conversationAnswer, 'output'),
     ConversationList: jsonSchema(listAnswer, 'output'),

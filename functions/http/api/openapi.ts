@@ -93,7 +93,7 @@ const one = {
 
 const command = {
   allOf: [
-    ref('Command'),
+    { anyOf: [ref('Command'), ref('CommandList')] },
     {
       type: 'object',
       properties: {
@@ -112,6 +112,22 @@ const commands = {
     responses: {
       200: answer('Done; this is how it stands.', 'Conversation'),
       ...refusals(400, 401, 403, 404, 409, 413, 415, 422, 429),
+    },
+  },
+};
+
+const commandPreview = {
+  post: {
+    operationId: 'previewCommand',
+    summary: 'What a command would change of what people get; nothing is stored',
+    parameters: [id],
+    requestBody: body(
+      { anyOf: [ref('Command'), ref('CommandList')] },
+      { example: { type: 'move-check-in', checkIn: 'k1', at: '2027-01-20T09:30' } },
+    ),
+    responses: {
+      200: answer('What drops out, what is new, what moves.', 'Change'),
+      ...refusals(400, 401, 404, 413, 415, 422),
     },
   },
 };
@@ -142,6 +158,7 @@ export function openApiDocument(appUrl: string) {
       '/api/v1/conversations/preview': preview,
       '/api/v1/conversations/{id}': one,
       '/api/v1/conversations/{id}/commands': commands,
+      '/api/v1/conversations/{id}/commands/preview': commandPreview,
       '/api/v1/openapi.json': openapi,
     },
     components: {

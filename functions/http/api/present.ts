@@ -36,7 +36,8 @@ function presentReceipt({ outcome, times, detail }: Receipt) {
   };
 }
 
-function presentPlanned(conversation: Conversation, { delivery, state, receipt }: DeliveryView) {
+/** One delivery with how it stands. */
+export function presentPlanned(conversation: Conversation, { delivery, state, receipt }: DeliveryView) {
   return {
     ...presentDelivery(conversation, delivery),
     state,
