@@ -5,6 +5,7 @@ import { frameCss } from './frame-css.ts';
 import { listCss } from './list-css.ts';
 import { pagesCss } from './pages-css.ts';
 import { recordCss } from './record-css.ts';
+import { talkCss } from './talk-css.ts';
 import { tokensCss } from './tokens-css.ts';
 import { wideCss } from './wide-css.ts';
 
@@ -25,6 +26,7 @@ export function styleSheet(colour: string): string {
     pagesCss,
     formCss,
     listCss,
+    talkCss,
     wideCss,
   ].join('\n');
 }

@@ -1,12 +1,15 @@
 import { pages } from './en/pages.ts';
+import { checkInPage } from './en/pages-check-in.ts';
 import { conversationPage } from './en/pages-conversation.ts';
 import { dashboard } from './en/pages-dashboard.ts';
 import { deliveries } from './en/pages-deliveries.ts';
 import { facts } from './en/pages-facts.ts';
+import { foretold } from './en/pages-foretold.ts';
 import { form } from './en/pages-form.ts';
 import { manage } from './en/pages-manage.ts';
 import { people } from './en/pages-people.ts';
 import { personPage } from './en/pages-person.ts';
+import { receipts } from './en/pages-receipts.ts';
 import { sent } from './en/pages-sent.ts';
 import { signIn } from './en/sign-in.ts';
 import { tokens } from './en/tokens.ts';
@@ -18,11 +21,14 @@ export const enPages = {
   form,
   sent,
   conversation: conversationPage,
+  checkIn: checkInPage,
   manage,
   person: personPage,
   people,
   facts,
   deliveries,
+  foretold,
+  receipts,
   signIn,
   tokens,
 };

@@ -46,7 +46,7 @@ it('says what needs the manager after the check-in, first and with its form unfo
   const text = textOf(page);
   expect(text).toContain('How did Bill ’s part end?');
   expect(text).toContain('Yours was due: done, or not yet?');
-  expect(text).toContain('You talked. Put the next talk in the calendar,');
+  expect(text).toContain('You talked: how did it end?');
   expect(text).toContain('Four things need you.');
   expect(page).toContain(`${OPEN}Done, or not yet?`);
   expect(page).toContain(`${OPEN}Put the verdict right`);

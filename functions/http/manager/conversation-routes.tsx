@@ -4,6 +4,7 @@ import { ConversationPage } from '../../../templates/pages/conversation/conversa
 import type { ManagerMeant } from '../../../templates/pages/conversation/meant.ts';
 import { RecapPage } from '../../../templates/pages/conversation/recap-page.tsx';
 import type { Acting } from '../../../templates/pages/parts/command-form.tsx';
+import type { ForetoldData } from '../../../templates/pages/parts/foretold-data.ts';
 import { enPages } from '../../../templates/words/en-pages.ts';
 import { fingerprint } from '../../app/hash.ts';
 import type { ConversationView } from '../../app/use-cases.ts';
@@ -14,18 +15,22 @@ import { commandOfForm } from '../command-of-form.ts';
 import { type Form, number } from '../form-fields.ts';
 import { html, seeOther } from '../html.ts';
 import { changeFields } from '../participant/meant.ts';
+import { foretoldBy } from './foretold-by.ts';
 import { formToken } from './form-guard.ts';
 import { managerForm, problemPage, type Signed, type Web } from './manager-context.tsx';
 
 /** What a token for the commands of one conversation is sealed for. */
 export const purposeOf = (id: string) => `commands ${id}`;
 
-type Tried = { form: Form; errors: readonly FieldError[] };
+type Tried = { form: Form; errors: readonly FieldError[]; foretold?: ForetoldData | undefined };
 
 /** How the forms of a conversation's pages are sent. */
 export function actingOn(web: Web, signed: Signed, view: ConversationView, tried?: Tried): Acting {
-  const { id, version } = view.conversation;
+  const { id } = view.conversation;
   const isAmend = tried?.form.get('type') === 'amend';
+  // What an amendment differs from is the version its fields began with, however often it is looked at.
+  const began = isAmend && tried.foretold ? number(tried.form, 'version') : undefined;
+  const version = began ?? view.conversation.version;
   return {
     action: `/conversations/${id}/commands`,
     field: 'type',
@@ -37,9 +42,12 @@ export function actingOn(web: Web, signed: Signed, view: ConversationView, tried
         message: enPages.form.inForm(message),
       })),
       value: (name) => tried.form.get(name) ?? '',
+      foretold: tried.foretold,
     },
   };
 }
+
+type Look = { form: Form; command: Record<string, unknown> };
 
 const meantQuery = z.object({ ...changeFields, commitment: changeFields.change });
 
@@ -49,7 +57,8 @@ function meantBy(parameters: Record<string, string>): ManagerMeant {
   return { commitment, change, accept };
 }
 
-function refusedPage(web: Web, signed: Signed, view: ConversationView, tried: Tried, status: number) {
+/** The page again with what was typed: refused, or only looked at. */
+function triedPage(web: Web, signed: Signed, view: ConversationView, tried: Tried, status: number) {
   const acting = actingOn(web, signed, view, tried);
   const page = { frame: web.frame, email: signed.actor.email, data: view, acting };
   return tried.form.get('type') === 'amend'
@@ -93,6 +102,18 @@ export async function showRecap(web: Web, signed: Signed, id: string, person: st
   );
 }
 
+/** What a form would change, above its button; nothing is done. */
+async function lookAt(web: Web, signed: Signed, id: string, look: Look): Promise<Response> {
+  const { form, command } = look;
+  const read = await web.useCases.read(signed.actor, id);
+  if ('refused' in read) return problemPage(web, 'notFound', 404);
+  const foretold = await foretoldBy(web, signed, id, command, read.ok);
+  if ('ok' in foretold)
+    return triedPage(web, signed, read.ok, { form, errors: [], foretold: foretold.ok }, 200);
+  const { errors, status } = foretold.refused;
+  return triedPage(web, signed, read.ok, { form, errors }, status);
+}
+
 /** Carries out one command from a form; a refusal shows the page again with what was typed. */
 export async function postCommand(web: Web, signed: Signed, id: string, request: Request): Promise<Response> {
   const posted = await managerForm(web, request, signed.session, purposeOf(id));
@@ -102,6 +123,7 @@ export async function postCommand(web: Web, signed: Signed, id: string, request:
   const command = commandOfForm(form.get('type') ?? '', form);
   if (!command) return problemPage(web, 'method', 422);
   const version = number(form, 'version');
+  if (form.get('look') === 'yes') return lookAt(web, signed, id, { form, command });
   const done = await web.useCases.command(signed.actor, id, command, {
     // The same button of the same page twice is one command; pressed on a newer page it is another.
     idempotencyKey: fingerprint([version ?? 0, command]),
@@ -114,6 +136,6 @@ export async function postCommand(web: Web, signed: Signed, id: string, request:
   const { status, errors } = done.refused;
   const read = status === 404 ? done : await web.useCases.read(signed.actor, id);
   return 'ok' in read
-    ? refusedPage(web, signed, read.ok, { form, errors }, status)
+    ? triedPage(web, signed, read.ok, { form, errors }, status)
     : problemPage(web, 'notFound', 404);
 }

@@ -1,5 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { MANAGER_POLICY } from '../headers.ts';
+import { postCheckIn, showCheckIn } from './check-in-routes.tsx';
 import { postCommand, showAmend, showConversation, showRecap } from './conversation-routes.tsx';
 import { formToken, sealed } from './form-guard.ts';
 import { showLists } from './list-routes.tsx';
@@ -75,6 +76,12 @@ export function managerRoutes(web: Web): Hono<ManagerEnv> {
 
   app.get('/conversations/:id/sent', (c) => showSent(own(c), signedOf(c), c.req.param('id')));
   app.all('/conversations/:id/sent', wrongMethod('GET, HEAD'));
+
+  app.get('/conversations/:id/check-in', (c) => showCheckIn(own(c), signedOf(c), c.req.param('id')));
+  app.post('/conversations/:id/check-in', (c) =>
+    postCheckIn(own(c), signedOf(c), c.req.param('id'), c.req.raw),
+  );
+  app.all('/conversations/:id/check-in', wrongMethod('GET, HEAD, POST'));
 
   app.get('/conversations/:id/amend', (c) => showAmend(own(c), signedOf(c), c.req.param('id')));
   app.all('/conversations/:id/amend', wrongMethod('GET, HEAD'));

@@ -5,6 +5,7 @@ import { enPages } from '../../words/en-pages.ts';
 import { type Acting, CommandForm, RefusedAlert, typedIn } from '../parts/command-form.tsx';
 import type { ConversationData } from '../parts/conversation-data.ts';
 import { Pills, TextField, type Typed, WhenField, WordsField } from '../parts/field.tsx';
+import { Foretold, LookFirst } from '../parts/foretold.tsx';
 import type { Frame } from '../parts/frame.ts';
 import { ManagerPage } from '../parts/page.tsx';
 import { type Reader, readerOf } from '../parts/reader.ts';
@@ -186,8 +187,18 @@ export function AmendPage(props: { frame: Frame; email: string; data: Conversati
             <button type="submit" class="primary">
               {words.amendButton}
             </button>
+            <LookFirst acting={acting} to={`foretold-${FORM}`} />
           </div>
         </CommandForm>
+        <aside class="sticky">
+          <Foretold acting={acting} form={FORM}>
+            <div class="row">
+              <button type="submit" class="primary" form={FORM}>
+                {words.amendButton}
+              </button>
+            </div>
+          </Foretold>
+        </aside>
       </div>
     </ManagerPage>
   );

@@ -4,6 +4,7 @@ import { duration } from '../../words/en/names.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { type Acting, FoldedForm, formName, typedIn } from '../parts/command-form.tsx';
 import { TextField, WhenField } from '../parts/field.tsx';
+import { Press } from '../parts/foretold.tsx';
 import type { Reader } from '../parts/reader.ts';
 import { Told } from '../parts/told.tsx';
 
@@ -47,9 +48,9 @@ function CheckInForms({ checkIn, acting }: { checkIn: CheckIn; acting: Acting })
         summary={manage.moveCheckIn}
       >
         <CheckInFields acting={acting} form={formName('move-check-in', checkIn.id)} checkIn={checkIn} />
-        <div class="row">
-          <button type="submit">{manage.moveButton}</button>
-        </div>
+        <Press acting={acting} type="move-check-in" about={checkIn.id}>
+          {manage.moveButton}
+        </Press>
       </FoldedForm>
       <FoldedForm
         acting={acting}
@@ -59,9 +60,9 @@ function CheckInForms({ checkIn, acting }: { checkIn: CheckIn; acting: Acting })
         summary={manage.cancelCheckIn}
       >
         <p class="hint">{manage.cancelCheckInHint}</p>
-        <div class="row">
-          <button type="submit">{manage.cancelCheckIn}</button>
-        </div>
+        <Press acting={acting} type="cancel-check-in" about={checkIn.id}>
+          {manage.cancelCheckIn}
+        </Press>
       </FoldedForm>
     </div>
   );
@@ -97,9 +98,9 @@ export function CheckInsPart(props: {
       {acting && (
         <FoldedForm acting={acting} type="add-check-in" about="" summary={manage.addCheckIn}>
           <CheckInFields acting={acting} form="add-check-in" />
-          <div class="row">
-            <button type="submit">{manage.addButton}</button>
-          </div>
+          <Press acting={acting} type="add-check-in" about="">
+            {manage.addButton}
+          </Press>
         </FoldedForm>
       )}
     </div>

@@ -24,7 +24,7 @@ function Judged({ seen }: { seen: Seen }) {
       {reason && <p class="small quiet">{reason.label}</p>}
       {commitment.helped !== '' && (
         <p>
-          <Quote words={commitment.helped} />
+          {manage.helpedBy} <Quote words={commitment.helped} />
         </p>
       )}
     </>

@@ -42,6 +42,22 @@ function Leaving({ data, acting, reader }: HeadingProps) {
   );
 }
 
+/** Where everything is that can be done, so that nobody has to look for it. */
+function Actions({ id }: { id: string }) {
+  const page = `/conversations/${id}`;
+  return (
+    <nav class="row" aria-label={words.actions}>
+      <a class="button" href={`${page}/check-in`}>
+        {enPages.checkIn.open}
+      </a>
+      <a href={`${page}/amend`}>{words.amend}</a>
+      <a href="#h-talk">{words.move}</a>
+      <a href="#h-people">{words.pause}</a>
+      <a href="#h-whole">{words.cancel}</a>
+    </nav>
+  );
+}
+
 /** The heading says the state: about to leave, with a minute to undo; or the topic, and that it is over. */
 export function ConversationHeading({ data, acting, reader }: HeadingProps) {
   const { conversation, now } = data;
@@ -55,6 +71,7 @@ export function ConversationHeading({ data, acting, reader }: HeadingProps) {
       <h1 dir="auto">{conversation.title}</h1>
       {status !== 'open' && <p class="lead">{words.ended[status]}</p>}
       {status === 'open' && <LastAnswer data={data} acting={acting} reader={reader} about="last" />}
+      {status === 'open' && <Actions id={conversation.id} />}
       {status === 'taken-back' && (
         <p>
           <a class="button primary" href={`/conversations/new?again=${conversation.id}`}>

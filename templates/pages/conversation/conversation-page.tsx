@@ -4,12 +4,12 @@ import { participants } from '../../../functions/domain/parties.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { type Acting, RefusedAlert } from '../parts/command-form.tsx';
 import type { ConversationData, ReceiptData } from '../parts/conversation-data.ts';
-import { receiptTold } from '../parts/deliveries.tsx';
 import type { Frame } from '../parts/frame.ts';
 import { ManagerPage } from '../parts/page.tsx';
 import { type Reader, readerOf } from '../parts/reader.ts';
+import { receiptTold } from '../parts/receipt-told.ts';
 import { timelineItems } from '../parts/timeline.tsx';
-import { Times } from '../parts/times.tsx';
+import { FoldedTimes } from '../parts/times.tsx';
 import { Quote, Told } from '../parts/told.tsx';
 import { CheckInsPart } from './check-ins-part.tsx';
 import { CommitmentsPart } from './commitments-part.tsx';
@@ -128,7 +128,7 @@ export function ConversationPage(props: {
       <section class="part margin" aria-labelledby="h-time">
         <h2 id="h-time">{words.time}</h2>
         <div class="stack">
-          <Times items={timelineItems(data, reader, now)} reader={reader} label={words.timeLabel} />
+          <FoldedTimes items={timelineItems(data, reader, now)} reader={reader} label={words.timeLabel} />
           <Former data={data} reader={reader} />
         </div>
       </section>
@@ -141,7 +141,7 @@ export function ConversationPage(props: {
       </section>
       <section class="part margin" aria-labelledby="h-people">
         <h2 id="h-people">{words.people}</h2>
-        <PeoplePart conversation={conversation} acting={forms} reader={reader} />
+        <PeoplePart data={data} acting={forms} reader={reader} />
       </section>
       <section class="part margin" aria-labelledby="h-texts">
         <h2 id="h-texts">{words.texts}</h2>

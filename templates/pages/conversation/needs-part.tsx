@@ -84,13 +84,11 @@ export function NeedsPart(props: {
             {needs.wrapUp && (
               <li>
                 <p>
-                  <a class="head" href="#h-talk">
+                  <a class="head" href={`/conversations/${conversation.id}/check-in`}>
                     {words.wrapUp}
                   </a>
                 </p>
-                <p class="small quiet">
-                  <a href="#h-whole">{words.orClose}</a>
-                </p>
+                <p class="small quiet">{words.orClose}</p>
               </li>
             )}
           </ul>

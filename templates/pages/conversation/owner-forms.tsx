@@ -3,6 +3,7 @@ import { isOver } from '../../../functions/domain/parties.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { type Acting, FoldedForm, formName, typedIn } from '../parts/command-form.tsx';
 import { Pills, WhenField, WordsField } from '../parts/field.tsx';
+import { Press } from '../parts/foretold.tsx';
 import type { Reader } from '../parts/reader.ts';
 import { Told } from '../parts/told.tsx';
 
@@ -34,9 +35,9 @@ function WhatWasSaid({ commitment, acting, reader }: OwnerFormsProps) {
           hint={manage.newDateHint}
           required={true}
         />
-        <div class="row">
-          <button type="submit">{manage.save}</button>
-        </div>
+        <Press acting={acting} type="renegotiate" about={id}>
+          {manage.save}
+        </Press>
       </FoldedForm>
       <FoldedForm
         acting={acting}
@@ -62,9 +63,9 @@ function WhatWasSaid({ commitment, acting, reader }: OwnerFormsProps) {
           label={pages.yourWords}
           optional={true}
         />
-        <div class="row">
-          <button type="submit">{manage.enter}</button>
-        </div>
+        <Press acting={acting} type="said-in-person" about={id}>
+          {manage.enter}
+        </Press>
       </FoldedForm>
     </>
   );
@@ -103,9 +104,9 @@ export function OwnerForms(props: OwnerFormsProps) {
           required={type === 'correct'}
           hint={type === 'correct' ? manage.correctHint : undefined}
         />
-        <div class="row">
-          <button type="submit">{manage.save}</button>
-        </div>
+        <Press acting={acting} type={type} about={id}>
+          {manage.save}
+        </Press>
       </FoldedForm>
       {!isOver(commitment) && <WhatWasSaid {...props} />}
     </div>

@@ -1,9 +1,13 @@
 import type { Conversation, Person } from '../../../functions/domain/conversation.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { type Acting, CommandForm, FoldedForm, formName, typedIn } from '../parts/command-form.tsx';
+import type { ConversationData } from '../parts/conversation-data.ts';
+import { deliveryItems } from '../parts/deliveries.tsx';
 import { dayTold } from '../parts/fact-told.ts';
 import { TextField, WordsField } from '../parts/field.tsx';
+import { Foretold, LookFirst, Press } from '../parts/foretold.tsx';
 import type { Reader } from '../parts/reader.ts';
+import { Times } from '../parts/times.tsx';
 import { Told } from '../parts/told.tsx';
 
 const { manage, conversation: words, facts } = enPages;
@@ -26,9 +30,9 @@ function PauseForm({ person, acting }: PersonProps) {
         <TextField typed={typed} form={form} name="from" type="date" label={manage.from} required={true} />
         <TextField typed={typed} form={form} name="until" type="date" label={manage.until} required={true} />
       </div>
-      <div class="row">
-        <button type="submit">{manage.pause}</button>
-      </div>
+      <Press acting={acting} type="pause" about={person.id}>
+        {manage.pause}
+      </Press>
     </FoldedForm>
   );
 }
@@ -52,9 +56,9 @@ function AddressForm({ person, acting }: PersonProps) {
         label={manage.address}
         required={true}
       />
-      <div class="row">
-        <button type="submit">{manage.save}</button>
-      </div>
+      <Press acting={acting} type="correct-address" about={person.id}>
+        {manage.save}
+      </Press>
     </FoldedForm>
   );
 }
@@ -77,9 +81,9 @@ function SaidForm({ person, acting, reader }: PersonProps) {
         label={enPages.pages.yourWords}
         optional={true}
       />
-      <div class="row">
-        <button type="submit">{manage.enter}</button>
-      </div>
+      <Press acting={acting} type="said-in-person" about={person.id}>
+        {manage.enter}
+      </Press>
     </FoldedForm>
   );
 }
@@ -91,10 +95,12 @@ function PersonForms(props: PersonProps) {
     <div class="folds">
       {person.pause ? (
         <CommandForm acting={acting} type="resume" about={person.id} hidden={{ person: person.id }}>
+          <Foretold acting={acting} form={formName('resume', person.id)} />
           <div class="row">
             <button type="submit" class="plain">
               {manage.resume}
             </button>
+            <LookFirst acting={acting} to={formName('resume', person.id)} />
           </div>
         </CommandForm>
       ) : (
@@ -111,9 +117,9 @@ function PersonForms(props: PersonProps) {
           summary={<Told phrase={manage.remove(reader.named(person.id))} />}
         >
           <p class="hint">{manage.removeHint}</p>
-          <div class="row">
-            <button type="submit">{manage.removeButton}</button>
-          </div>
+          <Press acting={acting} type="remove-person" about={person.id}>
+            {manage.removeButton}
+          </Press>
         </FoldedForm>
       )}
     </div>
@@ -132,13 +138,29 @@ function Standing({ person }: { person: Person }) {
   );
 }
 
+/** Everything one person got, gets and does not get, each with its reason. */
+function Mails({ person, data, reader }: { person: Person; data: ConversationData; reader: Reader }) {
+  const theirs = data.deliveries.filter(({ delivery }) => delivery.to === person.id);
+  if (theirs.length === 0) return null;
+  const items = deliveryItems({ ...data, deliveries: theirs }, reader, true);
+  const name = reader.named(person.id);
+  return (
+    <details class="fold">
+      <summary>
+        <b>
+          <Told phrase={words.gets(name)} />
+        </b>
+        <span>{words.mails(items.length)}</span>
+      </summary>
+      <Times items={items} reader={reader} label={words.getsLabel(name.name)} />
+    </details>
+  );
+}
+
 /** Who is in the conversation, how each can be reached, and what can be done about it. */
-export function PeoplePart(props: {
-  conversation: Conversation;
-  acting: Acting | undefined;
-  reader: Reader;
-}) {
-  const { conversation, acting, reader } = props;
+export function PeoplePart(props: { data: ConversationData; acting: Acting | undefined; reader: Reader }) {
+  const { data, acting, reader } = props;
+  const { conversation } = data;
   return (
     <ul class="list">
       {conversation.people.map((person) => (
@@ -158,6 +180,7 @@ export function PeoplePart(props: {
               <a href={`/conversations/${conversation.id}/recap/${person.id}`}>{manage.print}</a>
             </p>
           )}
+          <Mails person={person} data={data} reader={reader} />
           {acting && !person.removed && (
             <PersonForms person={person} conversation={conversation} acting={acting} reader={reader} />
           )}

@@ -2,6 +2,7 @@ import type { Conversation } from '../../../functions/domain/conversation.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { type Acting, FoldedForm, formName, typedIn } from '../parts/command-form.tsx';
 import { TextField, WordsField } from '../parts/field.tsx';
+import { Press } from '../parts/foretold.tsx';
 
 const { manage, pages } = enPages;
 
@@ -41,15 +42,15 @@ export function WholePart({ conversation, acting }: { conversation: Conversation
               required={true}
             />
           </div>
-          <div class="row">
-            <button type="submit">{manage.handOverButton}</button>
-          </div>
+          <Press acting={acting} type="hand-over" about="">
+            {manage.handOverButton}
+          </Press>
         </FoldedForm>
         <FoldedForm acting={acting} type="close" about="" summary={manage.close}>
           <p class="hint">{manage.closeHint}</p>
-          <div class="row">
-            <button type="submit">{manage.closeButton}</button>
-          </div>
+          <Press acting={acting} type="close" about="">
+            {manage.closeButton}
+          </Press>
         </FoldedForm>
         <FoldedForm acting={acting} type="cancel" about="" summary={manage.cancel}>
           <WordsField
@@ -60,9 +61,9 @@ export function WholePart({ conversation, acting }: { conversation: Conversation
             hint={manage.cancelHint}
             optional={true}
           />
-          <div class="row">
-            <button type="submit">{manage.cancelButton}</button>
-          </div>
+          <Press acting={acting} type="cancel" about="">
+            {manage.cancelButton}
+          </Press>
         </FoldedForm>
       </div>
     </div>

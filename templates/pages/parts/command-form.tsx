@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { enPages } from '../../words/en-pages.ts';
 import { idOf, NOTHING_TYPED, type Typed } from './field.tsx';
+import type { ForetoldData } from './foretold-data.ts';
 import { ProblemList } from './problem-list.tsx';
 
 type FieldProblem = { path: string; message: string };
@@ -10,6 +11,8 @@ type Refused = {
   form: string;
   errors: readonly FieldProblem[];
   value: (name: string) => string;
+  /** Not refused but only looked at: what it would change. */
+  foretold?: ForetoldData | undefined;
 };
 
 /**

@@ -1,4 +1,9 @@
-import type { Consequence, Conversation, Judgement } from '../../../functions/domain/conversation.ts';
+import type {
+  Consequence,
+  Conversation,
+  FollowUp,
+  Judgement,
+} from '../../../functions/domain/conversation.ts';
 import { otherSide } from '../../../functions/domain/parties.ts';
 import type { Seen } from '../../../functions/domain/visible.ts';
 import { own, type Phrase } from '../../parts/phrase.ts';
@@ -69,6 +74,12 @@ function accepterOf({ by }: Consequence, conversation: Conversation, seen: Seen,
   return first === undefined || rest.length > 0 ? { name: pages.anyParticipant } : reader.named(first);
 }
 
+function followedTold({ how, words, by: who }: FollowUp, reader: Reader): Phrase {
+  return how === 'helps-instead' && who !== 'system'
+    ? terms.said(words, reader.named(who))
+    : terms.followUp[how === 'let-go' ? 'let-go' : 'follows'];
+}
+
 function Fact({ term, told }: { term: Phrase; told: Phrase | undefined }) {
   if (!told) return null;
   return (
@@ -120,6 +131,10 @@ export function CommitmentFacts(props: {
           </dd>
         </div>
       )}
+      {seen.learned && (
+        <Fact term={terms.changes} told={terms.said(seen.learned.words, reader.named(seen.learned.by))} />
+      )}
+      {seen.followUp && <Fact term={terms.followed} told={followedTold(seen.followUp, reader)} />}
       {commitment.partner !== undefined && (
         <Fact term={terms.partner} told={terms.partnerHelps(reader.named(commitment.partner))} />
       )}

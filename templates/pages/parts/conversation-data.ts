@@ -2,15 +2,24 @@ import type { Conversation } from '../../../functions/domain/conversation.ts';
 import type { Delivery } from '../../../functions/domain/delivery.ts';
 import type { Fact, PersonId } from '../../../functions/domain/facts.ts';
 import type { Instant } from '../../../functions/domain/instant.ts';
-import type { enPages } from '../../words/en-pages.ts';
 
-type Outcome = keyof typeof enPages.deliveries.outcomes;
+type Outcome =
+  | 'claimed'
+  | 'unknown'
+  | 'refused'
+  | 'accepted'
+  | 'delayed'
+  | 'delivered'
+  | 'bounced'
+  | 'complained';
 
 export type ReceiptData = {
   outcome: Outcome;
   times: Partial<Record<Outcome, Instant>>;
   keys: readonly string[];
   to: PersonId;
+  detail?: string | undefined;
+  retryAt?: Instant | undefined;
 };
 
 export type DeliveryData = {

@@ -2,21 +2,14 @@ import type { Delivery } from '../../../functions/domain/delivery.ts';
 import type { PersonId } from '../../../functions/domain/facts.ts';
 import type { Instant } from '../../../functions/domain/instant.ts';
 import { enPages } from '../../words/en-pages.ts';
-import type { ConversationData, DeliveryData, ReceiptData } from './conversation-data.ts';
+import type { ConversationData, DeliveryData } from './conversation-data.ts';
 import { aboutDeliveries } from './delivery-about.ts';
 import type { Reader } from './reader.ts';
+import { allDelivered, isFault, receiptTold } from './receipt-told.ts';
 import type { Item } from './times.tsx';
 import { Told } from './told.tsx';
 
 const { deliveries: words } = enPages;
-
-/** What became of a mail, in words; `beside`: the moment that stands beside it and need not be said again. */
-export function receiptTold({ outcome, times }: ReceiptData, reader: Reader, beside?: Instant): string {
-  const at = times[outcome];
-  const told = words.outcomes[outcome];
-  if (at === undefined || (beside !== undefined && reader.brief(at) === reader.brief(beside))) return told;
-  return words.at(told, reader.brief(at));
-}
 
 /** What became of one delivery, in words with its time. */
 export function becameOf(data: DeliveryData, reader: Reader): string {
@@ -33,13 +26,19 @@ function recipients(group: readonly DeliveryData[]): PersonId[] {
   return [...new Set(group.map(({ delivery }) => delivery.to))];
 }
 
-/** What became of it, once for everybody of whom the same is true. */
+/** What became of it, once for everybody of whom the same is true; who has it has it, a second sooner or later. */
 function receipts(group: Group, reader: Reader) {
-  const told = [...new Set(group.map((one) => becameOf(one, reader)))];
-  return told.map((became) => {
-    const theirs = group.filter((one) => becameOf(one, reader) === became);
-    const fault = theirs.some(({ receipt }) => receipt !== undefined && words.isFault(receipt.outcome));
-    return { became, fault, people: recipients(theirs).map(reader.named) };
+  const hasIt = ({ receipt }: DeliveryData) => receipt?.outcome === 'delivered';
+  const same = Map.groupBy(group, (one) => (hasIt(one) ? 'delivered' : becameOf(one, reader)));
+  return [...same.values()].map((theirs) => {
+    const had = theirs.filter(hasIt).flatMap(({ receipt }) => receipt ?? []);
+    const [first] = theirs;
+    const told = first ? becameOf(first, reader) : '';
+    return {
+      became: had.length > 0 ? allDelivered(had, reader, group[0].delivery.at) : told,
+      fault: theirs.some(({ receipt }) => receipt !== undefined && isFault(receipt)),
+      people: recipients(theirs).map(reader.named),
+    };
   });
 }
 
@@ -80,7 +79,7 @@ function DeliveryLines({ group, data, reader, alone }: LinesProps) {
 }
 
 function stateOf({ delivery, state, receipt }: DeliveryData, now: Instant): Item['kind'] {
-  if (receipt) return words.isFault(receipt.outcome) ? 'broke' : '';
+  if (receipt) return isFault(receipt) ? 'broke' : '';
   if (state === 'skipped' || state === 'expired' || delivery.skipped) return 'gone';
   if (state === 'if-agreed') return 'gone';
   return delivery.at > now || state === 'ahead' ? 'ahead' : '';

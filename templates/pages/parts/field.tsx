@@ -147,10 +147,18 @@ export function Pills(props: {
   options: readonly { value: string; label: Child }[];
   chosen: string;
   required?: boolean;
+  error?: string | undefined;
+  form?: string;
 }) {
+  const id = idOf(props.name, props.form);
   return (
-    <fieldset>
+    <fieldset id={id} aria-describedby={props.error === undefined ? undefined : `${id}-why`}>
       <legend class="label">{props.legend}</legend>
+      {props.error !== undefined && (
+        <p class="why" id={`${id}-why`}>
+          {props.error}
+        </p>
+      )}
       <div class="pills">
         {props.options.map(({ value, label }) => (
           <label key={value}>

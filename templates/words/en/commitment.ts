@@ -11,6 +11,12 @@ export const commitment = {
   evidence: say`Everybody knows by`,
   ifMissed: say`If it doesn’t happen`,
   ifKept: say`And when it does`,
+  changes: say`What you change`,
+  followed: say`What follows`,
+  followUp: {
+    follows: say`What was agreed, as noted when you talked`,
+    'let-go': say`Nothing; both let it go`,
+  },
   partner: say`Partner`,
   partnerHelps: (partner: Named) => say`${Who(partner)}, to help and cheer`,
   answered: say`You said`,

@@ -64,38 +64,27 @@ const reasons = {
 } as const;
 
 const skips = {
-  'lead-time-passed': 'its moment was over when this was recorded',
-  'recap-covers-it': 'the recap says it',
-  'after-due': 'it would have come after the due date',
-  'before-start': 'it would have come before the start',
-  'too-close-to-recap': 'the recap had left only hours before',
-  'not-agreed': 'nobody had agreed to it',
-  'change-open': 'a change was still open',
+  'lead-time-passed': 'skipped, its lead time had passed',
+  'recap-covers-it': 'skipped, the recap says it',
+  'after-due': 'skipped, it would have come after the due date',
+  'before-start': 'skipped, it would have come before the start',
+  'too-close-to-recap': 'skipped, the recap had left only hours before',
+  'not-agreed': 'skipped, it was not agreed by then',
+  'change-open': 'skipped, a change was still open',
   answered: 'not needed, it was answered',
   settled: 'not needed, it was settled',
   'check-in-decides': 'not needed, you talk and the talk decides',
-  paused: 'away then',
-  'opted-out': 'this kind of mail is not wanted',
-  'no-address': 'no mail address; tell it in person, or print it',
-  'address-failed': 'the mailbox could not be reached',
-  removed: 'no longer part of the conversation',
-  'said-in-person': 'it was said in person',
-  'same-day': 'another mail of the day says it',
-  'check-in-over': 'the check-in was over',
-  'never-sent': 'there was nothing to take back',
-  undone: 'taken back in time',
-  expired: 'it came too late to be of use',
-} as const;
-
-const outcomes = {
-  claimed: 'about to leave',
-  unknown: 'sent; we are finding out whether it arrived',
-  refused: 'not taken by the mail service',
-  accepted: 'sent',
-  delayed: 'sent, the mailbox is slow to take it',
-  delivered: 'delivered',
-  bounced: 'came back, the mailbox does not take it',
-  complained: 'marked as unwanted by its reader',
+  paused: 'skipped, away then',
+  'opted-out': 'not sent, this kind of mail is not wanted',
+  'no-address': 'not sent, there is no mail address; tell it in person, or print it',
+  'address-failed': 'not sent, the mailbox could not be reached',
+  removed: 'not sent, no longer part of the conversation',
+  'said-in-person': 'not needed, it was said in person',
+  'same-day': 'skipped, another mail of the day says it',
+  'check-in-over': 'skipped, the check-in was over',
+  'never-sent': 'not needed, there was nothing to take back',
+  undone: 'not needed, it was taken back in time',
+  expired: 'expired, it would have come too late to be of use',
 } as const;
 
 const states = {
@@ -103,7 +92,7 @@ const states = {
   ahead: 'will leave',
   'if-agreed': 'only if they say yes by then',
   skipped: 'not needed',
-  expired: 'not sent, it came too late to be of use',
+  expired: 'expired, it was held until it was too late to be of use',
   overdue: 'leaves in a moment',
 } as const;
 
@@ -111,11 +100,7 @@ export const deliveries = {
   kinds,
   reasons,
   skips,
-  outcomes,
   states,
-  /** What went wrong for good, by outcome. */
-  isFault: (outcome: keyof typeof outcomes) =>
-    outcome === 'bounced' || outcome === 'complained' || outcome === 'refused',
   title: (kind: keyof typeof kinds, about: Phrase | undefined): Phrase =>
     about === undefined
       ? own(kinds[kind])
@@ -125,8 +110,9 @@ export const deliveries = {
     const [only, ...others] = people;
     return say`${only && others.length === 0 ? Who(only) : everybody(people)}: ${own(became)}`;
   },
-  at: (became: string, time: string) => `${became}, ${time}`,
   talk: (minutes: string) => say`You talk, ${own(minutes)}`,
   talkOff: say`A check-in that was called off`,
+  earlier: (moments: number, from: string, to: string) => `Earlier: ${moments} moments, ${from} to ${to}`,
+  later: (moments: number, to: string) => `Later: ${moments} moments, until ${to}`,
   now: (time: string) => `Now, ${time}`,
 };

@@ -43,6 +43,7 @@ export const manage = {
   consequence: 'What should follow if it doesn’t happen?',
   helped: 'Say what helped',
   helpedLabel: 'What helped?',
+  helpedBy: 'What helped:',
   accept: 'Accept',
   decline: 'Decline',
   answer: 'A word with your answer',

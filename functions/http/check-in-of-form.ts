@@ -1,0 +1,114 @@
+import type { Commitment, Conversation } from '../domain/conversation.ts';
+import { standing } from '../domain/parties.ts';
+import type { FieldError } from '../domain/refusal.ts';
+import { type Form, filled, given, moment, number } from './form-fields.ts';
+
+/** One command of the form of a check-in. `fields`: where each of its paths stands; `field`: where all else is shown. */
+type Part = {
+  command: Record<string, unknown>;
+  field: string;
+  fields?: Readonly<Record<string, string>>;
+};
+
+const DATE_TOO = 'Choose the new date as how it ends, or leave the date empty.';
+
+function dated(form: Form, id: string, own: boolean): Part {
+  const field = `${id}.dueBy`;
+  return {
+    field,
+    fields: { commitment: `${id}.verdict` },
+    command: given({
+      type: own ? 'propose-date' : 'renegotiate',
+      commitment: id,
+      // Said to be another date without one: the command says what is missing.
+      dueBy: moment(form, field),
+      dueReading: filled(form, `${id}.dueReading`),
+    }),
+  };
+}
+
+function ended(form: Form, { id }: Commitment, own: boolean): Part[] {
+  const said = filled(form, `${id}.verdict`);
+  const verdict = said ?? (filled(form, `${id}.dueBy`) === undefined ? undefined : 'date');
+  // Somebody may have reported since the page was opened: what was not changed here is not said anew.
+  if (verdict === undefined || verdict === filled(form, `${id}.verdict.was`)) return [];
+  if (verdict === 'date') return [dated(form, id, own)];
+  const command = own
+    ? { type: 'report', commitment: id, kept: verdict !== 'missed' }
+    : { type: 'verdict', commitment: id, verdict };
+  return [{ command, field: `${id}.verdict` }];
+}
+
+function followed(form: Form, { id }: Commitment): Part[] {
+  const was = filled(form, `${id}.verdict.was`);
+  const isMissed = (filled(form, `${id}.verdict`) ?? was) === 'missed';
+  const instead = filled(form, `${id}.instead`);
+  const how = filled(form, `${id}.follows`) ?? (instead === undefined ? undefined : 'helps-instead');
+  if (how === undefined || !isMissed) return [];
+  if (how === filled(form, `${id}.follows.was`) && how !== 'helps-instead') return [];
+  return [
+    {
+      field: `${id}.follows`,
+      fields: { words: `${id}.instead` },
+      command: { type: 'follow', commitment: id, how, words: how === 'helps-instead' ? (instead ?? '') : '' },
+    },
+  ];
+}
+
+function said(form: Form, commitment: Commitment): Part[] {
+  return (['helped', 'learned'] as const).flatMap((type) => {
+    const field = `${commitment.id}.${type}`;
+    const words = filled(form, field);
+    return words === undefined
+      ? []
+      : [{ field, command: { type, commitment: commitment.id, words: form.get(field) ?? '' } }];
+  });
+}
+
+function next(form: Form): Part[] {
+  const chosen = filled(form, 'next');
+  if (chosen === undefined || chosen === 'stands') return [];
+  if (chosen === 'close') return [{ field: 'next', command: { type: 'close' } }];
+  const other = chosen === 'other';
+  return [
+    {
+      field: other ? 'next.at' : 'next',
+      command: given({
+        type: 'add-check-in',
+        at: other ? (moment(form, 'next.at') ?? '') : chosen,
+        reading: other ? filled(form, 'next.reading') : undefined,
+        minutes: number(form, 'next.minutes'),
+        where: filled(form, 'next.where'),
+      }),
+    },
+  ];
+}
+
+/** All that a check-in settled, in the order in which it is carried out. */
+export function checkInOfForm(form: Form, conversation: Conversation): Part[] {
+  const parts = standing(conversation).flatMap((commitment) => [
+    ...ended(form, commitment, commitment.owner === conversation.manager),
+    ...said(form, commitment),
+    ...followed(form, commitment),
+  ]);
+  return [...parts, ...next(form)];
+}
+
+/** What the form contradicts by itself: a date beside another end. */
+export function checkInContradictions(form: Form, conversation: Conversation): FieldError[] {
+  return standing(conversation).flatMap(({ id }) => {
+    const verdict = filled(form, `${id}.verdict`);
+    const dated = filled(form, `${id}.dueBy`) !== undefined;
+    const contradicts = dated && verdict !== undefined && verdict !== 'date';
+    return contradicts ? [{ path: `${id}.dueBy`, message: DATE_TOO }] : [];
+  });
+}
+
+/** Where an error of the commands stands in the form. */
+export function checkInField(parts: readonly Part[], path: string): string {
+  const [, index, rest = ''] = /^commands\[(\d+)\]\.?(.*)$/.exec(path) ?? [];
+  const part = index === undefined ? undefined : parts[Number(index)];
+  // Closing is refused for each commitment that has no end yet.
+  if (/^c\d+$/.test(rest)) return `${rest}.verdict`;
+  return part?.fields?.[rest] ?? part?.field ?? path;
+}
