@@ -52,6 +52,10 @@ function address(base: string, query: Query): string {
 /** The reader's own page, with what to show there. It opens; only its own button acts. */
 export const pageLink = ({ envelope }: Context, ...query: Query) => address(envelope.links.page, query);
 
+/** The page that is open during a talk, at one of its parts or at a commitment. */
+export const checkInLink = (context: Context, place: string) =>
+  `${conversationLink(context)}/check-in#${place}`;
+
 /** The manager's page of the conversation, or the reader's own where there is none. */
 export function conversationLink({ envelope }: Context, ...query: Query): string {
   const base = envelope.links.conversationPage ?? envelope.links.page;

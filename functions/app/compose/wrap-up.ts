@@ -36,6 +36,5 @@ export function wrapUpSection(scope: Scope, delivery: Delivery): WrapUp {
     }),
     running: running.map((commitment) => withoutConsequence(scope, commitment)),
     next: nextTalk(scope),
-    canClose: running.length === 0,
   };
 }

@@ -3,11 +3,11 @@ import { momentSchema } from '../../parts/moment.ts';
 import { actionWith } from '../commitment-blocks.ts';
 import { commitmentSchema } from '../props.ts';
 import { at, bill, callFirst, hardStop, type Sample } from '../sample-parts.ts';
-import { type Block, type Context, conversationLink, type View } from '../view.ts';
+import { type Block, type Context, checkInLink, type View } from '../view.ts';
 
 /**
- * To the manager, an hour after a check-in: `needVerdict` (each links to the conversation's page), `running` (due
- * later), then close, or the next talk. `next`: the next check-in if there is one. `canClose`: nothing is running.
+ * To the manager, an hour after a check-in: `needVerdict` (each links to its place on the check-in's page), `running`
+ * (due later), then close, or the next talk. `next`: the next check-in if there is one.
  */
 export const wrapUpSchema = z.object({
   kind: z.literal('wrap-up'),
@@ -20,42 +20,69 @@ export const wrapUpSchema = z.object({
   ),
   running: z.array(commitmentSchema),
   next: momentSchema.optional(),
-  canClose: z.boolean(),
 });
 
 export type WrapUp = z.output<typeof wrapUpSchema>;
 
-export function wrapUpView({ needVerdict, running, next, canClose }: WrapUp, context: Context): View {
+/** What is left to do after the talk, in the order in which it matters. */
+function todo({ needVerdict, running, next }: WrapUp): 'ends' | 'running' | 'noTalk' | 'nothing' {
+  if (needVerdict.length > 0) return 'ends';
+  if (running.length === 0) return 'nothing';
+  return next === undefined ? 'noTalk' : 'running';
+}
+
+function endsOf({ needVerdict }: WrapUp, context: Context): Block[] {
+  const { wrapUp } = context.words;
+  return needVerdict.flatMap(({ commitment, stands }): Block[] => [
+    actionWith(commitment, wrapUp.stands[stands](commitment.owner)),
+    {
+      is: 'links',
+      of: [{ label: wrapUp.sayThis(commitment.owner), to: checkInLink(context, commitment.ref) }],
+    },
+  ]);
+}
+
+function runningOf({ running }: WrapUp, { words, tell }: Context): Block[] {
+  return running.map((one) =>
+    actionWith(
+      one,
+      one.due === undefined
+        ? words.agenda.habit(one.owner)
+        : words.agenda.until(one.owner, tell.short(one.due)),
+    ),
+  );
+}
+
+export function wrapUpView(section: WrapUp, context: Context): View {
   const { words, tell } = context;
-  const { wrapUp, agenda } = words;
-  const subject = wrapUp.subject(needVerdict.length);
-  const to = conversationLink(context);
-  const close = { label: wrapUp.buttonClose, sub: wrapUp.buttonCloseHow, to, main: true };
-  const settle = { label: wrapUp.button, sub: wrapUp.buttonHow, to, main: true };
-  const open = { label: words.notAnswered.open, to, main: true };
+  const { wrapUp } = words;
+  const { needVerdict, running, next } = section;
+  const open = todo(section);
+  const subject = wrapUp.subject[open](needVerdict.length);
   return {
     subject,
     title: subject,
-    lead: wrapUp.lead,
+    lead: wrapUp.lead[open],
     blocks: [
       ...(needVerdict.length === 0 ? [] : [{ is: 'heading', of: wrapUp.needVerdict } satisfies Block]),
-      ...needVerdict.map(
-        ({ commitment, stands }): Block => actionWith(commitment, wrapUp.stands[stands](commitment.owner)),
-      ),
+      ...endsOf(section, context),
       ...(running.length === 0 ? [] : [{ is: 'heading', of: wrapUp.running } satisfies Block]),
-      ...running.map(
-        (one): Block =>
-          actionWith(
-            one,
-            one.due === undefined ? agenda.habit(one.owner) : agenda.until(one.owner, tell.short(one.due)),
-          ),
-      ),
+      ...runningOf(section, context),
       { is: 'heading', of: wrapUp.next },
       { is: 'paragraph', of: next === undefined ? wrapUp.noTalk : wrapUp.talkOn(tell.full(next)) },
-      { is: 'paragraph', of: canClose ? wrapUp.canClose : wrapUp.cannotClose },
+      {
+        is: 'paragraph',
+        of: running.length > 0 ? wrapUp.cannotClose : open === 'ends' ? wrapUp.thenCloses : wrapUp.canClose,
+      },
       {
         is: 'answers',
-        of: [needVerdict.length > 0 ? settle : canClose ? close : open],
+        of: [
+          {
+            ...wrapUp.button[open],
+            to: checkInLink(context, open === 'ends' ? 'learn' : 'next'),
+            main: true,
+          },
+        ],
       },
     ],
   };
@@ -71,7 +98,6 @@ export const wrapUpSamples = (): Sample<WrapUp>[] => {
     ],
     running: [{ ...callFirst(), owner: bill, due: at('2027-05-03T21:00Z') }],
     next: at('2027-04-08T12:30Z'),
-    canClose: false,
   };
   const sent = '2027-04-01T13:45Z';
   return [
@@ -85,8 +111,14 @@ export const wrapUpSamples = (): Sample<WrapUp>[] => {
         talkedAt: at('2027-04-01T12:30Z'),
         needVerdict: [],
         running: [],
-        canClose: true,
       },
     },
+    {
+      name: 'one still running, no talk planned',
+      to: 'dana',
+      sent,
+      section: { ...section, needVerdict: [], next: undefined },
+    },
+    { name: 'one still running, a talk planned', to: 'dana', sent, section: { ...section, needVerdict: [] } },
   ];
 };

@@ -1,6 +1,6 @@
 import { own, type Phrase, quote, say } from '../../parts/phrase.ts';
 import type { Topic } from './envelope.ts';
-import { duration, everybody, inWords, type Named, who, youAnd } from './names.ts';
+import { duration, everybody, inWords, type Named, who, whose, youAnd } from './names.ts';
 
 const capital = (text: string) => own(text.replace(/^./u, (first) => first.toUpperCase()));
 const topicOf = ({ short, title }: Topic) => short ?? title;
@@ -51,11 +51,20 @@ export const agenda = {
 };
 
 export const wrapUp = {
-  subject: (count: number) =>
-    count === 0
-      ? say`You talked: close it, or talk again?`
-      : say`You talked: how did ${own(count === 1 ? 'one thing end' : `${inWords(count)} things end`)}?`,
-  lead: say`Two minutes while it is fresh: how each one ended, then whether you talk again.`,
+  subject: {
+    ends: (count: number) =>
+      say`You talked: how did ${own(count === 1 ? 'one thing end' : `${inWords(count)} things end`)}?`,
+    running: () => say`You talked: what did you learn?`,
+    noTalk: () => say`You talked: when do you talk again?`,
+    nothing: () => say`You talked: close it, or talk again?`,
+  },
+  lead: {
+    ends: say`Two minutes while it is fresh: how each one ended, then whether you talk again.`,
+    running: say`Nothing is open for now. What was said and what you change is quickly written down.`,
+    noTalk: say`Something still runs, so one more talk belongs in the calendar.`,
+    nothing: say`Every commitment has its end.`,
+  },
+  sayThis: (owner: Named) => (owner.you ? say`Say how yours ended` : say`Say how ${whose(owner)} part ended`),
   needVerdict: say`How did it end?`,
   stands: {
     missed: (owner: Named) => say`${who(owner)}, not done so far`,
@@ -70,11 +79,17 @@ export const wrapUp = {
   talkOn: (when: Phrase) => say`You talk again on ${when}.`,
   noTalk: say`No next talk stands in the calendar.`,
   cannotClose: say`It closes once nothing is running: with another talk, or by letting go what both no longer need.`,
-  canClose: say`Nothing is running any more, so it can close today.`,
-  button: say`Say how it ended`,
-  buttonClose: say`Close it`,
-  buttonCloseHow: say`or put the next talk in the calendar`,
-  buttonHow: say`then close it, or put the next talk in the calendar`,
+  canClose: say`Nothing is open any more, so it can close today.`,
+  thenCloses: say`Once each one has its end, nothing is open any more, and it can close.`,
+  button: {
+    ends: {
+      label: say`Say how it ended`,
+      sub: say`then close it, or put the next talk in the calendar`,
+    },
+    running: { label: say`Open the check-in`, sub: say`what helped, what you change` },
+    noTalk: { label: say`Put the next talk in the calendar`, sub: say`or let go what both no longer need` },
+    nothing: { label: say`Close it`, sub: say`or put the next talk in the calendar` },
+  },
 };
 
 export const invitation = {
