@@ -26,7 +26,10 @@ function became(change: Change, reader: Reader): string {
     case 'dropped':
       return words.dropped;
     case 'moved':
-      return words.moved(reader.brief(was.delivery.at));
+      return words.moved(
+        reader.brief(was.delivery.at),
+        change.is.state === 'if-agreed' && was.state === 'ahead',
+      );
     case 'waits':
       return words.waits;
     case 'settled':
@@ -66,12 +69,6 @@ function PersonForetold(props: { person: PersonId; data: ForetoldData; reader: R
   const { person, data, reader } = props;
   const changes = data.changes.filter(({ to }) => to === person);
   const name = reader.named(person);
-  if (changes.length === 0)
-    return (
-      <p class="small quiet">
-        <Told phrase={words.same(name)} />
-      </p>
-    );
   return (
     <div class="stack-s">
       <h4 class="h3">
@@ -94,17 +91,22 @@ export function Foretold(props: { acting: Acting; form: string; children?: Child
   const data = refused?.foretold;
   if (!data || refused.form !== form) return null;
   const { after } = data;
-  const told = readerOf(after, data.before.manager, data.now);
-  const people = after.people.filter(
-    ({ id, removed, role }) => data.changes.some(({ to }) => to === id) || (!removed && role !== 'partner'),
-  );
+  const reader = readerOf(after, data.before.manager, data.now);
+  const isTold = (id: PersonId) => data.changes.some(({ to }) => to === id);
+  const told = after.people.filter(({ id }) => isTold(id));
+  const same = after.people.filter(({ id, removed, role }) => !(isTold(id) || removed || role === 'partner'));
   return (
     <section class="foretold stack" id={`foretold-${form}`} aria-label={words.title} role="status">
       <h3>{words.title}</h3>
       {data.changes.length === 0 ? (
         <p>{words.nothing}</p>
       ) : (
-        people.map(({ id }) => <PersonForetold key={id} person={id} data={data} reader={told} />)
+        told.map(({ id }) => <PersonForetold key={id} person={id} data={data} reader={reader} />)
+      )}
+      {told.length > 0 && same.length > 0 && (
+        <p class="small quiet">
+          <Told phrase={words.same(same.map(({ id }) => reader.named(id)))} />
+        </p>
       )}
       <p class="small quiet">{words.notYet}</p>
       {children}

@@ -1,5 +1,5 @@
 import { say } from '../../parts/phrase.ts';
-import { type Named, who } from './names.ts';
+import { everybody, type Named } from './names.ts';
 
 /** What a form would change of what people get, before it is pressed. */
 export const foretold = {
@@ -7,10 +7,11 @@ export const foretold = {
   title: 'What this changes',
   label: (name: string) => `What changes for ${name}`,
   nothing: 'Nobody gets a mail more, fewer, or at another time.',
-  same: (person: Named) => say`Nothing changes for ${who(person)}.`,
+  same: (people: readonly Named[]) => say`Nothing changes for ${everybody(people)}.`,
   notYet: 'Nothing is done yet.',
   dropped: 'drops out',
-  moved: (before: string) => `moves here from ${before}`,
+  moved: (before: string, waits: boolean) =>
+    `moves here from ${before}${waits ? ', only if they say yes again' : ''}`,
   waits: 'from now on only if they say yes again',
   settled: 'certain from now on',
   again: 'goes out once more',
