@@ -6,6 +6,7 @@ input[type="date"], input[type="time"] { font-variant-numeric: tabular-nums; }
 select { appearance: auto; }
 pre.mail { margin: 0; padding: var(--s4); overflow-x: auto; white-space: pre-wrap; background: var(--desk); border-radius: var(--radius-sheet); font: var(--text-s)/1.45 ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace; }
 .fold > .stack, .fold > form { padding-block: var(--s2) var(--s5); }
+summary { padding-block: var(--s2); }
 .fold .fold > summary { font-weight: var(--normal); }
 .folds { margin-top: var(--s3); }
 .folds > form { padding-block: var(--s2) var(--s5); }

@@ -8,6 +8,11 @@ export const talkCss = `
 .talk-nav + form :is(.part, li, fieldset, .field) { scroll-margin-top: 3.5rem; }
 .talk-nav + form .list > li { gap: var(--s4); padding-block: var(--s5); }
 .talk-nav + form { gap: 0; }
+.talk-nav + form .stack > .list:first-child > li:first-child { border-top: 0; padding-top: 0; }
+/* What only one answer needs is not there before it is given. Where :has is unknown, it always is. */
+fieldset:has([value="date"]):not(:has([value="date"]:checked)) + .if-chosen:not(:has(.bad)) { display: none; }
+fieldset:has([value="helps-instead"]):not(:has([value="helps-instead"]:checked)) + .if-chosen:not(:has(.bad)) { display: none; }
+fieldset:has([value="other"]):not(:has([value="other"]:checked)) + .if-chosen:not(:has(.bad)) { display: none; }
 .talk-nav + form .part > .stack { gap: var(--s5); }
 .foretold { border-inline-start: 2px solid var(--ink); padding-inline-start: var(--s4); scroll-margin-top: 3.5rem; }
 .aloud { font: var(--normal) var(--text-2xl)/1.3 var(--serif); letter-spacing: -0.01em; }

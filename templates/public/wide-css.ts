@@ -20,13 +20,14 @@ export const wideCss = `
 @media print {
   @page { margin: 16mm; }
   .top, .foot, .skip, button { display: none; }
-  html { font-size: 87.5%; }
-  body { font-size: 10.5pt; }
+  html { font-size: 80%; }
+  body { font-size: 9.5pt; line-height: 1.35; }
   main, main > header { padding: 0; margin-bottom: var(--s4); }
-  h1 { font-size: 20pt; }
-  h2 { font-size: 12pt; }
-  .quote, .lead { font-size: 12pt; }
+  h1 { font-size: 18pt; }
+  h2 { font-size: 11.5pt; }
+  .quote, .lead { font-size: 11.5pt; line-height: 1.3; }
   .part, .part:last-child { padding-block: var(--s3); gap: var(--s2); }
+  .part .facts { gap: 0; }
   .part .stack, .facts { gap: var(--s1); }
   .list > li { padding-block: var(--s2); gap: var(--s1); }
   .facts > div { grid-template-columns: 9.5rem minmax(0, 1fr); gap: var(--s3); align-items: baseline; }

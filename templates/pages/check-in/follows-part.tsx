@@ -71,15 +71,17 @@ function Follow({ commitment, reader, typed }: OneProps) {
           ))}
         </div>
       </fieldset>
-      <WordsField
-        typed={typed}
-        name={`${commitment.id}.instead`}
-        form={TALK_FORM}
-        label={words.instead}
-        optional={true}
-        line={true}
-        rows={1}
-      />
+      <div class="if-chosen">
+        <WordsField
+          typed={typed}
+          name={`${commitment.id}.instead`}
+          form={TALK_FORM}
+          label={words.instead}
+          optional={true}
+          line={true}
+          rows={1}
+        />
+      </div>
     </li>
   );
 }

@@ -29,7 +29,6 @@ function verdictsFor({ commitment, mine }: Seen) {
 
 function Ending({ seen, typed }: OneProps) {
   const { id } = seen.commitment;
-  const opensDate = typed.value(`${id}.dueBy`) !== '' || typed.error(`${id}.dueBy`) !== undefined;
   return (
     <>
       <input type="hidden" name={`${id}.verdict.was`} value={verdictOf(seen.commitment)} />
@@ -41,21 +40,16 @@ function Ending({ seen, typed }: OneProps) {
         chosen={typed.value(`${id}.verdict`)}
         error={typed.error(`${id}.verdict`)}
       />
-      <details class="fold" open={opensDate}>
-        <summary>
-          <b>{words.newDate}</b>
-        </summary>
-        <div class="stack">
-          <WhenField
-            typed={typed}
-            name={`${id}.dueBy`}
-            form={TALK_FORM}
-            readingName={`${id}.dueReading`}
-            label={words.newDate}
-            hint={seen.mine ? words.ownDateHint : manage.newDateHint}
-          />
-        </div>
-      </details>
+      <div class="if-chosen">
+        <WhenField
+          typed={typed}
+          name={`${id}.dueBy`}
+          form={TALK_FORM}
+          readingName={`${id}.dueReading`}
+          label={words.newDate}
+          hint={seen.mine ? words.ownDateHint : manage.newDateHint}
+        />
+      </div>
     </>
   );
 }

@@ -46,20 +46,15 @@ export function NextPart({ data, reader, typed, children }: PartProps & { childr
             ))}
           </div>
         </fieldset>
-        <details class="fold" open={typed.value('next') === 'other' || typed.error('next.at') !== undefined}>
-          <summary>
-            <b>{words.other}</b>
-          </summary>
-          <div class="stack">
-            <WhenField
-              typed={typed}
-              form={TALK_FORM}
-              name="next.at"
-              readingName="next.reading"
-              label={words.otherWhen}
-            />
-          </div>
-        </details>
+        <div class="if-chosen">
+          <WhenField
+            typed={typed}
+            form={TALK_FORM}
+            name="next.at"
+            readingName="next.reading"
+            label={words.otherWhen}
+          />
+        </div>
         {children}
       </div>
     </section>

@@ -11,14 +11,17 @@ import { OwnerForms } from './owner-forms.tsx';
 
 const { manage } = enPages;
 
-function Judged({ seen }: { seen: Seen }) {
+function Judged({ seen, reader }: { seen: Seen; reader: Reader }) {
   const { judgement, commitment } = seen;
   const reason = manage.reasons.find(({ value }) => value === judgement?.reason);
   return (
     <>
       {judgement && judgement.words !== '' && (
         <p>
-          <Quote words={judgement.words} />
+          <Quote words={judgement.words} />{' '}
+          <span class="by">
+            <Told phrase={manage.forWhom(reader.named(judgement.by))} />
+          </span>
         </p>
       )}
       {reason && <p class="small quiet">{reason.label}</p>}
@@ -61,7 +64,7 @@ export function CommitmentsPart(props: {
               <Quote words={commitment.action} />
             </p>
             <CommitmentFacts seen={seen} conversation={conversation} reader={reader} small={true} />
-            <Judged seen={seen} />
+            <Judged seen={seen} reader={reader} />
             <OwnRequests commitment={commitment} conversation={conversation} reader={reader} />
             {acting &&
               (mine ? (

@@ -1,7 +1,10 @@
-import { participants } from '../../../functions/domain/parties.ts';
+import { plus } from '../../../functions/domain/instant.ts';
+import { participants, personOf } from '../../../functions/domain/parties.ts';
+import { ANSWER_WAIT_MS } from '../../../functions/domain/policy.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { type Acting, CommandForm } from '../parts/command-form.tsx';
 import type { ConversationData } from '../parts/conversation-data.ts';
+import { factTold } from '../parts/fact-told.ts';
 import { LastAnswer } from '../parts/last-answer.tsx';
 import type { Reader } from '../parts/reader.ts';
 import { Told } from '../parts/told.tsx';
@@ -42,6 +45,22 @@ function Leaving({ data, acting, reader }: HeadingProps) {
   );
 }
 
+/** What the reader has just done, where nothing of it can be taken back. */
+function JustDone({ data, reader }: Pick<HeadingProps, 'data' | 'reader'>) {
+  const { conversation, facts, now } = data;
+  const newest = facts.at(-1);
+  const { undo, name } = personOf(conversation, reader.id);
+  if (newest?.by !== reader.id || newest.type === 'recorded' || now >= plus(newest.at, ANSWER_WAIT_MS))
+    return null;
+  if (undo && now < plus(undo.at, ANSWER_WAIT_MS)) return null;
+  const noted = enPages.pages.noted(reader.time(newest.at), name);
+  return (
+    <p class="noted" role="status">
+      <Told phrase={words.done(noted, factTold(newest, conversation, reader))} />
+    </p>
+  );
+}
+
 /** Where everything is that can be done, so that nobody has to look for it. */
 function Actions({ id }: { id: string }) {
   const page = `/conversations/${id}`;
@@ -71,6 +90,7 @@ export function ConversationHeading({ data, acting, reader }: HeadingProps) {
       <h1 dir="auto">{conversation.title}</h1>
       {status !== 'open' && <p class="lead">{words.ended[status]}</p>}
       {status === 'open' && <LastAnswer data={data} acting={acting} reader={reader} about="last" />}
+      <JustDone data={data} reader={reader} />
       {status === 'open' && <Actions id={conversation.id} />}
       {status === 'taken-back' && (
         <p>

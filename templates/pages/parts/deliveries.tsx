@@ -85,21 +85,29 @@ function stateOf({ delivery, state, receipt }: DeliveryData, now: Instant): Item
   return delivery.at > now || state === 'ahead' ? 'ahead' : '';
 }
 
-function nameOf({ kind, subject, at }: Delivery, state: Item['kind'], reader: Reader): string {
-  return `${reader.brief(at)} ${kind} ${subject} ${state}`;
+function nameOf({ kind, subject, at }: Delivery, reader: Reader): string {
+  return `${reader.brief(at)} ${kind} ${subject}`;
+}
+
+// What went wrong is seen first, then what was or will be; dotted is only what reaches nobody.
+const WEIGHT = ['broke', '', 'ahead', 'gone'] as const;
+
+function kindOf(group: Group, now: Instant): Item['kind'] {
+  const kinds = new Set(group.map((one) => stateOf(one, now)));
+  return WEIGHT.find((kind) => kinds.has(kind)) ?? 'gone';
 }
 
 /** The same mail to several people at one moment is one line. */
 export function deliveryItems(data: ConversationData, reader: Reader, alone = false): Item[] {
   const groups = new Map<string, Group>();
   for (const one of data.deliveries) {
-    const name = nameOf(one.delivery, stateOf(one, data.now), reader);
+    const name = nameOf(one.delivery, reader);
     const [first, ...rest] = groups.get(name) ?? [one];
     groups.set(name, first === one ? [one] : [first, ...rest, one]);
   }
   return [...groups.values()].map((group) => ({
     at: group[0].delivery.at,
-    kind: stateOf(group[0], data.now),
+    kind: kindOf(group, data.now),
     what: <DeliveryLines group={group} data={data} reader={reader} alone={alone} />,
   }));
 }

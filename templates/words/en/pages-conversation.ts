@@ -3,6 +3,7 @@ import { everybody, InWords, type Named, verb, Who, who, whose } from './names.t
 
 /** The manager's page of one conversation. */
 export const conversationPage = {
+  done: (noted: Phrase, what: Phrase) => say`${noted} ${what}.`,
   recorded: (day: string, now: string) => say`Recorded on ${own(day)}. It is ${own(now)}.`,
   leaves: (time: string) => `It leaves at ${time}.`,
   leavesOn: (day: string, time: string) => `It leaves on ${day}, ${time}.`,
@@ -35,7 +36,7 @@ export const conversationPage = {
   waits: (count: number) => (count === 1 ? 'One thing needs you.' : `${InWords(count)} things need you.`),
   people: 'People',
   roles: { manager: 'manager', participant: 'participant', partner: 'partner' },
-  gets: (person: Named) => say`What ${who(person)} ${own(person.you ? 'get' : 'gets')}, and what not`,
+  gets: (person: Named) => say`Mails to ${who(person)}`,
   getsLabel: (name: string) => `Mails to ${name}`,
   mails: (count: number) => (count === 1 ? '1 moment' : `${count} moments`),
   noMail: 'No mail address: say it in person, or print the recap.',
