@@ -42,7 +42,7 @@ export type Person = Omit<PersonEntry, 'id'> & {
   undo: Answered | undefined;
 };
 
-export type Answered = Cause & {
+type Answered = Cause & {
   facts: readonly number[];
   key: string | undefined;
   commitments: readonly Commitment[];

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { plus } from '../../functions/domain/instant.ts';
 import { at, DISCOUNTS } from '../simulation/acme.ts';
 import { act, manage } from '../simulation/acting.ts';
 import { textOf } from './page-text.ts';
@@ -52,6 +53,34 @@ it('tells facts, receipts and skipped mails with the reason in words', async () 
   expect(page).toMatch(/Fri 8 Jan, 10:00 The recap Bill , Mei and you: sent 10:00, delivered by 10:00:0\d/);
   expect(page).toContain('not needed, it was answered');
   expect(page).toContain('You talk, fifteen minutes');
+});
+
+it('folds a long story around now, and tells each person’s mails apart', async () => {
+  const web = await makeWebWorld();
+  const { id } = await begun(web);
+  await act(web.world, id, 'p2', { type: 'agree', consequence: 'fair' });
+  await web.world.advance(at('2027-01-18T11:00:00Z'));
+  const page = await (await web.see(`/conversations/${id}`)).text();
+  const timeline = /id="h-time"[\s\S]*?<\/section>/.exec(page)?.[0] ?? '';
+  expect(timeline).toMatch(/<summary><b>Earlier: \d+ moments, Fri 8 Jan, 09:00 to /);
+  const near = timeline.slice(timeline.indexOf('</details>'));
+  expect(near.match(/<li/g)?.length).toBeLessThan(28);
+  expect(textOf(near)).toContain('Now, 12:00');
+  const bills = /<b>Mails to <bdi>Bill<\/bdi><\/b>[\s\S]*?<\/details>/.exec(page)?.[0] ?? '';
+  expect(textOf(bills)).toContain('Fri 8 Jan, 10:00 The recap sent 10:00, delivered 10:00:0');
+  expect(textOf(bills)).not.toContain('Mei');
+});
+
+it('says what was just done, also where it cannot be taken back', async () => {
+  const web = await makeWebWorld();
+  const { id } = await begun(web);
+  await press(web, id, { form: 'bring', type: 'bring', words: 'The price list' });
+  const path = `/conversations/${id}`;
+  expect(textOf(await (await web.see(path)).text())).toContain(
+    'Noted at 10:05, Dana . You want to bring to the check-in .',
+  );
+  await web.world.advance(plus(web.world.now(), 121_000));
+  expect(textOf(await (await web.see(path)).text())).not.toContain('Noted at');
 });
 
 it('accepts what somebody asked, and says why where it cannot', async () => {

@@ -54,6 +54,8 @@ function WhatWasSaid({ commitment, acting, reader }: OwnerFormsProps) {
           name="said"
           options={manage.said}
           chosen={said.value('said')}
+          error={said.error('said')}
+          form={formName('said-in-person', id)}
           required={true}
         />
         <WordsField
@@ -93,6 +95,8 @@ export function OwnerForms(props: OwnerFormsProps) {
           name="verdict"
           options={manage.verdicts}
           chosen={verdict.value('verdict')}
+          error={verdict.error('verdict')}
+          form={formName(type, id)}
           required={true}
         />
         <WordsField

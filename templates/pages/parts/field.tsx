@@ -150,12 +150,16 @@ export function Pills(props: {
   error?: string | undefined;
   form?: string;
 }) {
-  const id = idOf(props.name, props.form);
+  // Without its form's name it could stand twice on a page.
+  const id = props.form === undefined ? undefined : idOf(props.name, props.form);
   return (
-    <fieldset id={id} aria-describedby={props.error === undefined ? undefined : `${id}-why`}>
+    <fieldset
+      id={id}
+      aria-describedby={props.error === undefined || id === undefined ? undefined : `${id}-why`}
+    >
       <legend class="label">{props.legend}</legend>
       {props.error !== undefined && (
-        <p class="why" id={`${id}-why`}>
+        <p class="why" id={id && `${id}-why`}>
           {props.error}
         </p>
       )}
