@@ -27,16 +27,19 @@ function dated(form: Form, id: string, own: boolean): Part {
   };
 }
 
-function ended(form: Form, { id }: Commitment, own: boolean): Part[] {
+function ended(form: Form, { id, owner }: Commitment, own: boolean): Part[] {
   const said = filled(form, `${id}.verdict`);
   const verdict = said ?? (filled(form, `${id}.dueBy`) === undefined ? undefined : 'date');
   // Somebody may have reported since the page was opened: what was not changed here is not said anew.
   if (verdict === undefined || verdict === filled(form, `${id}.verdict.was`)) return [];
   if (verdict === 'date') return [dated(form, id, own)];
+  const field = `${id}.verdict`;
+  if (verdict === 'agreed')
+    return [{ field, command: { type: 'said-in-person', person: owner, commitment: id, said: 'agreed' } }];
   const command = own
     ? { type: 'report', commitment: id, kept: verdict !== 'missed' }
     : { type: 'verdict', commitment: id, verdict };
-  return [{ command, field: `${id}.verdict` }];
+  return [{ command, field }];
 }
 
 function followed(form: Form, { id }: Commitment): Part[] {

@@ -213,6 +213,15 @@ describe('saving a check-in', () => {
     expect((await factsOf()).at(-1)?.type).toBe('closed');
   });
 
+  it('takes a yes that is given in the talk, as said in person', async () => {
+    const web = await makeWebWorld();
+    const { id, factsOf } = await begun(web);
+    const page = await (await web.see(`/conversations/${id}/check-in`)).text();
+    expect(textOf(page)).toContain('Ask Bill : is it right as it stands, and will you do it?');
+    await save(web, id, page, { 'c1.verdict.was': '', 'c1.verdict': 'agreed', next: 'stands' });
+    expect((await factsOf()).at(-1)).toMatchObject({ type: 'saidInPerson', person: 'p2', said: 'agreed' });
+  });
+
   it('shows what it would change first, and does nothing', async () => {
     const { web, id, page, factsOf } = await talking();
     const before = await factsOf();

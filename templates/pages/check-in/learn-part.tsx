@@ -1,4 +1,5 @@
 import type { Commitment } from '../../../functions/domain/conversation.ts';
+import { momentOf } from '../../../functions/domain/moments.ts';
 import { type Seen, visibleTo } from '../../../functions/domain/visible.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { State } from '../parts/commitment-facts.tsx';
@@ -14,12 +15,19 @@ type OneProps = PartProps & { seen: Seen };
 const options = <T extends string>(labels: Readonly<Record<T, string>>, values: readonly T[]) =>
   values.map((value) => ({ value, label: labels[value] }));
 
+/** Not answered, and not too late for a yes: it can be given in the talk. */
+function canStillAgree({ agreement, judgement, ...commitment }: Commitment, reader: Reader): boolean {
+  const due = commitment.due && momentOf(commitment.due);
+  return agreement.state !== 'agreed' && !judgement && (due === undefined || due > reader.now);
+}
+
 /** How one ends. Nobody can miss what they never agreed to; the manager reports their own like everybody else. */
-function verdictsFor({ commitment, mine }: Seen) {
+function verdictsFor({ commitment, mine }: Seen, reader: Reader) {
   const agreed = commitment.agreement.state === 'agreed';
   if (mine) return options(words.ownVerdicts, ['kept', 'missed', 'date']);
   const late = commitment.judgement ? (['kept-late'] as const) : (['kept'] as const);
   return options(words.verdicts, [
+    ...(canStillAgree(commitment, reader) ? (['agreed'] as const) : []),
     ...(agreed ? (['missed'] as const) : []),
     ...(commitment.judgement?.verdict === 'unresolved' ? (['kept'] as const) : late),
     'date',
@@ -27,7 +35,7 @@ function verdictsFor({ commitment, mine }: Seen) {
   ]);
 }
 
-function Ending({ seen, typed }: OneProps) {
+function Ending({ seen, typed, reader }: OneProps) {
   const { id } = seen.commitment;
   return (
     <>
@@ -36,7 +44,7 @@ function Ending({ seen, typed }: OneProps) {
         legend={words.ends}
         name={`${id}.verdict`}
         form={TALK_FORM}
-        options={verdictsFor(seen)}
+        options={verdictsFor(seen, reader)}
         chosen={typed.value(`${id}.verdict`)}
         error={typed.error(`${id}.verdict`)}
       />
@@ -92,16 +100,20 @@ function Head({ seen, reader }: OneProps) {
   );
 }
 
+function questionFor(commitment: Commitment, reader: Reader) {
+  if (canStillAgree(commitment, reader)) return words.askAnswer;
+  return commitment.habit ? words.askHabit : words.askLearn;
+}
+
 function ToLearnFrom(props: OneProps) {
   const { seen, reader, typed } = props;
   const { commitment } = seen;
-  const owner = reader.named(commitment.owner);
   return (
     <li id={commitment.id}>
       <Head {...props} />
       <WhatWasSaid commitment={commitment} reader={reader} />
       <p class="ask">
-        <Told phrase={commitment.habit ? words.askHabit(owner) : words.askLearn(owner)} />
+        <Told phrase={questionFor(commitment, reader)(reader.named(commitment.owner))} />
       </p>
       <WordsField
         typed={typed}

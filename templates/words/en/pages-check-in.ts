@@ -22,11 +22,13 @@ export const checkInPage = {
     owner.you
       ? own('Say it yourself: what got in the way, and what would have helped?')
       : say`Ask ${who(owner)}: what got in the way, and what would have helped?`,
+  askAnswer: (owner: Named) => say`Ask ${who(owner)}: is it right as it stands, and will you do it?`,
   askHabit: (owner: Named) =>
     owner.you ? own('Say it yourself: how is it going?') : say`Ask ${who(owner)}: how is it going?`,
   learned: 'What we change',
   ends: 'How does this one end?',
   verdicts: {
+    agreed: 'A yes, in person',
     kept: 'Kept',
     'kept-late': 'Kept, told late',
     missed: 'Missed',
