@@ -49,12 +49,16 @@ export function actingOn(web: Web, signed: Signed, view: ConversationView, tried
 
 type Look = { form: Form; command: Record<string, unknown> };
 
-const meantQuery = z.object({ ...changeFields, commitment: changeFields.change });
+const meantQuery = z.object({
+  ...changeFields,
+  commitment: changeFields.change,
+  person: changeFields.change,
+});
 
 /** What a mail's link to a conversation is about, from its query; anything unknown means nothing. */
 function meantBy(parameters: Record<string, string>): ManagerMeant {
-  const { commitment, change, accept } = meantQuery.parse(parameters);
-  return { commitment, change, accept };
+  const { commitment, change, accept, person } = meantQuery.parse(parameters);
+  return { commitment, change, accept, person };
 }
 
 /** The page again with what was typed: refused, or only looked at. */

@@ -1,66 +1,14 @@
 import type { Commitment } from '../../../functions/domain/conversation.ts';
-import { momentOf } from '../../../functions/domain/moments.ts';
-import { type Seen, visibleTo } from '../../../functions/domain/visible.ts';
+import { visibleTo } from '../../../functions/domain/visible.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { State } from '../parts/commitment-facts.tsx';
-import { Pills, WhenField, WordsField } from '../parts/field.tsx';
+import { WordsField } from '../parts/field.tsx';
 import { dueTold, type Reader } from '../parts/reader.ts';
 import { Quote, Told } from '../parts/told.tsx';
-import { type PartProps, TALK_FORM, verdictOf } from './talk-data.ts';
+import { canStillAgree, Ending, type OneProps } from './ending.tsx';
+import { type PartProps, TALK_FORM } from './talk-data.ts';
 
 const { checkIn: words, manage, conversation: page } = enPages;
-
-type OneProps = PartProps & { seen: Seen };
-
-const options = <T extends string>(labels: Readonly<Record<T, string>>, values: readonly T[]) =>
-  values.map((value) => ({ value, label: labels[value] }));
-
-/** Not answered, and not too late for a yes: it can be given in the talk. */
-function canStillAgree({ agreement, judgement, ...commitment }: Commitment, reader: Reader): boolean {
-  const due = commitment.due && momentOf(commitment.due);
-  return agreement.state !== 'agreed' && !judgement && (due === undefined || due > reader.now);
-}
-
-/** How one ends. Nobody can miss what they never agreed to; the manager reports their own like everybody else. */
-function verdictsFor({ commitment, mine }: Seen, reader: Reader) {
-  const agreed = commitment.agreement.state === 'agreed';
-  if (mine) return options(words.ownVerdicts, ['kept', 'missed', 'date']);
-  const late = commitment.judgement ? (['kept-late'] as const) : (['kept'] as const);
-  return options(words.verdicts, [
-    ...(canStillAgree(commitment, reader) ? (['agreed'] as const) : []),
-    ...(agreed ? (['missed'] as const) : []),
-    ...(commitment.judgement?.verdict === 'unresolved' ? (['kept'] as const) : late),
-    'date',
-    'released',
-  ]);
-}
-
-function Ending({ seen, typed, reader }: OneProps) {
-  const { id } = seen.commitment;
-  return (
-    <>
-      <input type="hidden" name={`${id}.verdict.was`} value={verdictOf(seen.commitment)} />
-      <Pills
-        legend={words.ends}
-        name={`${id}.verdict`}
-        form={TALK_FORM}
-        options={verdictsFor(seen, reader)}
-        chosen={typed.value(`${id}.verdict`)}
-        error={typed.error(`${id}.verdict`)}
-      />
-      <div class="if-chosen">
-        <WhenField
-          typed={typed}
-          name={`${id}.dueBy`}
-          form={TALK_FORM}
-          readingName={`${id}.dueReading`}
-          label={words.newDate}
-          hint={seen.mine ? words.ownDateHint : manage.newDateHint}
-        />
-      </div>
-    </>
-  );
-}
 
 function WhatWasSaid({ commitment, reader }: { commitment: Commitment; reader: Reader }) {
   const { judgement } = commitment;

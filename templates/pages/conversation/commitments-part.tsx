@@ -6,10 +6,11 @@ import { CommitmentFacts, State } from '../parts/commitment-facts.tsx';
 import { OwnRequests } from '../parts/own-requests.tsx';
 import type { Reader } from '../parts/reader.ts';
 import { Quote, Told } from '../parts/told.tsx';
+import { showsForms } from './crowd.ts';
 import { OwnForms } from './own-forms.tsx';
 import { OwnerForms } from './owner-forms.tsx';
 
-const { manage } = enPages;
+const { manage, conversation: words } = enPages;
 
 function Judged({ seen, reader }: { seen: Seen; reader: Reader }) {
   const { judgement, commitment } = seen;
@@ -66,7 +67,13 @@ export function CommitmentsPart(props: {
             <CommitmentFacts seen={seen} conversation={conversation} reader={reader} small={true} />
             <Judged seen={seen} reader={reader} />
             <OwnRequests commitment={commitment} conversation={conversation} reader={reader} />
+            {acting && !showsForms(conversation, commitment.id, meant, acting) && (
+              <p>
+                <a href={`?commitment=${commitment.id}#${commitment.id}`}>{words.can}</a>
+              </p>
+            )}
             {acting &&
+              showsForms(conversation, commitment.id, meant, acting) &&
               (mine ? (
                 <OwnForms commitment={commitment} acting={acting} open={open} />
               ) : (

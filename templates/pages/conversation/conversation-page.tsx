@@ -141,7 +141,7 @@ export function ConversationPage(props: {
       </section>
       <section class="part margin" aria-labelledby="h-people">
         <h2 id="h-people">{words.people}</h2>
-        <PeoplePart data={data} acting={forms} reader={reader} />
+        <PeoplePart data={data} meant={meant.person} acting={forms} reader={reader} />
       </section>
       <section class="part margin" aria-labelledby="h-texts">
         <h2 id="h-texts">{words.texts}</h2>

@@ -4,6 +4,7 @@ import { enPages } from '../../words/en-pages.ts';
 import type { Acting } from '../parts/command-form.tsx';
 import { dueTold, type Reader } from '../parts/reader.ts';
 import { Quote, Told } from '../parts/told.tsx';
+import { isCrowded } from './crowd.ts';
 import type { MeantChange } from './meant.ts';
 import { type Asked, isAnswered, RequestForm, waitingFor } from './requests.tsx';
 
@@ -20,14 +21,21 @@ export function needsOf(conversation: Conversation, reader: Reader, meant: Meant
   return { asked, ends, wrapUp, count: asked.length + ends.length + (wrapUp ? 1 : 0) };
 }
 
-function End({ commitment, reader }: { commitment: Commitment; reader: Reader }) {
+type EndProps = { commitment: Commitment; conversation: Conversation; reader: Reader };
+
+function End({ commitment, conversation, reader }: EndProps) {
   const due = dueTold(reader, commitment);
   const { owner, agreement, judgement } = commitment;
   const isAsked = owner !== reader.id && agreement.state === 'agreed' && judgement === undefined;
   return (
     <li>
       <p>
-        <a class="head" href={`#${commitment.id}`}>
+        <a
+          class="head"
+          href={
+            isCrowded(conversation) ? `?commitment=${commitment.id}#${commitment.id}` : `#${commitment.id}`
+          }
+        >
           <Told phrase={words.end(reader.named(owner))} />
         </a>
       </p>
@@ -79,7 +87,7 @@ export function NeedsPart(props: {
               />
             ))}
             {needs.ends.map((commitment) => (
-              <End key={commitment.id} commitment={commitment} reader={reader} />
+              <End key={commitment.id} commitment={commitment} conversation={conversation} reader={reader} />
             ))}
             {needs.wrapUp && (
               <li>

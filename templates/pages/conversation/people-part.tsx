@@ -9,6 +9,7 @@ import { Foretold, LookFirst, Press } from '../parts/foretold.tsx';
 import type { Reader } from '../parts/reader.ts';
 import { Times } from '../parts/times.tsx';
 import { Told } from '../parts/told.tsx';
+import { showsForms } from './crowd.ts';
 
 const { manage, conversation: words, facts } = enPages;
 
@@ -158,13 +159,20 @@ function Mails({ person, data, reader }: { person: Person; data: ConversationDat
 }
 
 /** Who is in the conversation, how each can be reached, and what can be done about it. */
-export function PeoplePart(props: { data: ConversationData; acting: Acting | undefined; reader: Reader }) {
-  const { data, acting, reader } = props;
+export function PeoplePart(props: {
+  data: ConversationData;
+  meant: string | undefined;
+  acting: Acting | undefined;
+  reader: Reader;
+}) {
+  const { data, acting, reader, meant } = props;
   const { conversation } = data;
+  const shows = ({ id, addressFailed }: Person) =>
+    addressFailed !== undefined || showsForms(conversation, id, meant, acting);
   return (
     <ul class="list">
       {conversation.people.map((person) => (
-        <li key={person.id}>
+        <li key={person.id} id={person.id}>
           <div class="row">
             <h3>
               <bdi>{person.name}</bdi>
@@ -180,8 +188,14 @@ export function PeoplePart(props: { data: ConversationData; acting: Acting | und
               <a href={`/conversations/${conversation.id}/recap/${person.id}`}>{manage.print}</a>
             </p>
           )}
-          <Mails person={person} data={data} reader={reader} />
-          {acting && !person.removed && (
+          {shows(person) ? (
+            <Mails person={person} data={data} reader={reader} />
+          ) : (
+            <p>
+              <a href={`?person=${person.id}#${person.id}`}>{words.can}</a>
+            </p>
+          )}
+          {acting && !person.removed && shows(person) && (
             <PersonForms person={person} conversation={conversation} acting={acting} reader={reader} />
           )}
         </li>

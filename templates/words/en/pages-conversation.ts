@@ -28,6 +28,7 @@ export const conversationPage = {
   wrapUp: 'You talked: how did it end?',
   orClose: 'Then close it, or put the next talk in the calendar.',
   actions: 'What you can do',
+  can: 'What you can do here',
   move: 'Move the check-in',
   amend: 'Amend',
   pause: 'Pause somebody',
