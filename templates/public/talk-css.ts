@@ -14,6 +14,7 @@ fieldset:has([value="date"]):not(:has([value="date"]:checked)) + .if-chosen:not(
 fieldset:has([value="helps-instead"]):not(:has([value="helps-instead"]:checked)) + .if-chosen:not(:has(.bad)) { display: none; }
 fieldset:has([value="other"]):not(:has([value="other"]:checked)) + .if-chosen:not(:has(.bad)) { display: none; }
 .talk-nav + form .part > .stack { gap: var(--s5); }
+.foretold h4 { margin: 0; }
 .foretold { border-inline-start: 2px solid var(--ink); padding-inline-start: var(--s4); scroll-margin-top: 3.5rem; }
 .aloud { font: var(--normal) var(--text-2xl)/1.3 var(--serif); letter-spacing: -0.01em; }
 .ask { color: var(--ink-2); font-size: var(--text-l); line-height: 1.4; }
