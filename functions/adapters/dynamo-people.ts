@@ -24,6 +24,7 @@ const statusSchema = z.object({
       at: z.number().transform(instant),
     })
     .optional(),
+  feedRevision: z.int().optional(),
 });
 const statusItems = z.array(statusSchema.extend({ pk: z.string() }));
 const addressItems = z.array(z.object({ pk: z.string(), person: z.string() }));
@@ -52,8 +53,8 @@ export function makePeople(table: Table): People {
       const known = new Map(items.map((item) => [item.pk, item]));
       return Object.fromEntries(
         people.map((person): [string, PersonStatus] => {
-          const item = known.get(statusKey(person).pk);
-          return [person, { optedOut: item?.optedOut ?? [], failed: item?.failed }];
+          const { optedOut = [], failed, feedRevision } = known.get(statusKey(person).pk) ?? {};
+          return [person, { optedOut, failed, feedRevision }];
         }),
       );
     },

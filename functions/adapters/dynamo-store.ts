@@ -6,6 +6,7 @@ import type { Instant } from '../domain/instant.ts';
 import { makeFindByMoment } from './dynamo-by-moment.ts';
 import { makeAppend, makeCreate, makeLoad } from './dynamo-conversation.ts';
 import { makeCountUp } from './dynamo-counters.ts';
+import { makeFeeds } from './dynamo-feeds.ts';
 import { makeKeepUntil } from './dynamo-keep-until.ts';
 import { makePeople } from './dynamo-people.ts';
 import { makeRecordOutcome } from './dynamo-receipts.ts';
@@ -42,6 +43,7 @@ export function makeDynamoStore(client: DynamoDBClient, config: StoreConfig): St
     ...makeFindByMoment(table),
     ...makeZoneData(table),
     ...makePeople(table),
+    ...makeFeeds(table),
     ...makeRows(table),
     countUp: makeCountUp(table),
     ...makeTokens(table),

@@ -114,6 +114,8 @@ export type PersonStatus = {
   optedOut: readonly MailKind[];
   /** The address that failed, as a hash: a corrected address is not suppressed. */
   failed: { why: 'bounced' | 'complained' | 'suppressed'; addressHash: string; at: Instant } | undefined;
+  /** How often the address of their calendar was made anew; an earlier address opens nothing. Undefined: never. */
+  feedRevision?: number | undefined;
 };
 /** Answers for every person asked about; a person nothing is known of has opted out of nothing. */
 export type ReadStatuses = (people: readonly string[]) => Promise<Readonly<Record<string, PersonStatus>>>;
@@ -121,6 +123,26 @@ export type ReadStatuses = (people: readonly string[]) => Promise<Readonly<Recor
 export type SaveOptOut = (person: string, kinds: readonly MailKind[]) => Promise<void>;
 export type MarkFailed = (person: string, failed: NonNullable<PersonStatus['failed']>) => Promise<void>;
 export type ClearFailed = (person: string) => Promise<void>;
+
+/**
+ * Says that somebody is in a conversation: a pointer for their calendar, which can always be rebuilt from the facts.
+ * `version`: the number of facts it was made from, as of a row; `keepUntil`: when it is erased, once the conversation ended.
+ */
+export type Pointer = {
+  conversation: string;
+  version: number;
+  recordedAt: Instant;
+  keepUntil?: Instant | undefined;
+};
+/** `person`: the hash of the address they read, see feed-link.ts. */
+export type PutPointer = (person: string, pointer: Pointer) => Promise<void>;
+/** Somebody's open conversations, newest first, at most `limit`, and their `feedRevision` (0: never made anew). */
+export type ReadFeed = (
+  person: string,
+  limit: number,
+) => Promise<{ revision: number; conversations: readonly string[] }>;
+/** Counts `feedRevision` up if it is still `from`. */
+export type RenewFeed = (person: string, from: number) => Promise<void>;
 
 /** Person ids of corrected addresses (by address hash); an address that was never corrected is its own person. */
 export type FindPeople = (addressHashes: readonly string[]) => Promise<Readonly<Record<string, string>>>;
@@ -191,6 +213,9 @@ export type Store = {
   clearFailed: ClearFailed;
   findPeople: FindPeople;
   linkAddress: LinkAddress;
+  putPointer: PutPointer;
+  readFeed: ReadFeed;
+  renewFeed: RenewFeed;
   putRow: PutRow;
   removeRow: RemoveRow;
   listRows: ListRows;

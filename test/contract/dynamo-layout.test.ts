@@ -49,6 +49,7 @@ it('keeps names and addresses in texts only', async () => {
   await store.markFailed(person, { why: 'bounced', addressHash: person, at: NOW });
   await store.linkAddress(addressHash('dana.ruiz@acme.example'), person);
   await store.countUp([{ scope: `manager:${person}`, window: '2027-01-08', endsAt: plus(NOW, DAY) }]);
+  await store.putPointer(person, { conversation: 'a', version: 1, recordedAt: RECORDED_AT });
   await store.noteSendEvent(NOW);
   const items = await scan();
   const telling = items.filter((item) => /dana|ruiz|@|before seven/i.test(JSON.stringify(item)));
@@ -60,6 +61,7 @@ it('keeps names and addresses in texts only', async () => {
     'CONVERSATION',
     'CONVERSATION',
     'LIMIT',
+    'PERSON',
     'PERSON',
     'SEND-EVENT',
   ]);
@@ -99,12 +101,14 @@ it('writes ttl in whole seconds, rounded up, on everything of a conversation', a
   expect((await scan()).map((item) => item.ttl)).toEqual(Array.from({ length: 4 }, () => undefined));
 });
 
-it('lets counters and removed rows be deleted by the table', async () => {
+it('lets counters, removed rows and what points at an ended conversation be deleted by the table', async () => {
   await store.countUp([{ scope: 's', window: 'w', endsAt: plus(NOW, DAY - 1) }]);
   await store.removeRow('m', { conversation: 'a', version: 2, recordedAt: RECORDED_AT });
-  const ended = (await scan()).filter((item) => /^(LIMIT|MANAGER)/.test(item.pk));
+  const pointer = { conversation: 'a', version: 2, recordedAt: RECORDED_AT };
+  await store.putPointer(person, { ...pointer, keepUntil: plus(NOW, 90 * DAY) });
+  const ended = (await scan()).filter((item) => /^(LIMIT|MANAGER|PERSON)/.test(item.pk));
   const days = ended.map((item) => (item.ttl ?? 0) - NOW / 1000).toSorted((a, b) => a - b);
-  expect(days.map((seconds) => seconds / 86_400)).toEqual([1, 7, 7]);
+  expect(days.map((seconds) => seconds / 86_400)).toEqual([1, 7, 7, 90]);
 });
 
 it('lists in the index only what waits for a moment, and only its keys', async () => {

@@ -52,6 +52,47 @@ export function listsContract(makeStore: MakeStore): void {
     });
   });
 
+  describe('calendars', () => {
+    const pointer = (conversation: string, minute: number) => ({
+      conversation,
+      version: 2,
+      recordedAt: plus(NOW, minute * MINUTE),
+    });
+    const listed = async (limit = 50) => (await store.readFeed('dana', limit)).conversations;
+
+    it('name somebody’s open conversations, newest first, so many of them', async () => {
+      expect(await store.readFeed('dana', 5)).toEqual({ revision: 0, conversations: [] });
+      await store.putPointer('dana', pointer('a', 1));
+      await store.putPointer('dana', pointer('b', 3));
+      await store.putPointer('dana', pointer('c', 2));
+      await store.putPointer('dana', pointer('b', 3));
+      await store.putPointer('ben', pointer('d', 4));
+      await store.saveOptOut('dana', ['nudges']);
+      expect(await store.readFeed('dana', 50)).toEqual({ revision: 0, conversations: ['b', 'c', 'a'] });
+      expect(await listed(2)).toEqual(['b', 'c']);
+    });
+
+    it('leave out what ended, whichever is written last', async () => {
+      await store.putPointer('dana', { ...pointer('a', 1), version: 5, keepUntil: plus(NOW, DAY) });
+      await store.putPointer('dana', pointer('a', 1));
+      expect(await listed()).toEqual([]);
+      await store.putPointer('dana', { ...pointer('a', 1), version: 6 });
+      expect(await listed()).toEqual(['a']);
+    });
+
+    it('get another address once for each time it was asked for', async () => {
+      const revision = async () => (await store.readFeed('dana', 5)).revision;
+      await store.renewFeed('dana', 0);
+      await store.renewFeed('dana', 0);
+      expect(await revision()).toBe(1);
+      await store.markFailed('dana', { why: 'bounced', addressHash: 'h', at: NOW });
+      await store.renewFeed('dana', 1);
+      await store.renewFeed('dana', 7);
+      expect(await revision()).toBe(2);
+      expect((await store.readStatuses(['dana', 'ben'])).dana?.feedRevision).toBe(2);
+    });
+  });
+
   describe('counters', () => {
     const day = { scope: 'manager:m', window: '2027-01-08', endsAt: plus(NOW, HOUR) };
 

@@ -3,6 +3,7 @@ import { isPlace, placeOf } from '../../functions/adapters/dynamo-rows.ts';
 import {
   type ApiToken,
   type PersonStatus,
+  type Pointer,
   type RowPage,
   SEARCHED_ROWS,
   type Store,
@@ -26,6 +27,7 @@ export function makeMemoryStore(config: { now?: () => Instant } = {}): Store {
   const statuses = new Map<string, PersonStatus>();
   const people = new Map<string, string>();
   const rows = new Map<string, Map<string, ListedRow>>();
+  const pointers = new Map<string, Map<string, Pointer>>();
   const counters = new Map<string, { count: number; ttl: number }>();
   const tokens = new Map<string, { manager: string; hash: string; token: ApiToken; ended: boolean }>();
   let newestSendEvent: Instant | undefined;
@@ -57,6 +59,24 @@ export function makeMemoryStore(config: { now?: () => Instant } = {}): Store {
       ),
     linkAddress: async (hash, person) => {
       people.set(hash, person);
+    },
+    putPointer: async (person, pointer) => {
+      const own = pointers.get(person) ?? new Map<string, Pointer>();
+      if ((own.get(pointer.conversation)?.version ?? 0) > pointer.version) return;
+      pointers.set(person, own.set(pointer.conversation, structuredClone(pointer)));
+    },
+    readFeed: async (person, limit) => {
+      const open = [...(pointers.get(person)?.values() ?? [])].filter(
+        ({ keepUntil }) => keepUntil === undefined,
+      );
+      const newest = open.sort((a, b) => b.recordedAt - a.recordedAt).slice(0, limit);
+      return {
+        revision: statuses.get(person)?.feedRevision ?? 0,
+        conversations: newest.map(({ conversation }) => conversation),
+      };
+    },
+    renewFeed: async (person, from) => {
+      if ((statuses.get(person)?.feedRevision ?? 0) === from) setStatus(person, { feedRevision: from + 1 });
     },
     putRow: async (manager, row) => setRow(manager, row.conversation, { version: row.version, row }),
     removeRow: async (manager, { conversation, version }) => setRow(manager, conversation, { version }),
