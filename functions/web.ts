@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { toRequest, toResult } from './adapters/api-gateway.ts';
 import { readBrowserScript } from './adapters/browser-script.ts';
 import { readEnvironment } from './adapters/environment.ts';
-import { writeCalendar } from './adapters/ical.ts';
+import { writeCalendar, writeFeed } from './adapters/ical.ts';
 import { logFault } from './adapters/log-fault.ts';
 import { makeDeps } from './adapters/make-deps.ts';
 import { measuredStore } from './adapters/measured.ts';
@@ -24,7 +24,11 @@ const app = once(async () => {
   const tally = makeTally();
   const deps = { ...made, store: measuredStore(made.store, tally, 'none') };
   return makeWebApp({
-    useCases: measuredUseCases(makeUseCases({ ...deps, writeCalendar }), tally, makeNote(environment)),
+    useCases: measuredUseCases(
+      makeUseCases({ ...deps, writeCalendar, writeFeed }),
+      tally,
+      makeNote(environment),
+    ),
     appUrl: environment.APP_URL,
     signIn: makeSignIn({
       ...deps,

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import type { CalendarEvent, CalendarPerson } from '../app/calendar-event.ts';
+import type { CalendarEvent, CalendarPerson, Feed, FeedEvent } from '../app/calendar-event.ts';
 import { addrSpec } from './addr-spec.ts';
 import { manyLines, oneLine } from './clean-text.ts';
 
@@ -9,6 +9,8 @@ type Component = [name: string, properties: Property[], components: Component[]]
 // ical.js counts the octets of a folded line without its leading space (RFC 5545 §3.1: 75 with it).
 ICAL.foldLength = 74;
 
+const FETCHED_EVERY = 'PT1H';
+
 /**
  * The event as an iCalendar object for one mail (iMIP, RFC 6047): UTF-8, CRLF, lines of at most 75 octets, UTC times.
  * @throws Error when an address is not one address, or `url` not a web address; RangeError when a time is no time
@@ -16,31 +18,60 @@ ICAL.foldLength = 74;
 export function writeCalendar(event: CalendarEvent): string {
   const calendar: Component = [
     'vcalendar',
-    [
-      ['prodid', {}, 'text', '-//Nevertwice//Nevertwice//EN'],
-      ['version', {}, 'text', '2.0'],
-      ['calscale', {}, 'text', 'GREGORIAN'],
-      ['method', {}, 'text', event.method],
-    ],
+    heading(event.method),
     [['vevent', properties(event), alarms(event)]],
   ];
   return ICAL.stringify(calendar);
 }
 
-function properties(event: CalendarEvent): Property[] {
+/**
+ * A person's whole calendar for programs that fetch it again and again (METHOD:PUBLISH; how often: RFC 7986 §5.7, and
+ * the older name that Outlook reads). The same entries give the same bytes. RangeError when a time is no time.
+ */
+export function writeFeed({ name, events }: Feed): string {
+  const calendar: Component = [
+    'vcalendar',
+    [
+      ...heading('PUBLISH'),
+      ['name', {}, 'text', oneLine(name)],
+      ['x-wr-calname', {}, 'text', oneLine(name)],
+      ['refresh-interval', {}, 'duration', FETCHED_EVERY],
+      ['x-published-ttl', {}, 'unknown', FETCHED_EVERY],
+    ],
+    events.map((event): Component => ['vevent', entry({ ...event, method: 'PUBLISH' }), []]),
+  ];
+  return ICAL.stringify(calendar);
+}
+
+function heading(method: string): Property[] {
+  return [
+    ['prodid', {}, 'text', '-//Nevertwice//Nevertwice//EN'],
+    ['version', {}, 'text', '2.0'],
+    ['calscale', {}, 'text', 'GREGORIAN'],
+    ['method', {}, 'text', method],
+  ];
+}
+
+function entry(event: FeedEvent & { method: string }): Property[] {
   const cancelled = event.cancelled || event.method === 'CANCEL';
-  const list: Property[] = [
+  return [
     ['uid', {}, 'text', oneLine(event.uid)],
     ['sequence', {}, 'integer', event.sequence],
     ['dtstamp', {}, 'date-time', utc(event.stamp)],
     ['dtstart', {}, 'date-time', utc(event.start)],
     ['dtend', {}, 'date-time', utc(event.end)],
     ['summary', {}, 'text', oneLine(event.summary)],
+    ['status', {}, 'text', cancelled ? 'CANCELLED' : 'CONFIRMED'],
+    ['transp', {}, 'text', event.busy ? 'OPAQUE' : 'TRANSPARENT'],
+  ];
+}
+
+function properties(event: CalendarEvent): Property[] {
+  const list: Property[] = [
+    ...entry(event),
     ['description', {}, 'text', manyLines(event.description).replaceAll('\t', ' ')],
     ['organizer', { cn: commonName(event.organizer) }, 'cal-address', mailto(event.organizer)],
     ['attendee', attendance(event), 'cal-address', mailto(event.attendee)],
-    ['status', {}, 'text', cancelled ? 'CANCELLED' : 'CONFIRMED'],
-    ['transp', {}, 'text', event.busy ? 'OPAQUE' : 'TRANSPARENT'],
   ];
   if (event.location !== undefined) list.push(['location', {}, 'text', oneLine(event.location)]);
   if (event.url !== undefined) list.push(['url', {}, 'uri', webAddress(event.url)]);

@@ -21,3 +21,11 @@ export type CalendarEvent = {
   cancelled: boolean;
   remindMinutes?: number;
 };
+
+/** An entry of a calendar that others fetch: title and time, nobody's address and nothing that can be pressed. */
+export type FeedEvent = Pick<
+  CalendarEvent,
+  'uid' | 'sequence' | 'stamp' | 'start' | 'end' | 'summary' | 'busy' | 'cancelled'
+>;
+
+export type Feed = { name: string; events: readonly FeedEvent[] };

@@ -6,6 +6,7 @@ import { DAY, earliest, type Instant, plus } from '../domain/instant.ts';
 import { plan } from '../domain/plan.ts';
 import type { KeylessDeps } from './deps.ts';
 import { heldKeys, openConversation } from './open-conversation.ts';
+import { putPointers } from './pointers.ts';
 import type { Stored } from './ports.ts';
 import { openClaims } from './resolve-unknown.ts';
 import { listedUnder, rowOf } from './row.ts';
@@ -43,7 +44,9 @@ async function project(
             recordedAt: after.recorded.at,
           }),
         ]),
-    ...(until === stored.keepUntil ? [] : [deps.store.keepUntil(after.id, until)]),
+    ...(until === stored.keepUntil
+      ? []
+      : [deps.store.keepUntil(after.id, until), putPointers(deps, after, until)]),
   ]);
 }
 

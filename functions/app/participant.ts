@@ -6,6 +6,7 @@ import { fieldErrors } from '../domain/record.ts';
 import { carryOut } from './carry-out.ts';
 import { changeConversation } from './change-conversation.ts';
 import type { Deps } from './deps.ts';
+import { feedPerson, feedToken, feedUrl } from './feed-link.ts';
 import { answerCaps, optOutCaps, overLimit } from './limits.ts';
 import { holds, type Link, readLink } from './links.ts';
 import { openConversation } from './open-conversation.ts';
@@ -15,6 +16,8 @@ import { statusIds, stoppedKinds } from './status-facts.ts';
 import type { PersonalView, UseCases } from './use-cases.ts';
 import { viewOf } from './view.ts';
 
+const NOWHERE = '-';
+
 /** What somebody stopped holds everywhere at once, also before this conversation learns it at its next wake. */
 async function personalView(
   deps: Deps,
@@ -22,9 +25,14 @@ async function personalView(
   stored: Stored,
   link: Link,
 ): Promise<PersonalView> {
-  const statuses = await deps.store.readStatuses(statusIds(personOf(conversation, link.person)));
+  const person = personOf(conversation, link.person);
+  const statuses = await deps.store.readStatuses(statusIds(person));
   const optedOut = stoppedKinds(Object.values(statuses));
-  return { ...viewOf(conversation, stored, deps.now()), person: link.person, optedOut };
+  const reader = feedPerson(person) ?? person.person;
+  const revision = statuses[reader]?.feedRevision ?? 0;
+  const url = feedUrl(deps.appUrl, feedToken(deps.keyring, { person: reader, revision }, deps.now()));
+  const view = viewOf(conversation, stored, deps.now());
+  return { ...view, person: link.person, optedOut, calendar: { url, revision } };
 }
 
 async function opened(
@@ -32,7 +40,8 @@ async function opened(
   token: string,
 ): Promise<{ link: Link; stored: Stored; conversation: Conversation } | undefined> {
   const link = readLink(deps.keyring, token, deps.now());
-  const stored = link && (await deps.store.load(link.conversation));
+  // A token that names nothing costs the same reading as one that has ended.
+  const stored = await deps.store.load(link?.conversation ?? NOWHERE);
   if (!link || !stored) return undefined;
   const conversation = openConversation(stored);
   return holds(link, conversation, deps.now()) ? { link, stored, conversation } : undefined;
@@ -80,8 +89,21 @@ function makeOptOut(deps: Deps): UseCases['optOut'] {
   };
 }
 
+function makeRenewCalendar(deps: Deps): UseCases['renewCalendar'] {
+  return async (token, from) => {
+    const open = await opened(deps, token);
+    if (!open) return NOT_FOUND;
+    const { link, conversation, stored } = open;
+    const over = await overLimit(deps.store.countUp, answerCaps(link.conversation, link.person), deps.now());
+    if (over) return { refused: over };
+    const person = feedPerson(personOf(conversation, link.person));
+    if (person !== undefined) await deps.store.renewFeed(person, from);
+    return { ok: await personalView(deps, conversation, stored, link) };
+  };
+}
+
 /** What a person can do through their link, with no account: the link is who they are. */
-export function makeParticipant(deps: Deps): Pick<UseCases, 'openLink' | 'act' | 'optOut'> {
+export function makeParticipant(deps: Deps): Pick<UseCases, 'openLink' | 'act' | 'optOut' | 'renewCalendar'> {
   return {
     openLink: async (token) => {
       const open = await opened(deps, token);
@@ -89,5 +111,6 @@ export function makeParticipant(deps: Deps): Pick<UseCases, 'openLink' | 'act' |
     },
     act: makeAct(deps),
     optOut: makeOptOut(deps),
+    renewCalendar: makeRenewCalendar(deps),
   };
 }

@@ -35,7 +35,12 @@ export type ConversationView = {
   now: Instant;
 };
 
-export type PersonalView = ConversationView & { person: PersonId; optedOut: readonly MailKind[] };
+/** `calendar`: where a calendar program finds this person's own, and how often that address was made anew. */
+export type PersonalView = ConversationView & {
+  person: PersonId;
+  optedOut: readonly MailKind[];
+  calendar: { url: string; revision: number };
+};
 
 export type RenderedMail = { subject: string; html: string; text: string };
 
@@ -76,6 +81,12 @@ export type UseCases = {
   optOut: (token: string, kinds: readonly MailKind[]) => Promise<Answer<PersonalView>>;
   /** The iCalendar file of a check-in ("k1") for whoever a link is for. */
   invitationFile: (token: string, checkIn: string) => Promise<Answer<string>>;
+  /** Somebody's own calendar across their open conversations, as iCalendar; titles and times only. */
+  calendarFeed: (token: string) => Promise<Answer<string>>;
+  /** Gives the calendar of whoever a link is for another address, if it was made anew only `from` times. */
+  renewCalendar: (token: string, from: number) => Promise<Answer<PersonalView>>;
+  /** Where a calendar program finds a manager's own calendar. */
+  calendarAddress: (actor: Actor) => Promise<string>;
   /** The recap of one person as it reads now, for printing, and the link that goes with it. */
   recapOf: (
     actor: Actor,

@@ -9,6 +9,7 @@ import { passTime } from '../domain/silence.ts';
 import { erasedAt } from './change-conversation.ts';
 import type { Deps } from './deps.ts';
 import { heldKeys, openConversation } from './open-conversation.ts';
+import { bringsSomebody, putPointers } from './pointers.ts';
 import type { AppendFacts, Claim, Stored } from './ports.ts';
 import { type Outbox, type Prepared, prepareMails } from './prepare-mails.ts';
 import { resolveUnknown, UNKNOWN_AFTER_MS } from './resolve-unknown.ts';
@@ -72,7 +73,11 @@ async function project(deps: Deps, { conversation }: Ready): Promise<void> {
 async function arrangeErasure(deps: Deps, ready: Ready): Promise<void> {
   const until = erasedAt(ready.conversation);
   if (until === undefined || ready.stored.keepUntil === until) return;
-  await Promise.all([deps.store.keepUntil(ready.stored.id, until), project(deps, ready)]);
+  await Promise.all([
+    deps.store.keepUntil(ready.stored.id, until),
+    putPointers(deps, ready.conversation, until),
+    project(deps, ready),
+  ]);
 }
 
 /** Receipts written after a conversation ended are erased together with it. */
@@ -142,6 +147,7 @@ async function claimAndSend(
         ]),
     scheduleWake(deps, stored.id, settledAt, deps.now()),
     project(deps, ready),
+    ...(bringsSomebody(mails) ? [putPointers(deps, ready.conversation, erasedAt(ready.conversation))] : []),
   ]);
   await coverReceipts(deps, ready);
   if (sent.faults.length > 0) throw new AggregateError(sent.faults, 'mails that could not be handed over');

@@ -6,6 +6,7 @@ import { makeCookies } from './cookies.ts';
 import { securityHeaders } from './headers.ts';
 import { problemPage } from './manager/manager-context.tsx';
 import { managerRoutes } from './manager/manager-routes.tsx';
+import { feedRoutes } from './participant/feed-routes.tsx';
 import { participantRoutes } from './participant/participant-routes.tsx';
 import { unsubscribeRoutes } from './participant/unsubscribe-routes.tsx';
 import { signInRoutes } from './sign-in-routes.tsx';
@@ -29,6 +30,7 @@ export function makeWebApp(config: WebConfig): Hono<Outside> {
   app.route('/api', apiRoutes(config));
   app.route('/p', participantRoutes(web));
   app.route('/u', unsubscribeRoutes(web));
+  app.route('/f', feedRoutes(web));
   app.route('/', signInRoutes(web));
   app.route('/', managerRoutes(web));
   app.notFound(() => problemPage(web, 'notFound', 404));

@@ -17,6 +17,7 @@ export type Erased = {
   words: number;
   finished: number;
   status: number;
+  pointers: number;
   addressLinks: number;
   apiTokens: number;
   listRows: number;
@@ -39,13 +40,14 @@ export async function eraseFromTable(open: OpenTable, typed: string, isMeant: bo
   let words = 0;
   for (const id of [...person.conversations, ...person.mistaken])
     words += await eraseFromConversation(open, id, person.address, isMeant);
-  const { status, links, tokens, rows, counters } = await tenantItems(open, person);
+  const { status, pointers, links, tokens, rows, counters } = await tenantItems(open, person);
   const erased: Erased = {
     conversations: person.conversations.length,
     mistakenAddresses: person.mistaken.length,
     words,
     finished: unfinished.length,
     status: status.length,
+    pointers: pointers.length,
     addressLinks: links.length,
     apiTokens: tokens.length,
     listRows: rows.length,
@@ -53,7 +55,8 @@ export async function eraseFromTable(open: OpenTable, typed: string, isMeant: bo
   };
   if (!isMeant || Object.values(erased).every((count) => count === 0)) return erased;
   await countOne(open);
-  for (const key of [...status, ...tokens, ...rows, ...counters, ...links]) await remove(open, key);
+  for (const key of [...status, ...pointers, ...tokens, ...rows, ...counters, ...links])
+    await remove(open, key);
   return erased;
 }
 

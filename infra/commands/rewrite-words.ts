@@ -5,6 +5,7 @@ import { headKey, storedFacts } from '../../functions/adapters/dynamo-head.ts';
 import { collect, held, queryItems } from '../../functions/adapters/dynamo-table.ts';
 import { erasedAt } from '../../functions/app/change-conversation.ts';
 import { openConversation } from '../../functions/app/open-conversation.ts';
+import { putPointers } from '../../functions/app/pointers.ts';
 import type { Stored } from '../../functions/app/ports.ts';
 import { listedUnder, rowOf } from '../../functions/app/row.ts';
 import type { Fact } from '../../functions/domain/facts.ts';
@@ -76,6 +77,7 @@ export async function finishRewrite({ table, store }: OpenTable, id: string): Pr
   const manager = listedUnder(conversation);
   const until = erasedAt(conversation);
   if (manager !== undefined) await store.putRow(manager, rowOf(conversation, until));
+  await putPointers({ store }, conversation, until);
   if (until !== undefined) await store.keepUntil(id, until);
   const { Item } = await table.client.send(
     new GetCommand({ TableName: table.name, Key, ConsistentRead: true }),

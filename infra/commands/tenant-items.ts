@@ -12,6 +12,8 @@ const linkItem = keyed.extend({ person: z.string() });
 /** What a table holds of a person outside of conversations: by their ids, by hash of their addresses, by address. */
 export type TenantItems = {
   status: Key[];
+  /** What leads their calendar to conversations. */
+  pointers: Key[];
   links: Key[];
   tokens: z.infer<typeof tokenItem>[];
   /** `removed`: only keeps an older row from coming back. */
@@ -23,7 +25,7 @@ type Person = { address: string; hash: string; ids: ReadonlySet<string> };
 
 /** Finds them by going through everything but conversations. `hash`: of the address; `ids`: all the tenant knows them by. */
 export async function tenantItems({ table }: Pick<OpenTable, 'table'>, person: Person): Promise<TenantItems> {
-  const found: TenantItems = { status: [], links: [], tokens: [], rows: [], counters: [] };
+  const found: TenantItems = { status: [], pointers: [], links: [], tokens: [], rows: [], counters: [] };
   const scan = {
     FilterExpression: 'NOT begins_with(pk, :prefix)',
     ExpressionAttributeValues: { ':prefix': 'CONVERSATION#' },
@@ -39,7 +41,7 @@ function sort(item: unknown, { address, hash, ids }: Person, found: TenantItems)
   const link = linkItem.safeParse(item);
   const isToken = sk.startsWith('TOKEN#') && token.success;
   if (isToken && token.data.email === address) found.tokens.push(token.data);
-  if (kind === 'PERSON' && ids.has(name)) found.status.push({ pk, sk });
+  if (kind === 'PERSON' && ids.has(name)) (sk === 'STATUS' ? found.status : found.pointers).push({ pk, sk });
   if (kind === 'ADDRESS' && (name === hash || (link.success && ids.has(link.data.person))))
     found.links.push({ pk, sk });
   if (kind === 'MANAGER' && !isToken && name === hash) found.rows.push(rowItem.parse(item));

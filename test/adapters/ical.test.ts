@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
-import { writeCalendar } from '../../functions/adapters/ical.ts';
+import { writeCalendar, writeFeed } from '../../functions/adapters/ical.ts';
 import { hostileText, plainLine, plainText } from './hostile-text.ts';
 import { sampleEvent } from './sample-event.ts';
 
@@ -165,5 +165,41 @@ describe('whatever people type', () => {
       url: 'https://acme.example/p\r\nATTENDEE:mailto:eve@evil.example',
     });
     expect(propertyNames(text).filter((name) => name === 'ATTENDEE')).toHaveLength(1);
+  });
+});
+
+describe('a calendar that is fetched', () => {
+  const { uid, sequence, stamp, start, end, summary, busy, cancelled } = sampleEvent;
+  const event = { uid, sequence, stamp, start, end, summary, busy, cancelled };
+
+  test('publishes its entries, says its name and how often to look, and asks nobody for an answer', () => {
+    const text = writeFeed({ name: 'Acme', events: [event, { ...event, uid: 'x', cancelled: true }] });
+    expect(lines(text)).toEqual(
+      expect.arrayContaining([
+        'METHOD:PUBLISH',
+        'X-PUBLISHED-TTL:PT1H',
+        'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
+        'STATUS:CONFIRMED',
+        'STATUS:CANCELLED',
+      ]),
+    );
+    expect(read(text).calendar.getFirstPropertyValue('name')).toBe('Acme');
+    expect(text).not.toMatch(/ATTENDEE|ORGANIZER|VALARM|DESCRIPTION/);
+  });
+
+  test('may be empty', () => {
+    expect(lines(writeFeed({ name: 'Acme', events: [] })).at(-1)).toBe('END:VCALENDAR');
+  });
+
+  test('hostile words add no line and no property', async () => {
+    const honest = propertyNames(writeFeed({ name: 'Acme', events: [event] }));
+    await fc.assert(
+      fc.asyncProperty(hostileText, hostileText, hostileText, async (name, words, id) => {
+        const text = writeFeed({ name, events: [{ ...event, uid: `u${id}`, summary: words }] });
+        expectLegalLines(text);
+        expect(propertyNames(text)).toEqual(honest);
+      }),
+      { numRuns: 300 },
+    );
   });
 });

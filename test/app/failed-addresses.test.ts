@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { writeFeed } from '../../functions/adapters/ical.ts';
 import { makeUseCases } from '../../functions/app/make-use-cases.ts';
 import { DAY, HOUR, MINUTE, plus, SECOND } from '../../functions/domain/instant.ts';
 import { ACME, at, BILL, DANA, DISCOUNTS, RECORDED } from '../simulation/acme.ts';
@@ -140,7 +141,7 @@ it('trusts what its manager confirmed, even if nobody else could be told', async
     if (name === 'clearFailed') throw new Error('out of reach');
     return call();
   });
-  const { command } = makeUseCases({ ...world.deps, writeCalendar: world.outbox.writeCalendar });
+  const { command } = makeUseCases({ ...world.deps, writeCalendar: world.outbox.writeCalendar, writeFeed });
   const confirmed = command({ email: DANA }, id, { ...CORRECT, email: BILL }, {});
   await expect(confirmed).rejects.toThrow('out of reach');
   await world.advance(plus(world.now(), DAY));

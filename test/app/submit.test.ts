@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { writeFeed } from '../../functions/adapters/ical.ts';
 import { makeUseCases } from '../../functions/app/make-use-cases.ts';
 import { DAY, HOUR, MINUTE, plus } from '../../functions/domain/instant.ts';
 import { ACME, at, BILL, type Body, DANA, DISCOUNTS, RECORDED } from '../simulation/acme.ts';
@@ -139,6 +140,7 @@ it('needs three steps: words, counters and people side by side, then the record,
     ring: observe({ ring: world.deps.ring }, depths.around).ring,
     armAlarm: observe({ armAlarm: world.deps.armAlarm }, depths.around).armAlarm,
     writeCalendar: world.outbox.writeCalendar,
+    writeFeed,
   };
   ok(await makeUseCases(deps).submit(DANA_ACTS, DISCOUNTS, 'k'));
   expect(depths.steps()).toEqual([['countUp', 'findPeople', 'saveWords'], ['create'], ['putRow', 'ring']]);

@@ -71,6 +71,7 @@ it('gives a person what is theirs: conversations, words, mails, what they stoppe
   });
   expect(file.mailsStopped).toEqual(['celebrations']);
   expect(file.apiTokens).toEqual([]);
+  expect(file.conversationsInCalendar).toBe(1);
 });
 
 it('keeps the private words of the others out', async () => {

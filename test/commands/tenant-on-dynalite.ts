@@ -1,3 +1,4 @@
+import { writeFeed } from '../../functions/adapters/ical.ts';
 import { issueToken } from '../../functions/app/api-tokens.ts';
 import { linkToken } from '../../functions/app/links.ts';
 import { makeUseCases } from '../../functions/app/make-use-cases.ts';
@@ -21,7 +22,7 @@ export async function tenantOnDynalite(server: Server, name: string) {
   const world = makeWorld({ seed: 3, tenant: ACME, now: RECORDED });
   const open = openTable('acme', name, server.client, world.now);
   const deps = { ...world.deps, store: open.store };
-  const useCases = makeUseCases({ ...deps, writeCalendar: world.outbox.writeCalendar });
+  const useCases = makeUseCases({ ...deps, writeCalendar: world.outbox.writeCalendar, writeFeed });
   const load = async (id: string): Promise<Stored> => {
     const stored = await open.store.load(id);
     if (!stored) throw new Error(`there is no conversation ${id}`);

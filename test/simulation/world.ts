@@ -1,3 +1,4 @@
+import { writeFeed } from '../../functions/adapters/ical.ts';
 import type { Deps } from '../../functions/app/deps.ts';
 import { type MailEvent, takeFeedback } from '../../functions/app/feedback.ts';
 import type { Keyring } from '../../functions/app/keyring.ts';
@@ -139,7 +140,7 @@ export function makeWorld(options: WorldOptions): World {
     ses,
     faults,
     random,
-    useCases: makeUseCases({ ...deps, writeCalendar: outbox.writeCalendar }),
+    useCases: makeUseCases({ ...deps, writeCalendar: outbox.writeCalendar, writeFeed }),
     now,
     writes,
     failures: [],

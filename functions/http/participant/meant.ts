@@ -24,6 +24,7 @@ const query = z.object({
   consequence: present,
   helped: present,
   bring: present,
+  calendar: present,
 });
 
 /** What a mail's link meant, from its query; anything unknown means nothing. */

@@ -93,6 +93,13 @@ async function act(web: Web, c: Context<Outside>, token: string, form: Form): Pr
     const done = await web.useCases.optOut(token, kinds);
     return 'ok' in done ? seeOther(pathOf(token)) : refusedPage(web, c, token, form, done.refused);
   }
+  if (form.get('action') === 'renew-calendar') {
+    const from = /^\d{1,9}$/.test(form.get('revision') ?? '') ? Number(form.get('revision')) : -1;
+    const done = await web.useCases.renewCalendar(token, from);
+    return 'ok' in done
+      ? seeOther(`${pathOf(token)}?calendar#calendar`)
+      : refusedPage(web, token, form, done.refused);
+  }
   const commands = commandsOf(form);
   if (!commands) return refusedPage(web, c, token, form, unknownAction(form.get('action') ?? ''));
   for (const command of commands) {

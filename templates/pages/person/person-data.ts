@@ -12,9 +12,16 @@ export type Meant = MeantChange & {
   consequence: boolean;
   helped: boolean;
   bring: boolean;
+  calendar: boolean;
 };
 
-export type PersonData = ConversationData & { person: PersonId; token: string; meant: Meant };
+/** `calendar`: where a calendar program finds the reader's own, and how often that address was made anew. */
+export type PersonData = ConversationData & {
+  person: PersonId;
+  token: string;
+  meant: Meant;
+  calendar: { url: string; revision: number };
+};
 
 /** A link to somewhere below a participant's page. */
 export const linkOf = (data: { token: string }, below = ''): string =>

@@ -8,6 +8,7 @@ import type { Frame } from '../parts/frame.ts';
 import { type Reader, readerOf } from '../parts/reader.ts';
 import { Talks } from '../parts/talk.tsx';
 import { Quote } from '../parts/told.tsx';
+import { CalendarPart } from './calendar-part.tsx';
 import { OtherCommitments } from './other-commitments.tsx';
 import { OwnCommitments } from './own-commitments.tsx';
 import type { PersonData } from './person-data.ts';
@@ -107,6 +108,7 @@ export function PersonPage(props: { frame: Frame; data: PersonData; acting: Acti
       <Part id="talk" title={words.talk}>
         <Talks conversation={conversation} reader={reader} />
         <Bring data={data} acting={forms} reader={reader} />
+        <CalendarPart data={data} acting={acting} />
       </Part>
       {conversation.includeWhatHappened && (
         <Part id="happened" title={words.happened}>

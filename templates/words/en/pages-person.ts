@@ -72,6 +72,15 @@ export const personPage = {
   bringButton: 'Bring it',
   brought: 'You bring',
   others: 'What the others do',
+  calendar: 'In your own calendar, always current',
+  calendarMeans:
+    'Every talk and every due date of yours, from all open conversations. It tells titles and times, nothing else, and follows when something moves.',
+  calendarAdd: 'Add it to your calendar',
+  calendarAddress: 'Or copy its address',
+  calendarHint:
+    'For “add a calendar from the web” in Google Calendar or Outlook. Whoever has it can read along.',
+  calendarRenew: 'Make a new address',
+  calendarRenewMeans: 'The old one stops working at once.',
   talk: 'You talk again',
   noTalk: 'No check-in is planned.',
   happened: 'What happened',

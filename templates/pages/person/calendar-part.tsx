@@ -1,0 +1,47 @@
+import { enPages } from '../../words/en-pages.ts';
+import { type Acting, CommandForm } from '../parts/command-form.tsx';
+import type { PersonData } from './person-data.ts';
+
+const { person: words } = enPages;
+
+/** The reader's own calendar: a link that calendar programs take, the address to copy, and a way to close an old one. */
+export function CalendarPart({ data, acting }: { data: PersonData; acting: Acting }) {
+  const { url, revision } = data.calendar;
+  return (
+    <details class="fold" id="calendar" open={data.meant.calendar}>
+      <summary>
+        <b>{words.calendar}</b>
+      </summary>
+      <div class="stack">
+        <p>{words.calendarMeans}</p>
+        <p>
+          <a class="button" href={url.replace(/^https?:/, 'webcal:')}>
+            {words.calendarAdd}
+          </a>
+        </p>
+        <div class="field">
+          <label for="calendar-address">{words.calendarAddress}</label>
+          <p class="hint" id="calendar-address-hint">
+            {words.calendarHint}
+          </p>
+          <input
+            id="calendar-address"
+            type="text"
+            readonly
+            dir="ltr"
+            value={url}
+            aria-describedby="calendar-address-hint"
+          />
+        </div>
+        <CommandForm acting={acting} type="renew-calendar" about="" hidden={{ revision: String(revision) }}>
+          <p>
+            <button type="submit" class="plain">
+              {words.calendarRenew}
+            </button>{' '}
+            <span class="small quiet">{words.calendarRenewMeans}</span>
+          </p>
+        </CommandForm>
+      </div>
+    </details>
+  );
+}
