@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { writeCalendar, writeFeed } from '../../functions/adapters/ical.ts';
 import { runCanary } from '../../functions/app/canary.ts';
 import type { MailEvent } from '../../functions/app/feedback.ts';
 import { conversationId } from '../../functions/app/hash.ts';
@@ -218,7 +219,7 @@ it('is nobody else’s: not in a list, not in their limits, not theirs to read o
   expect(rows.map(({ conversation }) => conversation)).toEqual([id]);
   expect(statusOf(await world.useCases.read({ email: DANA }, FIRST_ID))).toBe(404);
   // The pages and the API know the tenant without the canary.
-  const web = makeUseCases({ ...world.deps, tenant: ACME, writeCalendar: world.outbox.writeCalendar });
+  const web = makeUseCases({ ...world.deps, tenant: ACME, writeCalendar, writeFeed });
   const asCanary = { ...DISCOUNTS, manager: { name: 'C', email: CANARY_MANAGER } };
   expect(statusOf(await web.submit({ email: CANARY_MANAGER }, asCanary, 'k'))).toBe(422);
   const participants = [{ name: 'C', email: CANARY_MANAGER }, ...DISCOUNTS.participants];

@@ -63,6 +63,15 @@ export function rowsContract(makeStore: MakeStore): void {
   const listed = async (manager = 'm') =>
     (await store.listRows(manager, { limit: 50 })).rows.map((one) => one.conversation);
 
+  it('stand beside the tokens of their manager, and neither is taken for the other', async () => {
+    await store.saveToken('m', 'hash', { email: 'm@acme.example', name: 'laptop', createdAt: NOW });
+    await store.putRow('m', row('a', 0));
+    expect((await store.listRows('m', { limit: 5 })).rows.map(({ conversation }) => conversation)).toEqual([
+      'a',
+    ]);
+    expect(await store.listTokens('m')).toHaveLength(1);
+  });
+
   it('are listed newest first, page by page, for one manager', async () => {
     const all = Array.from({ length: 7 }, (_, n) => row(`id${n}`, n));
     for (const one of [3, 0, 6, 1, 5, 2, 4]) await store.putRow('m', row(`id${one}`, one));

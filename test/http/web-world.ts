@@ -22,6 +22,8 @@ export type WebWorld = {
   /** From now on requests come from another address. */
   moveTo: (address: string) => void;
   issuer: ReturnType<typeof makeMemoryIssuer>;
+  /** Every path that is answered, as it was registered, with its methods. */
+  routes: readonly { path: string; method: string }[];
   /** A request without anything that says who sends it. */
   ask: (path: string, init?: RequestInit) => Promise<Response>;
   /** A JSON request with an API token of Dana, or of somebody else. */
@@ -97,6 +99,7 @@ export async function makeWebWorld(
     },
     world,
     issuer,
+    routes: app.routes,
     ask,
     sessionOf,
     authorization: `Bearer ${token}`,

@@ -2,6 +2,14 @@ import { BODY_LIMIT, hasType, readBody } from '../read-body.ts';
 import { placeOfError } from './json-place.ts';
 import { oneProblem } from './problem.ts';
 
+// Whatever walks through a body calls itself once a level; the deepest that means something has five.
+const DEEPEST = 20;
+
+function isDeeper(json: unknown, levels: number): boolean {
+  if (typeof json !== 'object' || json === null) return false;
+  return levels === 0 || Object.values(json).some((inner) => isDeeper(inner, levels - 1));
+}
+
 /** The parsed JSON body of a request, or the answer that says what is wrong with it (415, 413, 400). */
 export async function jsonBody(request: Request): Promise<{ json: unknown } | { answer: Response }> {
   if (!hasType(request, 'application/json'))
@@ -14,6 +22,13 @@ export async function jsonBody(request: Request): Promise<{ json: unknown } | { 
   }
   try {
     const json: unknown = JSON.parse(body.text);
+    if (isDeeper(json, DEEPEST))
+      return {
+        answer: oneProblem(
+          400,
+          `The body is nested more than ${DEEPEST} levels deep. See /api/v1/openapi.json.`,
+        ),
+      };
     return { json };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;

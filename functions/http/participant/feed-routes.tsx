@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { ProblemPage } from '../../../templates/pages/problem-page.tsx';
 import { fingerprint } from '../../app/hash.ts';
+import type { Outside } from '../client.ts';
 import { html } from '../html.ts';
 import type { Web } from '../manager/manager-context.tsx';
 import { expired } from './participant-routes.tsx';
@@ -16,12 +17,12 @@ function hasAlready(given: string | undefined, tag: string): boolean {
 }
 
 /** A person's calendar, for programs that fetch it by themselves. It reads and nothing else. */
-export function feedRoutes(web: Web): Hono {
-  const app = new Hono();
+export function feedRoutes(web: Web): Hono<Outside> {
+  const app = new Hono<Outside>();
   app.get('/:file', async (c) => {
     const file = c.req.param('file');
     const feed = await web.useCases.calendarFeed(file.endsWith(SUFFIX) ? file.slice(0, -SUFFIX.length) : '');
-    if ('refused' in feed) return expired(web);
+    if ('refused' in feed) return expired(web, c);
     const tag = `"${fingerprint(feed.ok)}"`;
     const headers = { etag: tag, 'cache-control': `private, max-age=${CACHE_SECONDS}` };
     if (hasAlready(c.req.header('if-none-match'), tag)) return new Response(null, { status: 304, headers });

@@ -98,7 +98,7 @@ async function act(web: Web, c: Context<Outside>, token: string, form: Form): Pr
     const done = await web.useCases.renewCalendar(token, from);
     return 'ok' in done
       ? seeOther(`${pathOf(token)}?calendar#calendar`)
-      : refusedPage(web, token, form, done.refused);
+      : refusedPage(web, c, token, form, done.refused);
   }
   const commands = commandsOf(form);
   if (!commands) return refusedPage(web, c, token, form, unknownAction(form.get('action') ?? ''));

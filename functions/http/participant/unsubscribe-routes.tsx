@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { UnsubscribePage } from '../../../templates/pages/person/unsubscribe-page.tsx';
 import { ProblemPage } from '../../../templates/pages/problem-page.tsx';
 import { enPages } from '../../../templates/words/en-pages.ts';
@@ -13,6 +13,26 @@ import { expired, personData } from './participant-routes.tsx';
 const ONE_CLICK = /name="?List-Unsubscribe"?[^\n]*\r?\n(?:[^\n]+\r?\n)*\r?\nOne-Click\s/i;
 
 const mailsOf = (token: string) => `/u/${encodeURIComponent(token)}`;
+
+/** Saves what is wanted: a mail program's one click, or the ticks of our own page. */
+async function choose(web: Web, c: Context<Outside>, token: string): Promise<Response> {
+  const request = c.req.raw;
+  const wrong = (problem: 'tooLarge' | 'type', status: number) =>
+    html(<ProblemPage frame={web.frame} problem={problem} />, status);
+  const body = await readBody(request);
+  if ('problem' in body) return body.problem === 'too-large' ? wrong('tooLarge', 413) : wrong('type', 400);
+  const isForm = hasType(request, 'application/x-www-form-urlencoded');
+  const form = new URLSearchParams(isForm ? body.text : '');
+  if (form.get('List-Unsubscribe') === 'One-Click' || ONE_CLICK.test(body.text)) {
+    const stopped = await web.useCases.optOut(token, [...MAIL_KINDS]);
+    return 'ok' in stopped ? new Response(`${enPages.person.stopped}\n`) : expired(web, c);
+  }
+  if (!form.has('save')) return wrong('type', 415);
+  const wanted = form.getAll('want');
+  const unwanted = MAIL_KINDS.filter((kind) => !wanted.includes(kind));
+  const saved = await web.useCases.optOut(token, unwanted);
+  return 'ok' in saved ? seeOther(`${mailsOf(token)}?saved`) : expired(web, c);
+}
 
 /** Which mails a person wants. The one-click POST of RFC 8058 stops every optional kind and needs no page. */
 export function unsubscribeRoutes(web: Web): Hono<Outside> {
@@ -34,24 +54,7 @@ export function unsubscribeRoutes(web: Web): Hono<Outside> {
     );
   });
 
-  app.post('/:token', async (c) => {
-    const token = c.req.param('token');
-    const body = await readBody(c.req.raw);
-    if ('problem' in body) return html(<ProblemPage frame={web.frame} problem="tooLarge" />, 413);
-    const isForm = hasType(c.req.raw, 'application/x-www-form-urlencoded');
-    const form = new URLSearchParams(isForm ? body.text : '');
-    if (form.get('List-Unsubscribe') === 'One-Click' || ONE_CLICK.test(body.text)) {
-      const stopped = await web.useCases.optOut(token, [...MAIL_KINDS]);
-      return 'ok' in stopped ? new Response(`${enPages.person.stopped}\n`) : expired(web, c);
-    }
-    if (!form.has('save')) return html(<ProblemPage frame={web.frame} problem="type" />, 415);
-    const wanted = form.getAll('want');
-    const saved = await web.useCases.optOut(
-      token,
-      MAIL_KINDS.filter((kind) => !wanted.includes(kind)),
-    );
-    return 'ok' in saved ? seeOther(`${mailsOf(token)}?saved`) : expired(web, c);
-  });
+  app.post('/:token', (c) => choose(web, c, c.req.param('token')));
 
   app.all('/:token', () => {
     const answer = html(<ProblemPage frame={web.frame} problem="method" />, 405);
