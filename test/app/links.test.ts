@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { writeFeed } from '../../functions/adapters/ical.ts';
 import { actorOfToken, issueToken } from '../../functions/app/api-tokens.ts';
+import { feedToken } from '../../functions/app/feed-link.ts';
 import { type Keyring, seal, unseal } from '../../functions/app/keyring.ts';
 import { readLink } from '../../functions/app/links.ts';
+import { makeUseCases } from '../../functions/app/make-use-cases.ts';
 import { sealSession } from '../../functions/app/session.ts';
 import { DAY, HOUR, MINUTE, plus } from '../../functions/domain/instant.ts';
 import { ACME, BILL, DANA, DISCOUNTS, RECORDED } from '../simulation/acme.ts';
 import { loaded, manage, ok, statusOf, submitted, tokenOf } from '../simulation/acting.ts';
+import { observe } from '../simulation/observe.ts';
 import { KEYRING, makeWorld, type World } from '../simulation/world.ts';
 
 const OLGA = 'olga@acme.example';
@@ -108,6 +112,37 @@ describe('a link', () => {
     await manage(second, removed, { type: 'remove-person', person: 'p2' });
     expect(statusOf(await second.useCases.openLink(theirs))).toBe(404);
     expect(statusOf(await second.useCases.optOut(theirs, ['nudges']))).toBe(404);
+  });
+
+  it('costs one and the same reading whatever is wrong with it', async () => {
+    const { world, id, token } = await sent();
+    const calls: string[] = [];
+    const store = observe(world.deps.store, (name, call) => {
+      calls.push(name);
+      return call();
+    });
+    const made = makeUseCases({ ...world.deps, store, writeCalendar: world.outbox.writeCalendar, writeFeed });
+    const removed = await tokenOf(world, id, 'p3');
+    await manage(world, id, { type: 'remove-person', person: 'p3' });
+    const foreign = seal({ current: 'a', keys: { a: 'z'.repeat(43) } }, 'participant', `${id}.p2.1.99999`);
+    const over = seal(KEYRING, 'participant', `${id}.p2.1.1`);
+    const erased = seal(KEYRING, 'participant', `${'a'.repeat(26)}.p2.1.99999`);
+    const otherScope = seal(KEYRING, 'form', `${id}.p2.1.99999`);
+    const feed = feedToken(KEYRING, { person: 'x', revision: 3 }, world.now());
+    for (const bad of ['x', `${token}x`, foreign, over, erased, otherScope, removed, feed]) {
+      for (const open of [
+        () => made.openLink(bad),
+        () => made.act(bad, { type: 'agree' }),
+        () => made.optOut(bad, []),
+        () => made.renewCalendar(bad, 0),
+        () => made.invitationFile(bad, 'k1'),
+      ]) {
+        calls.length = 0;
+        expect([bad, statusOf(await open()), calls]).toEqual([bad, 404, ['load']]);
+      }
+      calls.length = 0;
+      expect([bad, statusOf(await made.calendarFeed(bad)), calls]).toEqual([bad, 404, ['readFeed']]);
+    }
   });
 
   it('takes twenty answers a day, and twenty changes of what is sent', async () => {
