@@ -1,9 +1,11 @@
 import type {
+  Commitment,
   Consequence,
   Conversation,
   FollowUp,
   Judgement,
 } from '../../../functions/domain/conversation.ts';
+import { momentOf } from '../../../functions/domain/moments.ts';
 import { otherSide } from '../../../functions/domain/parties.ts';
 import type { Seen } from '../../../functions/domain/visible.ts';
 import { own, type Phrase } from '../../parts/phrase.ts';
@@ -41,6 +43,11 @@ function judged(judgement: Judgement, reader: Reader): string {
   }
 }
 
+function running({ due }: Commitment, reader: Reader): Phrase {
+  const isPast = due !== undefined && momentOf(due) <= reader.now;
+  return isPast ? pages.state.wasDue(reader.short(due)) : pages.state.agreed(due && reader.short(due));
+}
+
 /** How one commitment stands for its reader: a shape and words. */
 export function State({ seen, reader }: { seen: Seen; reader: Reader }) {
   const { commitment, judgement } = seen;
@@ -50,7 +57,7 @@ export function State({ seen, reader }: { seen: Seen; reader: Reader }) {
   return (
     <span class="state running">
       <span>
-        <Told phrase={pages.state.agreed(commitment.due && reader.short(commitment.due))} />
+        <Told phrase={running(commitment, reader)} />
       </span>
     </span>
   );

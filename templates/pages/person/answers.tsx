@@ -1,9 +1,11 @@
+import type { Child } from 'hono/jsx';
 import type { Commitment, Conversation } from '../../../functions/domain/conversation.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { type Acting, CommandForm, formName, typedIn } from '../parts/command-form.tsx';
 import { WordsField } from '../parts/field.tsx';
 import type { Reader } from '../parts/reader.ts';
 import { Told } from '../parts/told.tsx';
+import { sendTo } from './report-forms.tsx';
 
 const { person: words } = enPages;
 
@@ -13,21 +15,63 @@ type AnswersProps = {
   conversation: Conversation;
   acting: Acting;
   reader: Reader;
-  /** "agree", "consequence" or "change", as a mail's link meant. */
+  /** "agree", "consequence" or "change", as a mail's link meant: that one stands first. */
   meant: string | undefined;
   all: boolean;
 };
 
-function Talk(props: AnswersProps & { about: string; hidden: Record<string, string> }) {
-  const { acting, reader, about, hidden, all } = props;
-  const form = formName('agree', `talk${about}`);
-  const open = props.meant === 'consequence' || acting.refused?.form === form;
+type Answering = AnswersProps & { about: string; hidden: Record<string, string>; proposed: boolean };
+
+function Send({ conversation, reader, first }: Answering & { first: boolean }) {
   return (
-    <details open={open}>
-      <summary>
+    <button type="submit" class={first ? 'primary' : undefined}>
+      <span>
+        <Told phrase={sendTo(conversation, reader)} />
+      </span>
+    </button>
+  );
+}
+
+function Agree({ acting, about, hidden, proposed, meant }: Answering) {
+  const isOther = meant === 'change' || (proposed && meant === 'consequence');
+  return (
+    <CommandForm
+      acting={acting}
+      type="agree"
+      about={about}
+      hidden={{ ...hidden, consequence: proposed ? 'fair' : 'talk' }}
+    >
+      <button type="submit" class={isOther ? undefined : 'primary'}>
         {words.agree}
-        <small>{words.agreeTalk}</small>
+        <small>{proposed ? words.agreeFair : words.agreePlain}</small>
+      </button>
+    </CommandForm>
+  );
+}
+
+/** An answer that unfolds before it is sent. */
+function Unfolding(props: { open: boolean; answer: string; difference: string; children: Child }) {
+  return (
+    <details open={props.open}>
+      <summary>
+        {props.answer}
+        <small>{props.difference}</small>
       </summary>
+      {props.children}
+    </details>
+  );
+}
+
+function Talk(props: Answering) {
+  const { acting, about, hidden, all, meant } = props;
+  const form = formName('agree', `talk${about}`);
+  const first = meant === 'consequence';
+  return (
+    <Unfolding
+      open={first || acting.refused?.form === form}
+      answer={words.agree}
+      difference={words.agreeTalk}
+    >
       <CommandForm
         acting={acting}
         type="agree"
@@ -43,26 +87,22 @@ function Talk(props: AnswersProps & { about: string; hidden: Record<string, stri
             hint={words.agreeRewordHint}
           />
         )}
-        <button type="submit">
-          <span>
-            <Told phrase={words.send(reader.named(props.conversation.manager))} />
-          </span>
-        </button>
+        <Send {...props} first={first} />
       </CommandForm>
-    </details>
+    </Unfolding>
   );
 }
 
-function Change(props: AnswersProps & { about: string; hidden: Record<string, string> }) {
-  const { acting, reader, about, hidden } = props;
+function Change(props: Answering) {
+  const { acting, about, hidden, meant } = props;
   const form = formName('ask-change', about);
-  const open = props.meant === 'change' || acting.refused?.form === form;
+  const first = meant === 'change';
   return (
-    <details open={open}>
-      <summary>
-        {words.change}
-        <small>{words.changeSay}</small>
-      </summary>
+    <Unfolding
+      open={first || acting.refused?.form === form}
+      answer={words.change}
+      difference={words.changeSay}
+    >
       <CommandForm acting={acting} type="ask-change" about={about} hidden={hidden}>
         <WordsField
           typed={typedIn(acting, form)}
@@ -71,42 +111,37 @@ function Change(props: AnswersProps & { about: string; hidden: Record<string, st
           label={words.changeLabel}
           rows={3}
         />
-        <button type="submit">
-          <span>
-            <Told phrase={words.send(reader.named(props.conversation.manager))} />
-          </span>
-        </button>
+        <Send {...props} first={first} />
       </CommandForm>
-    </details>
+    </Unfolding>
   );
+}
+
+function inOrder({ meant, proposed }: Answering) {
+  const talk = proposed ? [Talk] : [];
+  if (meant === 'change') return [Change, Agree, ...talk];
+  return meant === 'consequence' ? [...talk, Agree, Change] : [Agree, ...talk, Change];
 }
 
 /** The three answers to what was written down: yes, yes but the consequence, and something is not right. */
 export function Answers(props: AnswersProps) {
-  const { commitments, acting, reader, all } = props;
+  const { commitments, reader, all } = props;
   const [only] = commitments;
   const about = all || !only ? '' : only.id;
-  const hidden: Record<string, string> = about === '' ? {} : { commitment: about };
-  const proposed = commitments.some(
-    ({ consequence }) => consequence.state === 'proposed' && consequence.by !== reader.id,
-  );
-  const rest = { ...props, about, hidden };
+  const answering: Answering = {
+    ...props,
+    about,
+    hidden: about === '' ? {} : { commitment: about },
+    proposed: commitments.some(
+      ({ consequence }) => consequence.state === 'proposed' && consequence.by !== reader.id,
+    ),
+  };
   return (
     <>
       <div class="answers">
-        <CommandForm
-          acting={acting}
-          type="agree"
-          about={about}
-          hidden={{ ...hidden, consequence: proposed ? 'fair' : 'talk' }}
-        >
-          <button type="submit" class="primary">
-            {words.agree}
-            <small>{proposed ? words.agreeFair : words.agreePlain}</small>
-          </button>
-        </CommandForm>
-        {proposed && <Talk {...rest} />}
-        <Change {...rest} />
+        {inOrder(answering).map((One) => (
+          <One key={One.name} {...answering} />
+        ))}
       </div>
       <p class="small quiet">{words.slip}</p>
     </>

@@ -34,12 +34,12 @@ export function CalendarPart({ data, acting }: { data: PersonData; acting: Actin
           />
         </div>
         <CommandForm acting={acting} type="renew-calendar" about="" hidden={{ revision: String(revision) }}>
-          <p>
+          <div class="row">
             <button type="submit" class="plain">
               {words.calendarRenew}
-            </button>{' '}
+            </button>
             <span class="small quiet">{words.calendarRenewMeans}</span>
-          </p>
+          </div>
         </CommandForm>
       </div>
     </details>

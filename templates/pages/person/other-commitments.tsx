@@ -1,30 +1,27 @@
 import type { Conversation } from '../../../functions/domain/conversation.ts';
 import type { Seen } from '../../../functions/domain/visible.ts';
 import { enPages } from '../../words/en-pages.ts';
-import { type Acting, FoldedForm, formName, typedIn } from '../parts/command-form.tsx';
+import type { Acting } from '../parts/command-form.tsx';
 import { CommitmentFacts, State } from '../parts/commitment-facts.tsx';
-import { WordsField } from '../parts/field.tsx';
 import type { Reader } from '../parts/reader.ts';
+import { SaidForm } from '../parts/said-form.tsx';
 import { Quote, Told } from '../parts/told.tsx';
 
 const { person: words, manage, pages } = enPages;
 
 function Contest({ seen, acting, reader }: { seen: Seen; acting: Acting; reader: Reader }) {
   const { id, owner } = seen.commitment;
-  const form = formName('contest', id);
   return (
-    <FoldedForm acting={acting} type="contest" about={id} hidden={{ commitment: id }} summary={words.contest}>
-      <WordsField
-        typed={typedIn(acting, form)}
-        form={form}
-        name="words"
-        label={<Told phrase={words.contestLabel(reader.named(owner))} />}
-        hint={pages.yourWords}
-      />
-      <div class="row">
-        <button type="submit">{words.sayIt}</button>
-      </div>
-    </FoldedForm>
+    <SaidForm
+      acting={acting}
+      type="contest"
+      about={id}
+      hidden={{ commitment: id }}
+      summary={words.contest}
+      label={<Told phrase={words.contestLabel(reader.named(owner))} />}
+      hint={pages.yourWords}
+      button={words.sayIt}
+    />
   );
 }
 

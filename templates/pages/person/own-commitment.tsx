@@ -1,8 +1,10 @@
 import type { Seen } from '../../../functions/domain/visible.ts';
+import { who } from '../../words/en/names.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { CommitmentFacts, State } from '../parts/commitment-facts.tsx';
 import { OwnRequests } from '../parts/own-requests.tsx';
-import { Quote } from '../parts/told.tsx';
+import type { Reader } from '../parts/reader.ts';
+import { Quote, Told } from '../parts/told.tsx';
 import { Answers } from './answers.tsx';
 import { askedNow, isDue, meantFor } from './asked-now.ts';
 import { ChangeForm, ConsequenceForms, DateForm, HelpedForm } from './change-forms.tsx';
@@ -72,9 +74,9 @@ function Judged(props: FormsProps) {
   }
 }
 
-function Unanswered(props: FormsProps & { alone: boolean }) {
-  const { commitment, reader, meant, alone, acting } = props;
-  if (isDue(commitment, reader)) return <DateForm {...props} />;
+/** The three answers to one commitment: in the open where it is the only one, or the one that a link is about. */
+function OwnAnswers(props: FormsProps & { alone: boolean }) {
+  const { commitment, meant, alone, acting } = props;
   const named = meant.commitment === commitment.id;
   const answers = (
     <Answers
@@ -84,25 +86,27 @@ function Unanswered(props: FormsProps & { alone: boolean }) {
       all={false}
     />
   );
+  if (alone) return answers;
   const isRefusedHere = acting.refused?.form.endsWith(commitment.id) === true;
   return (
-    <>
-      {alone ? (
-        answers
-      ) : (
-        <details class="fold" open={named || isRefusedHere}>
-          <summary>
-            <b>{words.only}</b>
-          </summary>
-          {answers}
-        </details>
-      )}
-      <DateForm {...props} />
-    </>
+    <details class="fold" open={named || isRefusedHere}>
+      <summary>
+        <b>{words.only}</b>
+      </summary>
+      {answers}
+    </details>
   );
 }
 
-function Said({ judgement }: { judgement: Seen['judgement'] }) {
+/** Whether a link meant an answer to this commitment: then its buttons stand before the details. */
+function isAnswerMeant({ commitment, reader, meant }: FormsProps, alone: boolean): boolean {
+  const isOpen = commitment.agreement.state !== 'agreed' && !commitment.judgement;
+  if (!isOpen || isDue(commitment, reader) || meant.answer === undefined) return false;
+  return alone || meant.commitment === commitment.id;
+}
+
+/** What was said about how it ended; whose words they are where they are not the reader's. */
+function Said({ judgement, reader }: { judgement: Seen['judgement']; reader: Reader }) {
   const reason = words.reasons.find(({ value }) => value === judgement?.reason);
   return (
     <>
@@ -110,6 +114,11 @@ function Said({ judgement }: { judgement: Seen['judgement'] }) {
       {judgement && judgement.words !== '' && (
         <p class="quote">
           <Quote words={judgement.words} />
+          {judgement.by !== reader.id && (
+            <span class="by">
+              <Told phrase={who(reader.named(judgement.by))} />
+            </span>
+          )}
         </p>
       )}
     </>
@@ -125,6 +134,7 @@ export function OwnCommitment(props: { seen: Seen; alone: boolean; forms: FormsP
   const { commitment } = seen;
   const { conversation, reader } = props.forms;
   const forms = { ...props.forms, meant: meantFor(commitment, props.forms.meant) };
+  const answersFirst = open && isAnswerMeant(forms, alone);
   return (
     <li id={commitment.id}>
       <p class="aloud">
@@ -133,8 +143,9 @@ export function OwnCommitment(props: { seen: Seen; alone: boolean; forms: FormsP
       <p>
         <State seen={seen} reader={reader} />
       </p>
-      <Said judgement={commitment.judgement} />
+      <Said judgement={commitment.judgement} reader={reader} />
       {open && <AskedNow {...forms} />}
+      {answersFirst && <OwnAnswers {...forms} alone={true} />}
       <CommitmentFacts seen={seen} conversation={conversation} reader={reader} />
       <OwnRequests {...forms} />
       {open && (
@@ -144,7 +155,10 @@ export function OwnCommitment(props: { seen: Seen; alone: boolean; forms: FormsP
           ) : commitment.agreement.state === 'agreed' ? (
             <Running {...forms} />
           ) : (
-            <Unanswered {...forms} alone={alone} />
+            <>
+              {!answersFirst && !isDue(commitment, reader) && <OwnAnswers {...forms} alone={alone} />}
+              <DateForm {...forms} />
+            </>
           )}
         </div>
       )}

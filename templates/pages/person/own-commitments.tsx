@@ -28,8 +28,23 @@ export function OwnCommitments(props: {
   const unanswered = mine.filter((seen) => isUnanswered(seen, reader));
   const several = unanswered.length > 1;
   if (mine.length === 0) return <p>{words.nothingMine}</p>;
+  const meantForAll = meant.commitment === undefined ? meant.answer : undefined;
+  const answerAll = open && several && (
+    <div>
+      <h3>{words.answerAll}</h3>
+      <Answers
+        commitments={unanswered.map(({ commitment }) => commitment)}
+        conversation={conversation}
+        acting={acting}
+        reader={reader}
+        meant={meantForAll}
+        all={true}
+      />
+    </div>
+  );
   return (
     <>
+      {meantForAll !== undefined && answerAll}
       <ul class="list">
         {inOrder(mine, reader, meant).map((seen) => (
           <OwnCommitment
@@ -41,19 +56,7 @@ export function OwnCommitments(props: {
           />
         ))}
       </ul>
-      {open && several && (
-        <div>
-          <h3>{words.answerAll}</h3>
-          <Answers
-            commitments={unanswered.map(({ commitment }) => commitment)}
-            conversation={conversation}
-            acting={acting}
-            reader={reader}
-            meant={meant.commitment === undefined ? meant.answer : undefined}
-            all={true}
-          />
-        </div>
-      )}
+      {meantForAll === undefined && answerAll}
     </>
   );
 }

@@ -1,11 +1,12 @@
 import type { Child } from 'hono/jsx';
-import { visibleTo } from '../../../functions/domain/visible.ts';
+import { type Seen, visibleTo } from '../../../functions/domain/visible.ts';
+import { phraseText } from '../../mail/phrase-text.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { isAnswered, RequestForm, waitingFor } from '../conversation/requests.tsx';
-import { type Acting, FoldedForm, RefusedAlert, typedIn } from '../parts/command-form.tsx';
-import { WordsField } from '../parts/field.tsx';
+import { type Acting, RefusedAlert } from '../parts/command-form.tsx';
 import type { Frame } from '../parts/frame.ts';
 import { type Reader, readerOf } from '../parts/reader.ts';
+import { SaidForm } from '../parts/said-form.tsx';
 import { Talks } from '../parts/talk.tsx';
 import { Quote } from '../parts/told.tsx';
 import { CalendarPart } from './calendar-part.tsx';
@@ -27,7 +28,7 @@ function Part({ id, title, children }: { id: string; title: string; children: Ch
   );
 }
 
-function Bring({ data, acting, reader }: { data: PersonData; acting: Acting | undefined; reader: Reader }) {
+function Bring({ data, acting, reader }: { data: PersonData; acting: Acting; reader: Reader }) {
   const brought = data.conversation.notes.filter(
     (note) => note.about === 'check-in' && note.by === reader.id,
   );
@@ -39,22 +40,23 @@ function Bring({ data, acting, reader }: { data: PersonData; acting: Acting | un
           <span class="by">{words.brought}</span>
         </p>
       ))}
-      {acting && (
-        <FoldedForm acting={acting} type="bring" about="" summary={words.bring} open={data.meant.bring}>
-          <WordsField
-            typed={typedIn(acting, 'bring')}
-            form="bring"
-            name="words"
-            label={pages.yourWords}
-            hint={words.bringHint}
-          />
-          <div class="row">
-            <button type="submit">{words.bringButton}</button>
-          </div>
-        </FoldedForm>
-      )}
+      <SaidForm
+        acting={acting}
+        type="bring"
+        about=""
+        summary={words.bring}
+        open={data.meant.bring}
+        label={pages.yourWords}
+        hint={words.bringHint}
+        button={words.bringButton}
+      />
     </>
   );
+}
+
+/** What somebody helps with stands before what the others do. */
+function rankOf({ commitment }: Seen, reader: Reader): number {
+  return commitment.partner === reader.id ? 0 : 1;
 }
 
 /** The page behind a participant's link: as whom they act, what is theirs, and every answer they can give. */
@@ -70,7 +72,12 @@ export function PersonPage(props: { frame: Frame; data: PersonData; acting: Acti
   const { meant } = data;
   const waiting = open ? waitingFor(conversation, reader, meant) : [];
   return (
-    <PersonFrame frame={frame} title={titleOf(stage, reader)} data={data} reader={reader}>
+    <PersonFrame
+      frame={frame}
+      title={phraseText(titleOf(stage, conversation, reader))}
+      data={data}
+      reader={reader}
+    >
       <RefusedAlert acting={acting} />
       <PersonHeading stage={stage} data={data} acting={forms} reader={reader} />
       {isAnswered(conversation, meant) && (
@@ -93,23 +100,27 @@ export function PersonPage(props: { frame: Frame; data: PersonData; acting: Acti
           </ul>
         </Part>
       )}
-      <Part id="mine" title={words.mine}>
-        <OwnCommitments mine={mine} data={data} acting={acting} reader={reader} open={open} />
-        <SaidForYou conversation={conversation} acting={forms} reader={reader} />
-      </Part>
-      <Part id="others" title={words.others}>
+      {stage !== 'partner' && (
+        <Part id="mine" title={words.mine}>
+          <OwnCommitments mine={mine} data={data} acting={acting} reader={reader} open={open} />
+          <SaidForYou conversation={conversation} acting={forms} reader={reader} />
+        </Part>
+      )}
+      <Part id="others" title={stage === 'partner' ? words.helping : words.others}>
         <OtherCommitments
-          seen={seen.filter((one) => !one.mine)}
+          seen={seen.filter((one) => !one.mine).sort((a, b) => rankOf(a, reader) - rankOf(b, reader))}
           conversation={conversation}
           acting={forms}
           reader={reader}
         />
       </Part>
-      <Part id="talk" title={words.talk}>
-        <Talks conversation={conversation} reader={reader} />
-        <Bring data={data} acting={forms} reader={reader} />
-        <CalendarPart data={data} acting={acting} />
-      </Part>
+      {stage !== 'partner' && (
+        <Part id="talk" title={open ? words.talk : words.calendar}>
+          {open && <Talks conversation={conversation} reader={reader} />}
+          {open && <Bring data={data} acting={acting} reader={reader} />}
+          <CalendarPart data={data} acting={acting} />
+        </Part>
+      )}
       {conversation.includeWhatHappened && (
         <Part id="happened" title={words.happened}>
           <p>

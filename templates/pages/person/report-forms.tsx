@@ -1,5 +1,6 @@
 import type { Commitment, Conversation } from '../../../functions/domain/conversation.ts';
 import { otherSide, participants } from '../../../functions/domain/parties.ts';
+import { own, type Phrase } from '../../parts/phrase.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { type Acting, CommandForm, formName, typedIn } from '../parts/command-form.tsx';
 import { WordsField } from '../parts/field.tsx';
@@ -16,6 +17,12 @@ export type FormsProps = {
   reader: Reader;
   meant: Meant;
 };
+
+/** What the button of something said reads: to whom it goes; of a manager's own, only that it goes. */
+export function sendTo(conversation: Conversation, reader: Reader): Phrase {
+  const { manager } = conversation;
+  return reader.id === manager ? own(words.sayIt) : words.send(reader.named(manager));
+}
 
 /** `unseen`: a heading above says the same already. */
 function Reasons({ chosen, unseen }: { chosen: string; unseen?: boolean }) {
@@ -51,7 +58,7 @@ function ReadBy({ commitment, conversation, reader }: FormsProps) {
 
 /** Why it did not happen, said once it is reported. */
 export function ExplainForm(props: FormsProps) {
-  const { commitment, acting, reader, conversation, meant } = props;
+  const { commitment, acting, meant } = props;
   const form = formName('report', `${commitment.id}-why`);
   const { judgement } = commitment;
   const typed = typedIn(acting, form, {
@@ -71,7 +78,7 @@ export function ExplainForm(props: FormsProps) {
       <div class="row">
         <button type="submit">
           <span>
-            <Told phrase={words.send(reader.named(conversation.manager))} />
+            <Told phrase={sendTo(props.conversation, props.reader)} />
           </span>
         </button>
       </div>
@@ -92,15 +99,35 @@ export function ExplainFold(props: FormsProps) {
   );
 }
 
-/** Done, or not yet: two buttons of one form, so that a reason can go along. */
+/** What goes along with the answer: a word, and for a miss what got in the way; all of it only if somebody likes. */
+function GoesAlong(props: FormsProps & { kept: 'yes' | 'no' | undefined }) {
+  const { commitment, acting, meant, kept } = props;
+  const form = formName('report', commitment.id);
+  const typed = typedIn(acting, form, { reason: meant.reason ?? '' });
+  const isTyped = ['words', 'reason'].some((name) => typed.value(name) !== '');
+  return (
+    <details class="fold" open={kept !== undefined || isTyped}>
+      <summary>
+        <b>{kept === 'no' ? words.reason : words.along}</b>
+        <span>{pages.ifYouLike}</span>
+      </summary>
+      <div class="stack">
+        {kept !== 'yes' && <Reasons chosen={typed.value('reason')} unseen={kept === 'no'} />}
+        <WordsField typed={typed} form={form} name="words" label={pages.yourWords} optional={true} />
+        <ReadBy {...props} />
+      </div>
+    </details>
+  );
+}
+
+/** Done, or not yet: two buttons of one form, so that a word can go along. What a link meant stands first. */
 export function ReportForm(props: FormsProps & { putRight?: boolean }) {
   const { commitment, acting, meant, putRight } = props;
   const { id } = commitment;
-  const form = formName('report', id);
-  const typed = typedIn(acting, form, { reason: meant.reason ?? '' });
   const no = meant.kept === 'no' || meant.reason !== undefined;
+  const kept = no ? ('no' as const) : meant.kept;
   const done = (
-    <button type="submit" class={meant.kept === 'yes' ? 'primary' : undefined} name="kept" value="yes">
+    <button type="submit" class={kept === 'yes' ? 'primary' : undefined} name="kept" value="yes">
       {putRight ? words.putRight : words.done}
       {putRight && <small>{words.putRightSmall}</small>}
     </button>
@@ -113,24 +140,7 @@ export function ReportForm(props: FormsProps & { putRight?: boolean }) {
   return (
     <CommandForm acting={acting} type="report" about={id} hidden={{ commitment: id }}>
       <div class="answers two">{no ? [notYet, done] : [done, notYet]}</div>
-      <details class="fold" open={no || typed.value('words') !== ''}>
-        <summary>
-          <b>{words.reason}</b>
-          <span>{pages.ifYouLike}</span>
-        </summary>
-        <div class="stack">
-          <Reasons chosen={typed.value('reason')} unseen={true} />
-          <WordsField
-            typed={typed}
-            form={form}
-            name="words"
-            label={pages.yourWords}
-            optional={true}
-            rows={3}
-          />
-          <ReadBy {...props} />
-        </div>
-      </details>
+      <GoesAlong {...props} kept={kept} />
     </CommandForm>
   );
 }

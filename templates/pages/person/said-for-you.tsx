@@ -1,8 +1,8 @@
 import type { Conversation } from '../../../functions/domain/conversation.ts';
 import { enPages } from '../../words/en-pages.ts';
-import { type Acting, FoldedForm, formName, typedIn } from '../parts/command-form.tsx';
-import { WordsField } from '../parts/field.tsx';
+import type { Acting } from '../parts/command-form.tsx';
 import type { Reader } from '../parts/reader.ts';
+import { SaidForm } from '../parts/said-form.tsx';
 import { Quote, Told } from '../parts/told.tsx';
 
 const { person: words, pages } = enPages;
@@ -42,24 +42,16 @@ export function SaidForYou(props: {
             </p>
             {entry.objected !== undefined && <p class="small">{words.objected}</p>}
             {acting && entry.objected === undefined && (
-              <FoldedForm
+              <SaidForm
                 acting={acting}
                 type="object"
                 about={about}
                 hidden={{ fact: about }}
                 summary={words.object}
-              >
-                <WordsField
-                  typed={typedIn(acting, formName('object', about))}
-                  form={formName('object', about)}
-                  name="words"
-                  label={words.objectLabel}
-                  hint={pages.yourWords}
-                />
-                <div class="row">
-                  <button type="submit">{words.sayIt}</button>
-                </div>
-              </FoldedForm>
+                label={words.objectLabel}
+                hint={pages.yourWords}
+                button={words.sayIt}
+              />
             )}
           </li>
         );

@@ -12,15 +12,17 @@ const said: Record<string, string> = {
 export const personPage = {
   actingAs: (name: string) => say`You are answering as ${strong([{ is: 'given', text: name }])}`,
   titles: {
-    ask: (name: string) => `Is this right, ${name}?`,
-    due: 'Done, or not yet?',
-    agreed: 'What we agreed',
-    ended: 'This conversation is over',
+    ask: (name: string) => say`Is this right, ${name}?`,
+    due: own('Done, or not yet?'),
+    agreed: own('What we agreed'),
+    ended: own('This conversation is over'),
+    partner: (helped: readonly Named[]) => say`You help ${everybody(helped)}`,
   },
   askLead: (manager: Named): Phrase =>
     say`${Who(manager)} wrote down what you agreed. Until you answer, nothing counts.`,
   agreedLead: (title: string) => say`About “${title}”.`,
   dueLead: 'One tap is enough, and both answers are fine to give.',
+  partnerLead: 'A partner helps and cheers. Nothing is asked of you here, and nothing is yours to check.',
   endedLead: 'Nothing leaves any more, and nothing counts against you.',
   mine: 'What you do',
   nothingMine: 'You have no commitment of your own here.',
@@ -46,6 +48,7 @@ export const personPage = {
   putRight: 'I did it',
   putRightSmall: 'puts it right',
   reason: 'What got in the way?',
+  along: 'A word with it',
   explainAgain: 'Say it differently',
   reasons: [
     { value: 'needed-to-learn', label: 'I needed to learn how' },
@@ -71,8 +74,9 @@ export const personPage = {
   bringHint: 'It goes on the agenda of the check-in; everybody sees it there.',
   bringButton: 'Bring it',
   brought: 'You bring',
+  helping: 'What they do',
   others: 'What the others do',
-  calendar: 'In your own calendar, always current',
+  calendar: 'Your calendar, always current',
   calendarMeans:
     'Every talk and every due date of yours, from all open conversations. It tells titles and times, nothing else, and follows when something moves.',
   calendarAdd: 'Add it to your calendar',
@@ -82,6 +86,8 @@ export const personPage = {
   calendarRenew: 'Make a new address',
   calendarRenewMeans: 'The old one stops working at once.',
   talk: 'You talk again',
+  away: (back: string) =>
+    `You are away until ${back}. Nothing is asked of you until then, and nothing counts against you.`,
   noTalk: 'No check-in is planned.',
   happened: 'What happened',
   never: 'How you never have this conversation again',

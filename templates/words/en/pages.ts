@@ -31,6 +31,7 @@ export const pages = {
   state: {
     unanswered: 'Not answered yet',
     agreed: (due: Phrase | undefined) => (due === undefined ? say`Running` : say`Running, due ${due}`),
+    wasDue: (due: Phrase) => say`It was due ${due}`,
     'change-asked': 'A change was asked',
     kept: (when: string) => `Kept on ${when}`,
     'kept-late': (when: string) => `Kept, told late on ${when}`,
