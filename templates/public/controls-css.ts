@@ -39,7 +39,8 @@ input:focus-visible, textarea:focus-visible, select:focus-visible { outline-offs
 /* One of a few: pills that stay radios */
 .pills { display: flex; flex-wrap: wrap; gap: var(--s2); }
 .pills label { position: relative; display: inline-flex; align-items: center; min-height: 2.75rem; padding: 0.3rem 1rem; border: 1px solid var(--line-strong); border-radius: var(--radius-round); font-weight: var(--normal); cursor: pointer; }
-.pills input { position: absolute; inset: 0; width: 100%; height: 100%; min-height: 0; margin: 0; opacity: 0; cursor: pointer; }
+.pills input { width: 1.25rem; height: 1.25rem; min-height: 0; margin: 0 0.5rem 0 0; }
+@supports selector(:has(a)) { .pills input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; } }
 .pills label:has(:checked) { background: var(--ink); border-color: var(--ink); color: var(--paper); }
 .pills label:hover { border-color: var(--ink); }
 .pills label:has(:focus-visible) { outline: 3px solid var(--focus); outline-offset: 2px; }
@@ -56,6 +57,6 @@ fieldset > legend { padding: 0; margin-bottom: var(--s2); font-size: var(--text-
 
 /* The moment, spelled out: the line the whole form exists for */
 .split { display: grid; gap: var(--s7); }
-.spelled { display: block; font-size: clamp(1.25rem, 1.1rem + 0.7vw, 1.5rem); font-weight: var(--strong); line-height: 1.25; letter-spacing: -0.012em; }
+.spelled { display: block; font-size: 1.25rem; font-size: clamp(1.25rem, 1.1rem + 0.7vw, 1.5rem); font-weight: var(--strong); line-height: 1.25; letter-spacing: -0.012em; }
 .spelled small { display: block; font-size: var(--text-s); margin-top: var(--s1); font-weight: var(--normal); letter-spacing: 0; color: var(--ink-2); }
 `;

@@ -23,7 +23,7 @@ small, .small { font-size: var(--text-s); line-height: 1.45; }
 .nowrap { white-space: nowrap; }
 a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: 0.18em; }
 a:hover { color: var(--accent-press); text-decoration-thickness: 2px; }
-:focus { outline: none; }
+:focus:not(:focus-visible) { outline: none; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: var(--radius); }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip { position: absolute; left: var(--s4); top: -5rem; background: var(--ink); color: var(--paper); padding: var(--s3) var(--s4); z-index: 2; }

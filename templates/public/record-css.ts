@@ -62,6 +62,7 @@ summary { cursor: pointer; }
 
 /* Rows of things that want something */
 .list > li { display: grid; gap: var(--s2); padding-block: var(--s4); border-bottom: 1px solid var(--line); }
+.list > li > form + .facts, .list > li > .quiet + .facts { margin-top: var(--s4); }
 .list > li:first-child { border-top: 1px solid var(--line); }
 .list > li:last-child { border-bottom: 0; }
 .part > .list > li:first-child, .urgent > li:first-child { border-top: 0; padding-top: 0; }

@@ -1,5 +1,6 @@
 import { accents } from '../parts/accent.ts';
 import { controlsCss } from './controls-css.ts';
+import { forOldBrowsers } from './for-old-browsers.ts';
 import { formCss } from './form-css.ts';
 import { frameCss } from './frame-css.ts';
 import { listCss } from './list-css.ts';
@@ -16,7 +17,7 @@ function accentCss({ accent, press, soft }: { accent: string; press: string; sof
 /** The one style sheet of every page, with a tenant's colour (`#rrggbb`) made readable on light and on dark paper. */
 export function styleSheet(colour: string): string {
   const { light, dark } = accents(colour);
-  return [
+  const sheet = [
     tokensCss,
     accentCss(light),
     `@media (prefers-color-scheme: dark) { ${accentCss(dark)} }`,
@@ -29,4 +30,5 @@ export function styleSheet(colour: string): string {
     talkCss,
     wideCss,
   ].join('\n');
+  return forOldBrowsers(sheet);
 }

@@ -13,8 +13,8 @@ export const tokensCss = `
   --text-m: 1.0625rem;
   --text-l: 1.25rem;
   --text-xl: 1.5rem;
-  --text-2xl: clamp(1.75rem, 1.4rem + 1.5vw, 2.25rem);
-  --text-3xl: clamp(2.125rem, 1.6rem + 2.4vw, 3.125rem);
+  --text-2xl: 1.75rem;
+  --text-3xl: 2.125rem;
   --leading: 1.5;
   --leading-tight: 1.15;
   --normal: 400;
@@ -51,6 +51,13 @@ export const tokensCss = `
 
   --on-accent: #ffffff;
   --focus: var(--accent);   /* ring: 3px solid, 2px off, on :focus-visible only */
+}
+
+@supports (width: clamp(1px, 1vw, 2px)) {
+  :root {
+    --text-2xl: clamp(1.75rem, 1.4rem + 1.5vw, 2.25rem);
+    --text-3xl: clamp(2.125rem, 1.6rem + 2.4vw, 3.125rem);
+  }
 }
 
 @media (prefers-color-scheme: dark) {

@@ -16,16 +16,19 @@ function Footer({ data, reader }: { data: PersonData; reader: Reader }) {
     .map((person) => person.id)
     .filter((id) => id !== reader.id);
   const manager = conversation.manager;
+  const answers = personOf(conversation, reader.id).role !== 'partner';
   const seers = manager === reader.id ? others : [manager];
   const rest = others.filter((id) => !seers.includes(id));
   return (
     <>
-      {seers.length > 0 && (
-        <p>
-          <Told phrase={words.seen(seers.map(reader.named), rest.map(reader.named))} />{' '}
-          {words.erased(conversation.policy.eraseDaysAfterClose)}
-        </p>
-      )}
+      <p>
+        {answers && seers.length > 0 && (
+          <>
+            <Told phrase={words.seen(seers.map(reader.named), rest.map(reader.named))} />{' '}
+          </>
+        )}
+        {words.erased(conversation.policy.eraseDaysAfterClose)}
+      </p>
       <p>
         <a href={linkOf(data, '/why')}>{words.why}</a>
       </p>

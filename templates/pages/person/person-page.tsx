@@ -115,7 +115,7 @@ export function PersonPage(props: { frame: Frame; data: PersonData; acting: Acti
         />
       </Part>
       {stage !== 'partner' && (
-        <Part id="talk" title={open ? words.talk : words.calendar}>
+        <Part id="talk" title={open ? words.talk : words.elsewhere}>
           {open && <Talks conversation={conversation} reader={reader} />}
           {open && <Bring data={data} acting={acting} reader={reader} />}
           <CalendarPart data={data} acting={acting} />

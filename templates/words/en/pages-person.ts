@@ -77,6 +77,7 @@ export const personPage = {
   helping: 'What they do',
   others: 'What the others do',
   calendar: 'Your calendar, always current',
+  elsewhere: 'Your other conversations',
   calendarMeans:
     'Every talk and every due date of yours, from all open conversations. It tells titles and times, nothing else, and follows when something moves.',
   calendarAdd: 'Add it to your calendar',
