@@ -24,6 +24,9 @@ const ARGUMENTS = [
 const REPORT_BREACHES = `document.addEventListener('securitypolicyviolation', (breach) =>
   console.error('policy breached: ' + breach.violatedDirective + ' ' + breach.blockedURI))`;
 
+/** Chromium with nothing to wait for. */
+export const launchChromium = () => chromium.launch({ executablePath: chromiumPath ?? '', args: ARGUMENTS });
+
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 export type Browsing = Awaited<ReturnType<typeof startBrowsing>>;
@@ -39,7 +42,7 @@ export async function startBrowsing(options: { tenant: string; now: string }) {
     TENANT: at(options.tenant),
     NOW: options.now,
   });
-  const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: ARGUMENTS });
+  const browser = await launchChromium();
   const complaints: string[] = [];
 
   /** A browser of its own, with its own cookies: another person. Without JavaScript, unless they have it. */

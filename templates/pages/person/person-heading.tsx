@@ -31,7 +31,7 @@ export function stageOf(conversation: Conversation, mine: readonly Seen[], reade
 }
 
 /** Whom a partner helps: the owners of what they are named in. */
-export function helpedBy(conversation: Conversation, reader: Reader): PersonId[] {
+function helpedBy(conversation: Conversation, reader: Reader): PersonId[] {
   const helped = standing(conversation).filter(({ partner }) => partner === reader.id);
   return [...new Set(helped.map(({ owner }) => owner))];
 }
