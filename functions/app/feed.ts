@@ -1,3 +1,4 @@
+import { wordsIn } from '../../templates/words/words.ts';
 import type { Feed } from './calendar-event.ts';
 import { feedEvents } from './compose/feed-events.ts';
 import type { Deps } from './deps.ts';
@@ -36,7 +37,7 @@ export function makeFeed(deps: Deps & FeedDeps): Pick<UseCases, 'calendarFeed' |
       const events = stored.flatMap((one) => (one ? eventsOf(deps, one, person) : []));
       return {
         ok: deps.writeFeed({
-          name: deps.tenant.name,
+          name: wordsIn(deps.tenant.locale).calendar.fromProduct(deps.tenant.name),
           events: events.sort((a, b) => a.start - b.start || (a.uid < b.uid ? -1 : 1)),
         }),
       };

@@ -115,6 +115,13 @@ function GoesAlong(props: FormsProps & { kept: 'yes' | 'no' | undefined }) {
         {kept !== 'yes' && <Reasons chosen={typed.value('reason')} unseen={kept === 'no'} />}
         <WordsField typed={typed} form={form} name="words" label={pages.yourWords} optional={true} />
         <ReadBy {...props} />
+        {kept !== undefined && (
+          <div class="row">
+            <button type="submit" name="kept" value={kept}>
+              {kept === 'no' ? words.notYetWith : words.doneWith}
+            </button>
+          </div>
+        )}
       </div>
     </details>
   );

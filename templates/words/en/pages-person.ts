@@ -45,6 +45,8 @@ export const personPage = {
   report: 'Done, or not yet?',
   done: 'Done',
   notYet: 'Not yet',
+  doneWith: 'Done, and send this',
+  notYetWith: 'Not yet, and send this',
   putRight: 'I did it',
   putRightSmall: 'puts it right',
   reason: 'What got in the way?',
