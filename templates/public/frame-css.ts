@@ -64,4 +64,10 @@ main > header { display: grid; gap: var(--s3); margin-bottom: var(--s6); }
 .stack { display: grid; gap: var(--s4); min-width: 0; align-content: start; }
 .stack > .part { gap: var(--s5); }
 .stack-s { display: grid; gap: var(--s1); min-width: 0; }
+
+/* Browsers that part no flexed items came before those that know inset (Chromium 84 and 87, WebKit 14.1). */
+@supports not (inset: 0) {
+  .row > *, .foot > *, .top li { margin-inline-end: var(--s4); }
+  .mark svg, .state::before { margin-inline-end: 0.5em; }
+}
 `;
