@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { compress } from 'hono/compress';
 import { iconSvg } from '../../templates/public/icon.ts';
 import { styleSheet } from '../../templates/public/style-sheet.ts';
 import { fingerprint } from '../app/hash.ts';
@@ -24,8 +23,6 @@ export function makeAssets(colour: string, script: string): Assets {
 
 export function assetRoutes(assets: Assets): Hono {
   const app = new Hono();
-  // Only these: what is secret in a page must not be squeezed together with what somebody else may have written.
-  app.use('/assets/*', compress());
   for (const { path, body, type } of Object.values(assets)) {
     app.get(
       path,

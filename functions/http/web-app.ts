@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { apiRoutes } from './api/api-routes.ts';
 import { assetRoutes, makeAssets } from './assets.ts';
 import type { Outside } from './client.ts';
@@ -26,6 +27,9 @@ export function makeWebApp(config: WebConfig): Hono<Outside> {
   const app = new Hono<Outside>();
 
   app.use(securityHeaders(appUrl));
+  // Secrets may be squeezed together with others' words here, for nobody can ask and measure (BREACH): the session's cookie goes
+  // with no request that another site makes unseen (SameSite=Lax), and a link's secret is known to whoever opens it.
+  app.use(compress());
   app.route('/', assetRoutes(assets));
   app.route('/api', apiRoutes(config));
   app.route('/p', participantRoutes(web));

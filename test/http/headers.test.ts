@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { begun, makeWebWorld } from './web-world.ts';
 
@@ -94,4 +95,21 @@ it('answers HEAD where it answers GET, and unknown methods and paths with what t
     headers: { cookie: `__Host-nevertwice_session=${web.sessionOf('dana@acme.example')}` },
   });
   expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+});
+
+it('sends pages squeezed to whoever takes that, and as they are to whoever does not', async () => {
+  const web = await makeWebWorld();
+  const { pageOf } = await begun(web);
+  const path = await pageOf('p2');
+  const plain = await web.ask(path);
+  const squeezed = await web.ask(path, { headers: { 'accept-encoding': 'br, gzip' } });
+  expect([plain.headers.get('content-encoding'), squeezed.headers.get('content-encoding')]).toEqual([
+    null,
+    'gzip',
+  ]);
+  expect(plain.headers.get('vary')).toContain('Accept-Encoding');
+  const bytes = new Uint8Array(await squeezed.arrayBuffer());
+  const page = await plain.text();
+  expect(gunzipSync(bytes).toString()).toBe(page);
+  expect(bytes.length * 2).toBeLessThan(page.length);
 });

@@ -1,5 +1,7 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { CalendarPage } from '../../../templates/pages/calendar-page.tsx';
 import { MANAGER_POLICY } from '../headers.ts';
+import { html } from '../html.ts';
 import { postCheckIn, showCheckIn } from './check-in-routes.tsx';
 import { postCommand, showAmend, showConversation, showRecap } from './conversation-routes.tsx';
 import { formToken, sealed } from './form-guard.ts';
@@ -18,6 +20,11 @@ import { showSent } from './sent-routes.tsx';
 import { postRevoke, postToken, showTokens } from './token-routes.tsx';
 
 const PREVIEW = '/conversations/new/preview';
+
+async function showCalendar(web: Web, { actor }: Signed): Promise<Response> {
+  const url = await web.useCases.calendarAddress(actor);
+  return html(<CalendarPage frame={web.frame} email={actor.email} url={url} />);
+}
 
 /** The pages of signed-in managers. */
 export function managerRoutes(web: Web): Hono<ManagerEnv> {
@@ -47,6 +54,7 @@ export function managerRoutes(web: Web): Hono<ManagerEnv> {
   app.use('/', signIn);
   app.use('/conversations/*', signIn);
   app.use('/people/*', signIn);
+  app.use('/calendar', signIn);
   app.use('/tokens/*', signIn);
 
   app.get('/', (c) => showLists(own(c), signedOf(c), c.req.query()));
@@ -90,6 +98,9 @@ export function managerRoutes(web: Web): Hono<ManagerEnv> {
     showRecap(own(c), signedOf(c), c.req.param('id'), c.req.param('person')),
   );
   app.all('/conversations/:id/recap/:person', wrongMethod('GET, HEAD'));
+
+  app.get('/calendar', (c) => showCalendar(own(c), signedOf(c)));
+  app.all('/calendar', wrongMethod('GET, HEAD'));
 
   app.get('/tokens', (c) =>
     showTokens(own(c), signedOf(c), { revoked: c.req.query('revoked') !== undefined }),

@@ -41,6 +41,9 @@ export function setStage(system: ChildSystem) {
     async look(path: string): Promise<void> {
       await look(path);
     },
+    holdCheckIn: async () => {
+      await look(`/conversations/${conversation}/check-in`);
+    },
     /** Time has passed: the page on the desk as it reads now. */
     async lookAgain(): Promise<void> {
       if (deskPath !== undefined) await look(deskPath);
@@ -53,7 +56,7 @@ export function setStage(system: ChildSystem) {
     async send() {
       const to = await look(NEW, { ...FORM, ...hidden, send: 'now' });
       conversation = /^\/conversations\/([a-z2-7]+)/.exec(to)?.[1] ?? '';
-      deskPath = to;
+      deskPath = `/conversations/${conversation}`;
     },
     async command(command: Record<string, unknown>) {
       const done = await client.command(conversation, command);

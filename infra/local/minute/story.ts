@@ -112,6 +112,6 @@ export const BEATS: readonly Beat[] = [
   {
     at: '2027-01-20T08:30',
     says: 'They talk again: what went well, what they learned, what follows.',
-    does: (stage) => stage.look('/'),
+    does: (stage) => stage.holdCheckIn(),
   },
 ];

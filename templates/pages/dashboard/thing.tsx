@@ -168,7 +168,7 @@ function wrapUpTold(need: NeedOf<'wrap-up'>, { thing, reader }: ThingProps): Say
         words.wrapUpAlone
       ),
     quiet: verdicts > 0 ? words.verdicts(verdicts) : undefined,
-    acts: <Leads to={pageOf(row)} label={words.act.wrapUp} row={row} />,
+    acts: <Leads to={`${pageOf(row)}/check-in`} label={words.act.wrapUp} row={row} />,
   };
 }
 

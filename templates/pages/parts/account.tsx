@@ -4,13 +4,14 @@ import { Told } from './told.tsx';
 
 const { pages, signIn, tokens } = enPages;
 
-/** Who is signed in, their API tokens, and the way out. */
+/** Who is signed in, their calendar and API tokens, and the way out. */
 export function Account({ frame, email }: { frame: Frame; email: string }) {
   return (
     <>
       <span>
         <Told phrase={pages.signedInAs(email, frame.tenant)} />
       </span>
+      <a href="/calendar">{pages.calendar}</a>
       <a href="/tokens">{tokens.title}</a>
       {frame.signOut !== undefined && (
         <form method="post" action="/sign-out">

@@ -1,5 +1,6 @@
 import { enPages } from '../../words/en-pages.ts';
 import { type Acting, CommandForm } from '../parts/command-form.tsx';
+import { FeedAddress } from '../parts/feed-address.tsx';
 import type { PersonData } from './person-data.ts';
 
 const { person: words } = enPages;
@@ -13,26 +14,7 @@ export function CalendarPart({ data, acting }: { data: PersonData; acting: Actin
         <b>{words.calendar}</b>
       </summary>
       <div class="stack">
-        <p>{words.calendarMeans}</p>
-        <p>
-          <a class="button" href={url.replace(/^https?:/, 'webcal:')}>
-            {words.calendarAdd}
-          </a>
-        </p>
-        <div class="field">
-          <label for="calendar-address">{words.calendarAddress}</label>
-          <p class="hint" id="calendar-address-hint">
-            {words.calendarHint}
-          </p>
-          <input
-            id="calendar-address"
-            type="text"
-            readonly
-            dir="ltr"
-            value={url}
-            aria-describedby="calendar-address-hint"
-          />
-        </div>
+        <FeedAddress url={url} />
         <CommandForm acting={acting} type="renew-calendar" about="" hidden={{ revision: String(revision) }}>
           <div class="row">
             <button type="submit" class="plain">

@@ -88,6 +88,8 @@ export const personPage = {
     'For “add a calendar from the web” in Google Calendar or Outlook. Whoever has it can read along.',
   calendarRenew: 'Make a new address',
   calendarRenewMeans: 'The old one stops working at once.',
+  calendarRenewElsewhere:
+    'Has somebody else got hold of it? Your own link in any of your recaps makes a new address.',
   talk: 'You talk again',
   away: (back: string) =>
     `You are away until ${back}. Nothing is asked of you until then, and nothing counts against you.`,

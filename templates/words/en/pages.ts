@@ -13,6 +13,7 @@ export const pages = {
   today: 'Today',
   new: 'New',
   people: 'People',
+  calendar: 'Calendar',
   signedInAs: (email: string, tenant: string) => say`${email}, ${tenant}`,
   creed: 'A record of what people agreed. Not a warning, not a personnel file.',
   uses: (tenant: string) => say`${tenant} uses Nevertwice to keep what people agreed.`,
