@@ -289,3 +289,11 @@ it('hands out the check-in as a file', async () => {
   expect(file.headers.get('content-disposition')).toContain('attachment');
   expect((await web.ask(`${await pageOf('p2')}/calendar/k9`)).status).toBe(404);
 });
+
+it('has no part about others where nobody else promised anything', async () => {
+  const web = await makeWebWorld();
+  const commitments = DISCOUNTS.commitments.filter(({ owner }) => owner === BILL);
+  const { pageOf } = await begun(web, { ...DISCOUNTS, commitments });
+  expect(await (await web.ask(await pageOf('p2'))).text()).not.toContain('What the others do');
+  expect(await (await web.ask(await pageOf('p3'))).text()).toContain('What the others do');
+});

@@ -66,6 +66,7 @@ export function PersonPage(props: { frame: Frame; data: PersonData; acting: Acti
   const reader = readerOf(conversation, data.person, data.now);
   const seen = visibleTo(conversation, data.person);
   const mine = seen.filter((one) => one.mine);
+  const others = seen.filter((one) => !one.mine).sort((a, b) => rankOf(a, reader) - rankOf(b, reader));
   const stage = stageOf(conversation, mine, reader);
   const open = stage !== 'ended';
   const forms = open ? acting : undefined;
@@ -106,14 +107,11 @@ export function PersonPage(props: { frame: Frame; data: PersonData; acting: Acti
           <SaidForYou conversation={conversation} acting={forms} reader={reader} />
         </Part>
       )}
-      <Part id="others" title={stage === 'partner' ? words.helping : words.others}>
-        <OtherCommitments
-          seen={seen.filter((one) => !one.mine).sort((a, b) => rankOf(a, reader) - rankOf(b, reader))}
-          conversation={conversation}
-          acting={forms}
-          reader={reader}
-        />
-      </Part>
+      {others.length > 0 && (
+        <Part id="others" title={stage === 'partner' ? words.helping : words.others}>
+          <OtherCommitments seen={others} conversation={conversation} acting={forms} reader={reader} />
+        </Part>
+      )}
       {stage !== 'partner' && (
         <Part id="talk" title={open ? words.talk : words.elsewhere}>
           {open && <Talks conversation={conversation} reader={reader} />}
