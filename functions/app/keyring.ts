@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { fingerprint } from './hash.ts';
 
 /** Secrets by key id; `current` signs and encrypts, all of them verify and decrypt, so that a key can be rotated. */
 export type Keyring = { current: string; keys: Readonly<Record<string, string>> };
@@ -55,6 +56,14 @@ export function encrypt(keyring: Keyring, purpose: string, text: string, salt: s
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(head));
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
   return `${head}.${sealed.toString('base64url')}`;
+}
+
+/**
+ * The same, and the same text gives the same token, so that a link stays the same: its salt is what only we can make of
+ * the text (as the synthetic IV of RFC 5297). Nothing else is told by it than that two tokens hold the same.
+ */
+export function encryptSteadily(keyring: Keyring, purpose: string, text: string): string {
+  return encrypt(keyring, purpose, text, fingerprint(seal(keyring, `salt ${purpose}`, text)));
 }
 
 /** The encrypted text, or undefined when one bit of it, its purpose or its key is not ours. */
