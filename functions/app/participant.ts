@@ -7,7 +7,7 @@ import { carryOut } from './carry-out.ts';
 import { changeConversation } from './change-conversation.ts';
 import type { Deps } from './deps.ts';
 import { feedPerson, feedToken, feedUrl } from './feed-link.ts';
-import { answerCaps, optOutCaps, overLimit } from './limits.ts';
+import { answerCaps, calendarCaps, optOutCaps, overLimit } from './limits.ts';
 import { holds, type Link, readLink } from './links.ts';
 import { openConversation } from './open-conversation.ts';
 import type { Stored } from './ports.ts';
@@ -94,7 +94,11 @@ function makeRenewCalendar(deps: Deps): UseCases['renewCalendar'] {
     const open = await opened(deps, token);
     if (!open) return NOT_FOUND;
     const { link, conversation, stored } = open;
-    const over = await overLimit(deps.store.countUp, answerCaps(link.conversation, link.person), deps.now());
+    const over = await overLimit(
+      deps.store.countUp,
+      calendarCaps(link.conversation, link.person),
+      deps.now(),
+    );
     if (over) return { refused: over };
     const person = feedPerson(personOf(conversation, link.person));
     if (person !== undefined) await deps.store.renewFeed(person, from);

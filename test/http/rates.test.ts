@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { MINUTE, plus } from '../../functions/domain/instant.ts';
 import { networkOf } from '../../functions/http/client.ts';
-import { RECORDED } from '../simulation/acme.ts';
+import { at, RECORDED } from '../simulation/acme.ts';
 import { textOf } from './page-text.ts';
 import { begun, hiddenOf, makeWebWorld, type WebWorld } from './web-world.ts';
 
@@ -33,13 +33,50 @@ it('stops whoever guesses links, with a page and when to come back; a good link 
   expect(textOf(await stopped.text())).toContain('That is a lot at once.');
   expect(waitOf(stopped)).toBeGreaterThan(0);
   expect(waitOf(stopped)).toBeLessThanOrEqual(600);
-  expect((await web.ask('/u/a.guess')).status).toBe(429);
+  for (const path of ['/u/a.guess', '/f/a.guess.ics']) expect((await web.ask(path)).status).toBe(429);
   expect((await web.ask(await pageOf('p2'))).status).toBe(200);
   web.moveTo('198.51.100.7');
   expect((await web.ask('/p/a.guess')).status).toBe(404);
   web.moveTo('192.0.2.1');
   web.world.jump(plus(web.world.now(), waitOf(stopped) * 1000));
   expect((await web.ask('/p/a.guess')).status).toBe(404);
+});
+
+it('stops whoever guesses calendars, and not who has one', async () => {
+  const { pageOf } = await begun(web);
+  const page = await (await web.ask(await pageOf('p2'))).text();
+  const [, calendar = ''] = /nevertwice\.test(\/f\/[^"]+)"/.exec(page) ?? [];
+  const [stopped, before] = await untilStopped(() => web.ask('/f/a.guess.ics'));
+  expect([before, waitOf(stopped) > 0]).toEqual([600, true]);
+  expect((await web.ask(calendar)).status).toBe(200);
+});
+
+const CHOICES: [string, Record<string, string>][] = [
+  ['one click in a mail program', { 'List-Unsubscribe': 'One-Click' }],
+  ['the button of the page', { save: 'yes' }],
+];
+
+it.each(CHOICES)(
+  'says when too many mails were chosen today by %s, and the link still opens',
+  async (_, fields) => {
+    const { pageOf } = await begun(web);
+    const path = (await pageOf('p2')).replace('/p/', '/u/');
+    const [stopped, before] = await untilStopped(() => web.answer(path, fields));
+    expect([before, waitOf(stopped)]).toEqual([20, (at('2027-01-09T00:00:00Z') - web.world.now()) / 1000]);
+    expect(textOf(await stopped.text())).toContain('That is a lot at once. Wait 15 hours, go back');
+    expect((await web.ask(path)).status).toBe(200);
+  },
+);
+
+it('counts a calendar’s new addresses apart from a person’s answers', async () => {
+  const { pageOf } = await begun(web);
+  const path = await pageOf('p2');
+  let revision = 0;
+  const renew = () => web.answer(path, { action: 'renew-calendar', revision: String(revision++) });
+  const [stopped, before] = await untilStopped(renew);
+  expect([before, waitOf(stopped) > 0]).toEqual([20, true]);
+  expect(textOf(await stopped.text())).toContain('another calendar address at most 20 times a day');
+  expect((await web.answer(path, { action: 'agree', consequence: 'fair' })).status).toBe(303);
 });
 
 it('stops whoever guesses API tokens, in JSON; a good token still works', async () => {

@@ -69,10 +69,10 @@ export const pages = {
   },
   tooMany: {
     title: 'That is a lot at once',
-    lead: (minutes: number) =>
-      minutes === 1
-        ? 'Wait a minute, go back, and send it again. What you typed is still there.'
-        : `Wait ${minutes} minutes, go back, and send it again. What you typed is still there.`,
+    lead: (minutes: number) => {
+      const long = minutes > 120 ? `${Math.ceil(minutes / 60)} hours` : `${minutes} minutes`;
+      return `Wait ${minutes === 1 ? 'a minute' : long}, go back, and send it again. What you typed is still there.`;
+    },
   },
   anyParticipant: 'a participant',
   yourAnswer: 'Your answer',
