@@ -55,9 +55,9 @@ it.each(BODIES)('a body %s is refused plainly and changes nothing', async (_, ty
 
 const LONG = 'x'.repeat(64 * 1024);
 const HEADERS: [string, Record<string, string>][] = [
-  ['a huge cookie', { cookie: `nevertwice_session=${LONG}; ${'a=b; '.repeat(2_000)}` }],
-  ['a cookie that is no cookie', { cookie: ';;==;%00;nevertwice_session' }],
-  ['a cookie twice', { cookie: 'nevertwice_session=a; nevertwice_session=b' }],
+  ['a huge cookie', { cookie: `__Host-nevertwice_session=${LONG}; ${'a=b; '.repeat(2_000)}` }],
+  ['a cookie that is no cookie', { cookie: ';;==;%00;__Host-nevertwice_session' }],
+  ['a cookie twice', { cookie: '__Host-nevertwice_session=a; __Host-nevertwice_session=b' }],
   ['a huge token', { authorization: `Bearer ${LONG}` }],
   ['another scheme', { authorization: 'Basic eDp5' }],
   ['a token of odd letters', { authorization: 'Bearer \u00ff\u0080' }],

@@ -1,11 +1,19 @@
 import { expect } from 'vitest';
 import { DANA } from '../simulation/acme.ts';
-import { begun, makeWebWorld } from './web-world.ts';
+import { begun, hiddenOf, makeWebWorld } from './web-world.ts';
 
 export const FORM = 'application/x-www-form-urlencoded';
 export const JSON_TYPE = 'application/json';
 
 export type EveryPath = Awaited<ReturnType<typeof everyPath>>;
+
+// What GET answers where it shows no page: it leads elsewhere, or only the issuer leads there.
+const ELSEWHERE: Record<string, number> = {
+  '/sign-in': 303,
+  '/sign-in/done': 400,
+  '/signed-out': 303,
+  '/conversations/:id/sent': 303,
+};
 
 /**
  * The web with a conversation in it, and every path that it answers as it was registered: a new one is tried without
@@ -17,12 +25,23 @@ export async function everyPath() {
   const token = (await conversation.pageOf('p2')).slice('/p/'.length);
   const page = await (await web.ask(`/p/${token}`)).text();
   const [, file = ''] = /nevertwice\.test\/f\/([^"]+)"/.exec(page) ?? [];
+  const [recorded] = await conversation.factsOf();
+  const bill = recorded?.type === 'recorded' ? recorded.people.find(({ id }) => id === 'p2') : undefined;
   const names: Record<string, string> = {
     ':token': token,
     ':file': file,
     ':id': conversation.id,
     ':person': 'p2',
     ':checkIn': 'k1',
+  };
+  const namesOf = (path: string): Record<string, string> => {
+    if (path.startsWith('/people/')) return { ...names, ':person': bill?.person ?? '' };
+    return path.startsWith('/tokens/') ? { ...names, ':id': 'a'.repeat(43) } : names;
+  };
+  const formTokenOn = async (path: string) => hiddenOf(await (await web.see(path)).text(), 'token');
+  const formTokens = {
+    '/conversations/new': await formTokenOn('/conversations/new'),
+    '/tokens': await formTokenOn('/tokens'),
   };
   const known = [...new Set(web.routes.map(({ path }) => path))].filter((path) => !path.endsWith('*'));
   const paths = known.map((path) => {
@@ -37,24 +56,37 @@ export async function everyPath() {
     fill: (path: string, others: Record<string, string> = {}) =>
       path
         .split('/')
-        .map((part) => others[part] ?? names[part] ?? part)
+        .map((part) => others[part] ?? namesOf(path)[part] ?? part)
         .join('/'),
+    /** What GET answers with the session of a manager. */
+    shownAs: (path: string) => ELSEWHERE[path] ?? 200,
+    /** The token of a manager's form that does not depend on a name in its path. */
+    formTokenFor: (path: string) =>
+      Object.entries(formTokens).find(([start]) => path.startsWith(start))?.[1] ?? '',
     /** With Dana's session and her API token: as somebody who may. */
     asDana: (headers: Record<string, string> = {}) => ({
-      cookie: `nevertwice_session=${web.sessionOf(DANA)}`,
+      cookie: `__Host-nevertwice_session=${web.sessionOf(DANA)}`,
       authorization: web.authorization,
       ...headers,
     }),
   };
 }
 
-/** An answer that people or programs can read, and that tells nothing of how it came about. */
+const OWN_SCRIPT = /<script src="\/assets\/[a-z2-7]{26}\/pages\.js" defer=""><\/script>/;
+
+/**
+ * An answer that people or programs can read, and that tells nothing of how it came about. `about`: method and path.
+ * Managers' pages have the one script of ours, participants' none.
+ */
 export async function expectPlain(answer: Response, about: string): Promise<string> {
   const text = await answer.text();
   expect(answer.status, about).toBeLessThan(500);
-  expect(text, about).not.toMatch(/<script|\bat \S+ \(|node_modules|TypeError|ZodError/);
-  if (text === '') return text;
   const type = answer.headers.get('content-type') ?? '';
+  if (type.startsWith('text/javascript')) return text;
+  const isParticipants = /(^| )\/[puf]\//.test(about);
+  const without = isParticipants ? text : text.replace(OWN_SCRIPT, '');
+  expect(without, about).not.toMatch(/<script|\bat \S+ \(|node_modules|TypeError|ZodError/);
+  if (text === '') return text;
   if (type.startsWith('text/html')) expect(text, about).toMatch(/<h1[ >]/);
   if (type.startsWith('application/json') && answer.status >= 400) expect(text, about).toContain('"message"');
   return text;

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { plus } from '../../functions/domain/instant.ts';
 import { at, DISCOUNTS } from '../simulation/acme.ts';
 import { act, manage } from '../simulation/acting.ts';
+import { COMMAND_FORMS } from './command-forms.ts';
 import { textOf } from './page-text.ts';
 import { begun, hiddenOf, makeWebWorld, type WebWorld } from './web-world.ts';
 
@@ -120,23 +121,7 @@ it('shows a refused form open, with the reason and what was typed', async () => 
   expect(await factsOf()).toHaveLength(before);
 });
 
-it.each([
-  ['verdict', { commitment: 'c1', verdict: 'released', words: '' }, 'judged'],
-  ['renegotiate', { commitment: 'c1', dueBy: '2027-01-20', 'dueBy.time': '12:00' }, 'renegotiated'],
-  ['move-check-in', { checkIn: 'k1', at: '2027-01-19', 'at.time': '09:00', minutes: '20' }, 'checkInMoved'],
-  ['cancel-check-in', { checkIn: 'k1' }, 'checkInCancelled'],
-  ['add-check-in', { at: '2027-01-25', 'at.time': '09:00', minutes: '15', where: '' }, 'checkInAdded'],
-  ['pause', { person: 'p2', from: '2027-01-11', until: '2027-01-12' }, 'paused'],
-  ['correct-address', { person: 'p2', email: 'william@acme.example' }, 'addressCorrected'],
-  ['remove-person', { person: 'p3' }, 'personRemoved'],
-  ['hand-over', { 'to.name': 'Olga', 'to.email': 'olga@acme.example' }, 'handedOver'],
-  ['said-in-person', { person: 'p2', commitment: 'c1', said: 'agreed', words: '' }, 'saidInPerson'],
-  ['report', { commitment: 'c3', kept: 'yes', words: '' }, 'reported'],
-  ['propose-date', { commitment: 'c3', dueBy: '2027-01-16', words: '' }, 'dateProposed'],
-  ['propose-consequence', { commitment: 'c3', words: 'I bring cake' }, 'consequenceProposed'],
-  ['bring', { words: 'The price list' }, 'noted'],
-  ['cancel', { words: 'Not needed' }, 'cancelled'],
-])('does %s from its form', async (type, fields, fact) => {
+it.each(COMMAND_FORMS)('does %s from its form', async (type, fields, fact) => {
   const web = await makeWebWorld();
   const { id, factsOf } = await begun(web);
   const done = await press(web, id, { form: type, type, ...fields });
@@ -157,22 +142,6 @@ it('closes once everything has its verdict, and tells what is missing before', a
   const page = textOf(await (await web.see(`/conversations/${id}`)).text());
   expect(page).toContain('Closed. Nothing leaves any more.');
   expect(page).not.toContain('Close the conversation');
-});
-
-it('does what one press means once, however often it arrives', async () => {
-  const web = await makeWebWorld();
-  const { id, factsOf } = await begun(web);
-  const page = await (await web.see(`/conversations/${id}`)).text();
-  const fields = {
-    token: hiddenOf(page, 'token'),
-    version: hiddenOf(page, 'version'),
-    form: 'verdict-c1',
-    type: 'verdict',
-    commitment: 'c1',
-    verdict: 'released',
-  };
-  for (const _ of [1, 2, 3]) await web.press(`/conversations/${id}/commands`, fields);
-  expect((await factsOf()).filter(({ type }) => type === 'judged')).toHaveLength(1);
 });
 
 it('amends everything on one page, and only what differs', async () => {

@@ -236,10 +236,18 @@ describe('a scanner', () => {
     const ids = [...new Set(mails.map(({ conversation }) => conversation))];
     const versions = await Promise.all(ids.map(version));
     for (const url of urls) {
-      const opened = await fetch(url);
-      expect([url, opened.status]).toEqual([url, opened.status === 404 ? 404 : 200]);
-      if (/\/[pu]\//.test(url)) expect(opened.headers.get('referrer-policy')).toBe('no-referrer');
-      expect((await fetch(url, { method: 'HEAD' })).status).toBe(opened.status);
+      const opened = await system.app(url);
+      const { pathname, search } = new URL(url);
+      if (/^\/[pu]\//.test(pathname)) {
+        expect([200, 404], url).toContain(opened.status);
+        expect(opened.headers.get('referrer-policy')).toBe('no-referrer');
+        expect(await opened.text(), url).not.toContain('<script');
+      } else {
+        // The manager's own pages ask a scanner to sign in.
+        const signIn = `${system.appUrl()}/sign-in?${new URLSearchParams({ return: pathname + search })}`;
+        expect([opened.status, opened.headers.get('location')], url).toEqual([303, signIn]);
+      }
+      expect((await system.app(url, { method: 'HEAD' })).status).toBe(opened.status);
     }
     expect(await Promise.all(ids.map(version))).toEqual(versions);
     expect(await system.mails()).toEqual(mails);
