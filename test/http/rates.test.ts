@@ -104,6 +104,35 @@ it('stops a manager who sends forms without end, and no other', async () => {
   expect((await web.press('/tokens', { token }, olga)).status).toBe(403);
 });
 
+it('says how many conversations a day a manager can record, with what was typed still there', async () => {
+  const fields = (title: string, page: string) => ({
+    token: hiddenOf(page, 'token'),
+    key: hiddenOf(page, 'key'),
+    title,
+    timezone: 'Europe/Amsterdam',
+    'manager.name': 'Dana',
+    'participants[0].name': 'Somebody without mail',
+    whatHappened: 'Nobody called.',
+    neverAgain: 'Call first.',
+    'commitments[0].owner': 'manager',
+    'commitments[0].action': 'Call first.',
+    'commitments[0].dueBy': '2027-01-14',
+    'checkIn.at': '18 January 10:30',
+    send: 'now',
+  });
+  let talk = 0;
+  const [stopped, before] = await untilStopped(async () => {
+    web.world.jump(plus(web.world.now(), 1));
+    const page = await (await web.see('/conversations/new')).text();
+    return web.press('/conversations/new', fields(`Talk ${++talk}`, page));
+  });
+  expect(before).toBe(60);
+  expect(waitOf(stopped)).toBe(Math.ceil((at('2027-01-09T00:00:00Z') - web.world.now()) / 1000));
+  const page = await stopped.text();
+  expect(page).toContain('value="Talk 61"');
+  expect(textOf(page)).toContain('You can record at most 60 conversations a day. Try again tomorrow.');
+});
+
 it('writes nothing for what people do, and a tenth of a limit at a time for the rest', async () => {
   const { pageOf } = await begun(web);
   counted.length = 0;
