@@ -37,6 +37,7 @@ it('knows every path of the app', () => {
     '/conversations/:id/check-in',
     '/conversations/:id/amend',
     '/conversations/:id/recap/:person',
+    '/calendar',
     '/tokens',
     '/tokens/:id/revoke',
     '/conversations/:id/commands',
