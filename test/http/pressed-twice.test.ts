@@ -46,6 +46,28 @@ it.each(COMMAND_FORMS)('does %s once', async (type, fields, fact) => {
   expect(facts.filter((one) => one.type === fact && one.words?.words !== 'Something else')).toHaveLength(1);
 });
 
+it('leaves what was changed since as it is when an old page is sent again', async () => {
+  const { id, factsOf } = await begun(web);
+  const path = `/conversations/${id}`;
+  const moveTo = async (day: string) => ({
+    ...(await hiddenOn(path, 'token', 'version')),
+    form: 'move-check-in-k1',
+    type: 'move-check-in',
+    checkIn: 'k1',
+    at: day,
+    'at.time': '09:00',
+    minutes: '15',
+  });
+  const { again } = await pressedTwice(`${path}/commands`, await moveTo('2027-01-19'));
+  await web.press(`${path}/commands`, await moveTo('2027-01-20'));
+  expect(await again()).toBe(path);
+  const moved = (await factsOf()).filter(({ type }) => type === 'checkInMoved');
+  expect(moved.map((fact) => fact.type === 'checkInMoved' && fact.checkIn.at)).toMatchObject([
+    { wall: '2027-01-19T09:00' },
+    { wall: '2027-01-20T09:00' },
+  ]);
+});
+
 it('adds a commitment of an amendment once', async () => {
   const { id, factsOf } = await begun(web);
   const hidden = await hiddenOn(`/conversations/${id}/amend`, 'token', 'version');
