@@ -116,7 +116,7 @@ describe.skipIf(!hasChromium)('on a phone, without JavaScript', () => {
     await seen.getByText('Kept on Wednesday 6 January').waitFor();
     await seen.getByText('Not yet, said on Thursday 7 January').waitFor();
     await seen.getByText('The vendor was away until Friday.').first().waitFor();
-    await page.getByRole('link', { name: 'Today' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: 'Today' }).click();
     const open = page.getByRole('region', { name: 'Open conversations' });
     expect(await open.locator('a.head').allTextContents()).toEqual(['Discounts']);
     await expectNoSidewaysScroll(page);
