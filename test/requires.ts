@@ -1,14 +1,11 @@
 import { spawnSync } from 'node:child_process';
-
-const CHROMIUM_COMMANDS = ['chromium', 'chromium-browser', 'google-chrome'];
+import { chromiumPath } from '../infra/local/screens/chromium.ts';
 
 /**
  * What some suites need beyond `npm ci`. Such a suite starts with `describe.skipIf(!hasJava)` or
  * `describe.skipIf(!hasChromium)`; the run's setup says what to install, or fails where CI is set.
  */
 export const hasJava = answers('java');
-/** The command that starts Chromium (playwright's `executablePath` wants the full path), or undefined. */
-export const chromiumPath = CHROMIUM_COMMANDS.map(located).find((path) => path !== undefined);
 export const hasChromium = chromiumPath !== undefined;
 
 /** One line for each tool that is missing: the Debian package to install and what it would run. */
@@ -20,9 +17,4 @@ export function missingTools(): readonly string[] {
 
 function answers(command: string): boolean {
   return spawnSync(command, ['-version'], { stdio: 'ignore' }).status === 0;
-}
-
-function located(command: string): string | undefined {
-  const { status, stdout } = spawnSync('/bin/sh', ['-c', `command -v ${command}`], { encoding: 'utf8' });
-  return status === 0 ? stdout.trim() : undefined;
 }

@@ -26,6 +26,7 @@ pre.mail { overflow-wrap: anywhere; }
 .waits > li::before { content: "\\25CC"; flex: none; }
 input::placeholder { color: var(--ink-2); opacity: 1; font-style: italic; }
 #preview > p:first-child { margin-bottom: var(--s3); }
+#preview > p:last-child { padding-top: var(--s4); }
 #working:empty, #said:empty { display: none; }
 form[aria-busy="true"] .primary { opacity: 0.6; }
 `;

@@ -2,30 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
+import type { BrowserContext, Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { chromiumPath } from '../requires.ts';
+import { launchChromium } from '../../infra/local/screens/chromium.ts';
 import { endChild, startChild } from '../runtime/start-child.ts';
 
 const PHONE = { width: 390, height: 844 };
 
-// A machine without a screen, a sandbox or the internet: nothing may wait for any of them.
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 // Chromium writes most breaches to the console too; those of a report-only or a late policy it does not.
 const REPORT_BREACHES = `document.addEventListener('securitypolicyviolation', (breach) =>
   console.error('policy breached: ' + breach.violatedDirective + ' ' + breach.blockedURI))`;
-
-/** Chromium with nothing to wait for. */
-export const launchChromium = () => chromium.launch({ executablePath: chromiumPath ?? '', args: ARGUMENTS });
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 

@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { launchChromium } from '../../infra/local/screens/chromium.ts';
 import { readLetter } from '../journey/letter.ts';
 import { act, type Manager, managerOf } from '../journey/people.ts';
 import { type System, startSystem } from '../journey/system.ts';
 import { ACME, BILL, DANA, MEI, talk } from '../journey/talk.ts';
 import { hasChromium } from '../requires.ts';
-import { launchChromium } from './browsing.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
 

@@ -74,7 +74,10 @@ export function NeedsPart(props: {
         </p>
       )}
       {needs.count > 0 && (
-        <section aria-label={words.needs}>
+        <section aria-labelledby="h-needs">
+          <h2 class="unseen" id="h-needs">
+            {words.needs}
+          </h2>
           <ul class="list urgent">
             {needs.asked.map((asked) => (
               <RequestForm

@@ -99,7 +99,7 @@ function Everybody({ preview }: { preview: Planned }) {
       {preview.data.conversation.people.map(({ id }, index) => (
         <Person key={id} preview={preview} person={id} open={index === 1} />
       ))}
-      <p class="small">
+      <p>
         <a href="#h-send">{words.backToSend}</a>
       </p>
     </>
