@@ -1,8 +1,25 @@
-/** The look's values. The tenant's colour and what derives from it stand in style-sheet.ts. */
-export const tokensCss = `
-/* Print, pen, marker, pencil: the product speaks in ink (sans), people in pen (serif),
-   celebrations get the marker, and the red pencil is for machines and typos, never for people. */
+import { accents } from '../parts/accent.ts';
+import { dark, light, onAccent } from '../parts/tokens.ts';
 
+function colours(paper: typeof light | typeof dark, on: string): string {
+  return `
+    --paper: ${paper.paper};
+    --desk: ${paper.desk};
+    --ink: ${paper.ink};
+    --ink-2: ${paper.ink2};
+    --line: ${paper.line};
+    --line-strong: ${paper.lineStrong};
+    --marker: ${paper.marker};
+    --fault: ${paper.fault};
+    --fault-soft: ${paper.faultSoft};
+    --on-accent: ${on};`;
+}
+
+function accentCss({ accent, press, soft }: { accent: string; press: string; soft: string }): string {
+  return `:root { --accent: ${accent}; --accent-press: ${press}; --accent-soft: ${soft}; }`;
+}
+
+const valuesCss = `
 :root {
   color-scheme: light dark;
 
@@ -38,18 +55,7 @@ export const tokensCss = `
   --radius-sheet: 0.5rem;
   --radius-round: 62rem;
 
-  /* Paper and ink. Ratios are against --paper / --desk. */
-  --paper: #ffffff;
-  --desk: #f4f6f5;
-  --ink: #14191a;         /* 17.8 / 16.4 */
-  --ink-2: #4b5556;       /*  7.7 /  7.1  secondary text */
-  --line: #d8dedc;        /* hairlines; never carries meaning */
-  --line-strong: #6f7b7a; /*  4.4 /  4.0  edges of fields and controls */
-  --marker: #ffe486;      /* behind ink only: 14.0 */
-  --fault: #a3241c;       /*  7.5 /  6.9 */
-  --fault-soft: #fcf0ee;
-
-  --on-accent: #ffffff;
+${colours(light, onAccent.light)}
   --focus: var(--accent);   /* ring: 3px solid, 2px off, on :focus-visible only */
 }
 
@@ -62,16 +68,7 @@ export const tokensCss = `
 
 @media (prefers-color-scheme: dark) {
   :root {
-    --paper: #121516;
-    --desk: #1a1e1f;
-    --ink: #e9edec;         /* 15.6 / 14.2 */
-    --ink-2: #a9b3b1;       /*  8.5 /  7.8 */
-    --line: #2d3434;
-    --line-strong: #7d8987; /*  5.1 /  4.6 */
-    --marker: #5a4a08;      /* behind ink: 7.4 */
-    --fault: #ff9d90;       /*  9.2 /  8.4 */
-    --fault-soft: #2c1a18;
-    --on-accent: #0c1110;
+${colours(dark, onAccent.dark)}
   }
 }
 
@@ -79,3 +76,11 @@ export const tokensCss = `
   :root { --ink-2: var(--ink); --line: var(--line-strong); --line-strong: var(--ink); }
 }
 `;
+
+/** Every value of the look as a custom property, with a tenant's colour (`#rrggbb`) made readable on light and dark paper. */
+export function tokensCss(colour: string): string {
+  const { light: onLight, dark: onDark } = accents(colour);
+  return [valuesCss, accentCss(onLight), `@media (prefers-color-scheme: dark) { ${accentCss(onDark)} }`].join(
+    '\n',
+  );
+}

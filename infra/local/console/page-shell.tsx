@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import { tokensCss } from '../../../templates/public/tokens-css.ts';
 
-const css = ['./tokens.css', './components.css', './console.css']
+const css = ['./components.css', './console.css']
   .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
   .join('\n');
 
@@ -26,7 +27,7 @@ export function PageShell(props: { title: string; colour: string; style?: string
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
           <title>{`${props.title} · Nevertwice`}</title>
-          <style>{raw(`${css}${props.style ?? ''}:root { --tenant: ${props.colour}; }`)}</style>
+          <style>{raw(`${tokensCss(props.colour)}${css}${props.style ?? ''}`)}</style>
         </head>
         <body>
           <a class="skip" href="#main">
