@@ -1,4 +1,4 @@
-import { dayTold } from '../../../templates/pages/parts/fact-told.ts';
+import { listReader } from '../../../templates/pages/dashboard/list-reader.ts';
 import type { RecordFormData } from '../../../templates/pages/record/record-form-data.ts';
 import { RecordFormPage } from '../../../templates/pages/record/record-form-page.tsx';
 import { RecordLive } from '../../../templates/pages/record/record-live.tsx';
@@ -7,8 +7,6 @@ import type { ConversationView, RenderedMail } from '../../app/use-cases.ts';
 import type { PersonId } from '../../domain/facts.ts';
 import type { FieldError } from '../../domain/refusal.ts';
 import type { Row } from '../../domain/row.ts';
-import { wallOf } from '../../domain/wall-time.ts';
-import { localAt } from '../../domain/zone.ts';
 import { type Form, filled } from '../form-fields.ts';
 import { html } from '../html.ts';
 import { formToken, sealed } from './form-guard.ts';
@@ -61,8 +59,8 @@ export function readForm(web: Web, signed: Signed, form: Form): RecordForm {
 function repeated(web: Web, { rows, form }: Shown): RecordFormData['repeated'] {
   const row = repeatedOf(rows, form, web.now());
   if (!row) return undefined;
-  const day = wallOf(localAt(web.tenant.timezone, row.recordedAt)).slice(0, 10);
-  return { title: row.title, day: dayTold(day), link: `/conversations/${row.conversation}` };
+  const day = listReader(web.now(), web.tenant.timezone).day(row.recordedAt);
+  return { title: row.title, day, link: `/conversations/${row.conversation}` };
 }
 
 function previewData(preview: Shown['preview'], read: RecordForm): RecordFormData['preview'] {

@@ -108,15 +108,14 @@ async function walkTheCheckIn(tour: Tour, conversation: string): Promise<void> {
   const checkIn = `${conversation}/check-in`;
   await moveTo('2027-01-20T08:30');
   await visit('check-in', checkIn);
-  const answers = {
-    type: 'check-in',
-    form: 'check-in',
-    'c2.learned': 'On weekends a message is enough, and silence means no.',
-  };
-  await sendFrom(desk, checkIn, { ...answers, 'c2.verdict': 'date' });
-  await see('check-in-refused', desk);
-  await sendFrom(desk, checkIn, { ...answers, 'c2.follows': 'follows', look: 'yes' });
+  await desk.locator('[name="c2.learned"]').fill('On weekends a message is enough, and silence means no.');
+  await desk.locator('[name="c2.follows"][value=follows]').check();
+  await desk.getByRole('button', { name: 'See what it changes first' }).click();
   await see('check-in-before-after', desk);
+  await desk.locator('[name="c2.verdict"][value=date]').check({ force: true });
+  await desk.getByRole('button', { name: 'See what it changes first' }).click();
+  await desk.getByRole('alert').waitFor();
+  await see('check-in-refused', desk);
   await moveTo('2027-01-20T10:00');
   await visit('conversation-to-wrap-up', conversation);
   const id = conversation.replace('/conversations/', '');

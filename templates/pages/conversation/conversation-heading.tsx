@@ -85,7 +85,12 @@ export function ConversationHeading({ data, acting, reader }: HeadingProps) {
   return (
     <>
       <p class="quiet">
-        <Told phrase={words.recorded(reader.day(conversation.recorded.at), reader.brief(now))} />
+        <Told
+          phrase={words.recorded(
+            reader.day(conversation.recorded.at),
+            enPages.pages.dayAndTime(reader.day(now), reader.time(now)),
+          )}
+        />
       </p>
       <h1 dir="auto">{conversation.title}</h1>
       {status !== 'open' && <p class="lead">{words.ended[status]}</p>}

@@ -127,13 +127,13 @@ function PersonForms(props: PersonProps) {
   );
 }
 
-function Standing({ person }: { person: Person }) {
+function Standing({ person, reader }: { person: Person; reader: Reader }) {
   const { email, addressFailed, pause, optedOut } = person;
   return (
     <>
       {email === undefined && <p class="small quiet">{words.noMail}</p>}
       {addressFailed && <p class="small fault state">{words.failed(facts.failures[addressFailed.why])}</p>}
-      {pause && <p class="small">{words.away(dayTold(pause.from), dayTold(pause.until))}</p>}
+      {pause && <p class="small">{words.away(dayTold(pause.from, reader), dayTold(pause.until, reader))}</p>}
       {optedOut.length > 0 && <p class="small quiet">{words.stopped(facts.mails(optedOut))}</p>}
     </>
   );
@@ -182,7 +182,11 @@ export function PeoplePart(props: {
               {person.email === undefined ? '' : `, ${person.email}`}
             </span>
           </div>
-          {person.removed ? <p class="small quiet">{words.removed}</p> : <Standing person={person} />}
+          {person.removed ? (
+            <p class="small quiet">{words.removed}</p>
+          ) : (
+            <Standing person={person} reader={reader} />
+          )}
           {!person.removed && person.role !== 'partner' && (
             <p class="small">
               <a href={`/conversations/${conversation.id}/recap/${person.id}`}>{manage.print}</a>

@@ -116,7 +116,9 @@ export function CommitmentFacts(props: {
     <dl class={props.small ? 'facts small' : 'facts'}>
       <Fact
         term={terms.from}
-        told={started ? own(dayTold(commitment.start.wall.slice(0, 10))) : reader.moment(commitment.start)}
+        told={
+          started ? own(dayTold(commitment.start.wall.slice(0, 10), reader)) : reader.moment(commitment.start)
+        }
       />
       <Fact term={due ? terms.until : terms.habit} told={due ?? terms.habitMeans} />
       {commitment.evidence !== '' && (

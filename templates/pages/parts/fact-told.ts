@@ -1,19 +1,15 @@
 import type { Conversation } from '../../../functions/domain/conversation.ts';
 import type { CommitmentId, Fact } from '../../../functions/domain/facts.ts';
-import { DAY } from '../../../functions/domain/instant.ts';
-import { dayOfDate, local } from '../../../functions/domain/wall-time.ts';
+import { momentOf } from '../../../functions/domain/moments.ts';
 import type { Phrase } from '../../parts/phrase.ts';
-import { dates } from '../../words/en/dates.ts';
 import { enPages } from '../../words/en-pages.ts';
 import type { Reader } from './reader.ts';
 
 const { facts } = enPages;
 
-/** A calendar day in words, without a clock or a zone. */
-export function dayTold(date: string): string {
-  return new Intl.DateTimeFormat(dates.locale, { dateStyle: 'full', timeZone: 'UTC' })
-    .format(local(dayOfDate(date) * DAY))
-    .replace(',', '');
+/** A calendar day in words, the same one in every zone. */
+export function dayTold(date: string, reader: Reader): string {
+  return reader.day(momentOf({ wall: `${date}T12:00`, zone: reader.zone }));
 }
 
 function ownerOf(conversation: Conversation, id: CommitmentId) {
@@ -82,7 +78,12 @@ export function factTold(fact: Fact, conversation: Conversation, reader: Reader)
     case 'checkInCancelled':
       return facts.checkInCancelled(by);
     case 'paused':
-      return facts.paused(by, reader.named(fact.person), dayTold(fact.from), dayTold(fact.until));
+      return facts.paused(
+        by,
+        reader.named(fact.person),
+        dayTold(fact.from, reader),
+        dayTold(fact.until, reader),
+      );
     case 'resumed':
       return facts.resumed(by, reader.named(fact.person));
     case 'optedOut':

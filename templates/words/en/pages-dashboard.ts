@@ -106,7 +106,7 @@ export const dashboard = {
         return `Taken back on ${when}`;
     }
   },
-  find: 'Find a topic, a person or a promise',
+  find: 'Find a topic or a person',
   findButton: 'Find',
   which: 'Which ones',
   shows: {
