@@ -18,12 +18,14 @@ export type ScreensOptions = {
   out: string;
   /** Which names are drawn; the walk goes past all of them in any case. */
   only: RegExp;
+  /** Only the first screen of each, as it opens. */
+  top: boolean;
   root: string;
   write(text: string): void;
 };
 
 /** Draws every page in every state and every sample of a mail; answers how many pictures that were. */
-export async function takeScreens({ out, only, root, write }: ScreensOptions): Promise<number> {
+export async function takeScreens({ out, only, top, root, write }: ScreensOptions): Promise<number> {
   const shots: Shot[] = [];
 
   async function draw(name: string, page: Page): Promise<void> {
@@ -33,7 +35,7 @@ export async function takeScreens({ out, only, root, write }: ScreensOptions): P
       for (const scheme of SCHEMES) {
         await page.emulateMedia({ colorScheme: scheme });
         const file = `${name}.${width}.${scheme}.png`;
-        await page.screenshot({ path: join(out, file), fullPage: true });
+        await page.screenshot({ path: join(out, file), fullPage: !top });
         shots.push({ name, width, scheme, file });
       }
     }
