@@ -7,7 +7,7 @@ import { accessProblems } from './axe.ts';
 import { type Browsing, startBrowsing } from './browsing.ts';
 
 // About a minute on an idle machine; the rest is for a busy one.
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 400_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 580_000 });
 
 const MOST_BYTES = 60 * 1024;
 
