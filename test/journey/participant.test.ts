@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectHarmless } from './harmless-link.ts';
 import { readLetter } from './letter.ts';
 import { act, linkOf, type Manager, managerOf, post } from './people.ts';
 import { type System, startSystem } from './system.ts';
@@ -235,20 +236,7 @@ describe('a scanner', () => {
     expect(urls.filter((url) => !url.startsWith(`${system.appUrl()}/`))).toEqual([]);
     const ids = [...new Set(mails.map(({ conversation }) => conversation))];
     const versions = await Promise.all(ids.map(version));
-    for (const url of urls) {
-      const opened = await system.app(url);
-      const { pathname, search } = new URL(url);
-      if (/^\/[pu]\//.test(pathname)) {
-        expect([200, 404], url).toContain(opened.status);
-        expect(opened.headers.get('referrer-policy')).toBe('no-referrer');
-        expect(await opened.text(), url).not.toContain('<script');
-      } else {
-        // The manager's own pages ask a scanner to sign in.
-        const signIn = `${system.appUrl()}/sign-in?${new URLSearchParams({ return: pathname + search })}`;
-        expect([opened.status, opened.headers.get('location')], url).toEqual([303, signIn]);
-      }
-      expect((await system.app(url, { method: 'HEAD' })).status).toBe(opened.status);
-    }
+    for (const url of urls) await expectHarmless(system, url);
     expect(await Promise.all(ids.map(version))).toEqual(versions);
     expect(await system.mails()).toEqual(mails);
   });
