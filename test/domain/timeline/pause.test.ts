@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Given } from '../given.ts';
-import { planLines, sentLines } from './table.ts';
+import { planLines, sentLines, since } from './table.ts';
 import { agreedTalk, DANA, talk } from './talk.ts';
-
-function since(story: Given, date: string): string[] {
-  return sentLines(story).filter((line) => line >= date);
-}
 
 function away(person: string, from: string, until: string) {
   return { type: 'pause', person, from, until };

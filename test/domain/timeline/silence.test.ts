@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Given } from '../given.ts';
-import { planLines, sentLines } from './table.ts';
+import { planLines, sentLines, since } from './table.ts';
 import { agreedTalk, DANA, talk } from './talk.ts';
-
-/** Everything that left from a day on. */
-function since(story: Given, date: string): string[] {
-  return sentLines(story).filter((line) => line >= date);
-}
 
 function verdictOf(story: Given) {
   const judgement = story.conversation.commitments[0]?.judgement;

@@ -33,6 +33,11 @@ export function sentLines(story: Given): string[] {
   );
 }
 
+/** What left from a day on, or from a moment on it. */
+export function since(story: Given, date: string): string[] {
+  return sentLines(story).filter((line) => line >= date);
+}
+
 /** What the plan skips and never left, with the reason. */
 export function skippedLines(story: Given): string[] {
   const { claimed } = story.conversation;

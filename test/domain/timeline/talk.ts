@@ -69,6 +69,9 @@ export function talk(commitments: readonly Written[], choice: Choice = {}): Give
   return given(body, tenant, now);
 }
 
+/** One commitment, in the week before the check-in. */
+export const DUE = [{ startBy: '2027-01-13', dueBy: '2027-01-20' }];
+
 /** The same talk after Bill has said yes to everything, an hour later unless told otherwise. */
 export function agreedTalk(
   commitments: readonly Written[],
