@@ -8,6 +8,13 @@ export const BILL = 'p2';
 export const MEI = 'p3';
 export const PAT = 'p4';
 
+/** What Bill says when c1 is done. */
+export const kept = { type: 'report', commitment: 'c1', kept: true };
+
+export const NOT_YOURS = 'commitment: This one is somebody else’s. Only its owner can say that.';
+export const GONE =
+  'commitment: There is no commitment c9 here. It may have been removed; open the page again.';
+
 const due = { dueBy: '2027-01-15', consequence: 'We look at the price list together.' };
 
 /**
@@ -46,12 +53,20 @@ export function commitmentOf(story: Given, id: string) {
   return commitment;
 }
 
+/** The verdict on a commitment, when there is one. */
+export function verdictOf(story: Given, id: string) {
+  return commitmentOf(story, id).judgement?.verdict;
+}
+
 /** A person as they stand. */
 export function personOf(story: Given, id: string) {
   const person = story.conversation.people.find((candidate) => candidate.id === id);
   if (!person) throw new Error(`no person ${id}`);
   return person;
 }
+
+/** An hour after it was recorded, nobody has answered yet. */
+export const later = () => talk().at('2027-01-08T11:00');
 
 /** Both participants have agreed to everything, consequences included. */
 export function agreedTalk(): Given {
