@@ -52,6 +52,16 @@ export function synthesise(fleet: Fleet): ReadonlyMap<string, Template> {
   }
 }
 
+/** The templates of the repository's own fleet. */
+export async function realTemplates() {
+  const templates = synthesise(await realFleet());
+  return {
+    templates,
+    acme: templateOf(templates, 'nevertwice-acme'),
+    globex: templateOf(templates, 'nevertwice-globex'),
+  };
+}
+
 export function templatesOf(app: App): ReadonlyMap<string, Template> {
   const { stacks } = app.synth();
   return new Map(stacks.map(({ stackName, template }) => [stackName, templateSchema.parse(template)]));
@@ -78,3 +88,7 @@ export function theResource(
   if (!only || found.length > 1) throw new Error(`${found.length} resources of ${type} instead of one`);
   return only;
 }
+
+/** Whether a Lambda has this name. */
+export const named = (name: string) => (properties: Resource['Properties']) =>
+  properties.FunctionName === name;
