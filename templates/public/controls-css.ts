@@ -52,7 +52,7 @@ fieldset > legend { padding: 0; margin-bottom: var(--s2); font-size: var(--text-
 .choices label { display: grid; grid-template-columns: auto 1fr; gap: 0 var(--s3); align-items: baseline; padding: var(--s3) var(--s2); border-bottom: 1px solid var(--line); font-weight: var(--normal); cursor: pointer; }
 .choices label:hover { background: var(--desk); }
 .choices label:has(:checked) { background: var(--accent-soft); }
-.choices input { width: 1.25rem; height: 1.25rem; min-height: 0; margin: 0; accent-color: var(--accent); transform: translateY(0.2rem); }
+.choices input { width: 1.5rem; height: 1.5rem; min-height: 0; margin: 0; accent-color: var(--accent); transform: translateY(0.35rem); }
 .choices small { grid-column: 2; color: var(--ink-2); }
 
 /* The moment, spelled out: the line the whole form exists for */
