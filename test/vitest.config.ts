@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // A zone far from every sample's, with an odd offset and DST: nothing may lean on the process's own zone.
@@ -11,8 +10,6 @@ export default defineConfig({
     setupFiles: ['test/seed.ts'],
     globalSetup: 'test/setup.ts',
     include: ['test/**/*.test.{ts,tsx}'],
-    // Vitest leaves one core free; on a machine with two that is every second minute.
-    maxWorkers: availableParallelism(),
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
