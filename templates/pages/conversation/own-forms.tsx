@@ -2,55 +2,35 @@ import type { Commitment } from '../../../functions/domain/conversation.ts';
 import { isOver } from '../../../functions/domain/parties.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { type Acting, FoldedForm, formName, typedIn } from '../parts/command-form.tsx';
-import { Pills, WhenField, WordsField } from '../parts/field.tsx';
+import { Pills, WordsField } from '../parts/field.tsx';
+import { NewDateForm } from '../parts/new-date-form.tsx';
+import { SaidForm } from '../parts/said-form.tsx';
 
 const { manage, pages } = enPages;
+
+const NEW_DATE = {
+  summary: manage.proposeDate,
+  label: manage.newDate,
+  hint: manage.newDateHint,
+  button: manage.propose,
+};
 
 /** Another date or consequence, for any participant to accept. */
 function NewTerms({ commitment, acting }: { commitment: Commitment; acting: Acting }) {
   const { id } = commitment;
-  const hidden = { commitment: id };
-  const typed = (type: string, begin = {}) => typedIn(acting, formName(type, id), begin);
   return (
     <>
-      <FoldedForm acting={acting} type="propose-date" about={id} hidden={hidden} summary={manage.proposeDate}>
-        <WhenField
-          typed={typed('propose-date')}
-          form={formName('propose-date', id)}
-          name="dueBy"
-          readingName="dueReading"
-          label={manage.newDate}
-          hint={manage.newDateHint}
-          required={true}
-        />
-        <WordsField
-          typed={typed('propose-date')}
-          form={formName('propose-date', id)}
-          name="words"
-          label={pages.yourWords}
-          optional={true}
-        />
-        <div class="row">
-          <button type="submit">{manage.propose}</button>
-        </div>
-      </FoldedForm>
-      <FoldedForm
+      <NewDateForm commitment={commitment} acting={acting} words={NEW_DATE} />
+      <SaidForm
         acting={acting}
         type="propose-consequence"
         about={id}
-        hidden={hidden}
+        hidden={{ commitment: id }}
         summary={manage.consequence}
-      >
-        <WordsField
-          typed={typed('propose-consequence', { words: commitment.consequence.words })}
-          form={formName('propose-consequence', id)}
-          name="words"
-          label={pages.yourWords}
-        />
-        <div class="row">
-          <button type="submit">{manage.propose}</button>
-        </div>
-      </FoldedForm>
+        label={pages.yourWords}
+        button={manage.propose}
+        begin={commitment.consequence.words}
+      />
     </>
   );
 }

@@ -17,7 +17,8 @@ import { Quote, Told } from './told.tsx';
 
 const { pages } = enPages;
 
-const SHAPES = {
+/** The look's shape of each verdict. */
+export const VERDICT_SHAPES = {
   kept: 'kept',
   'kept-late': 'kept',
   missed: 'missed',
@@ -51,7 +52,8 @@ function running({ due }: Commitment, reader: Reader): Phrase {
 /** How one commitment stands for its reader: a shape and words. */
 export function State({ seen, reader }: { seen: Seen; reader: Reader }) {
   const { commitment, judgement } = seen;
-  if (judgement) return <span class={`state ${SHAPES[judgement.verdict]}`}>{judged(judgement, reader)}</span>;
+  if (judgement)
+    return <span class={`state ${VERDICT_SHAPES[judgement.verdict]}`}>{judged(judgement, reader)}</span>;
   const { state } = commitment.agreement;
   if (state !== 'agreed') return <span class="state asked">{pages.state[state]}</span>;
   return (

@@ -2,20 +2,12 @@ import { talkAhead } from '../../../functions/domain/overview/people-had.ts';
 import type { Agreed } from '../../../functions/domain/overview/person-record.ts';
 import { enPages } from '../../words/en-pages.ts';
 import type { ListReader } from '../dashboard/list-reader.ts';
+import { VERDICT_SHAPES } from '../parts/commitment-facts.tsx';
 import { Quote, Told } from '../parts/told.tsx';
 
 const { people: words } = enPages;
 
 type ListProps = { agreed: readonly Agreed[]; reader: ListReader };
-
-const SHAPES = {
-  kept: 'kept',
-  'kept-late': 'kept',
-  missed: 'missed',
-  'missed-not-reported': 'missed',
-  unresolved: 'asked',
-  released: 'let-go',
-} as const;
 
 function stateOf({ commitment }: Agreed, reader: ListReader): { shape: string; told: string } {
   const { verdict, state, due } = commitment;
@@ -79,7 +71,7 @@ export function Before({ agreed, reader }: ListProps) {
                 <Quote words={commitment.action} />
               </span>
               {verdict !== undefined && (
-                <span class={`state small ${SHAPES[verdict]}`}>{words.ended(verdict, reason)}</span>
+                <span class={`state small ${VERDICT_SHAPES[verdict]}`}>{words.ended(verdict, reason)}</span>
               )}
               <span class="small">
                 <a class="quiet" href={`/conversations/${row.conversation}`}>
