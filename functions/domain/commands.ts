@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { addressSchema } from './address.ts';
-import { checkInId, commitmentId, FOLLOWS, personId, REASONS, VERDICTS } from './facts.ts';
+import { CALENDAR_ANSWERS, checkInId, commitmentId, FOLLOWS, personId, REASONS, VERDICTS } from './facts.ts';
+import { instant } from './instant.ts';
 import {
   COMMITMENTS_LIMIT,
   checkInInput,
@@ -173,5 +174,32 @@ export const commandListSchema = z
   .strictObject({ commands: z.array(managerCommandSchema).min(1).max(COMMANDS_LIMIT) })
   .describe('Several commands in their order: all of them are carried out, or none.');
 export const participantCommandSchema = z.discriminatedUnion('type', [...ownerCommands, ...personCommands]);
-export type Command = z.infer<typeof managerCommandSchema>;
+
+const moments = z.number().transform(instant);
+/** What comes by mail and by no other way: nobody sends these as JSON. */
+export const mailCommandSchema = z.discriminatedUnion('type', [
+  command(
+    'answer-invitation',
+    {
+      about: z.union([checkInId, commitmentId]),
+      answer: z.enum(CALENDAR_ANSWERS),
+      sequence: z.int().optional(),
+      start: moments.optional(),
+      stamp: moments,
+    },
+    'What a calendar answered to one of its entries.',
+  ),
+  command(
+    'write',
+    {
+      words: optionalText,
+      isTheirs: z.boolean(),
+      checkIn: checkInId.optional(),
+      proposed: moments.optional(),
+    },
+    'What came to a reply address.',
+  ),
+]);
+export type MailCommand = z.infer<typeof mailCommandSchema>;
+export type Command = z.infer<typeof managerCommandSchema> | MailCommand;
 export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;

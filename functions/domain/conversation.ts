@@ -1,4 +1,5 @@
 import type {
+  CalendarAnswer,
   CheckInEntry,
   CheckInId,
   CommitmentEntry,
@@ -140,6 +141,26 @@ type ChangeKind =
   | 'consequence-agreed'
   | 'released';
 
+/** What somebody's calendar answered last to one of its entries; `sequence`: of the entry they answered. */
+export type InvitationAnswer = Cause & {
+  person: PersonId;
+  about: CheckInId | CommitmentId;
+  answer: CalendarAnswer;
+  sequence: number;
+  /** When their program says they answered. */
+  stamp: Instant;
+};
+
+/** A mail to somebody's reply address; words without a sender who is proved are `isTheirs: false`. */
+export type Wrote = Cause & {
+  person: PersonId;
+  isTheirs: boolean;
+  words: string;
+  checkIn: CheckInId | undefined;
+  /** The time that a calendar program proposed instead. */
+  proposed: Instant | undefined;
+};
+
 export type Conversation = {
   id: string;
   /** How many facts it has; a write is conditional on it. */
@@ -174,6 +195,8 @@ export type Conversation = {
     words: string;
     objected: string | undefined;
   })[];
+  invitationAnswers: readonly InvitationAnswer[];
+  wrote: readonly Wrote[];
   handovers: readonly (Cause & { from: PersonId; to: PersonId })[];
   /** Keys of the deliveries that have left or are about to: they can neither be undone nor sent again. */
   claimed: ReadonlySet<string>;

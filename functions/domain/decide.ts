@@ -10,6 +10,7 @@ import {
   proposeDate,
 } from './decide/answers.ts';
 import type { Acting, Decision } from './decide/context.ts';
+import { answerInvitation, write } from './decide/mail.ts';
 import {
   addCheckIn,
   cancel,
@@ -42,6 +43,7 @@ const OPEN_TO_ALL: ReadonlySet<Command['type']> = new Set([
   'learned',
   'object',
   'undo',
+  'answer-invitation',
 ]);
 
 const ENDED = {
@@ -63,6 +65,8 @@ function isOver(command: Command, conversation: Conversation, acting: Acting): b
 
 /** Why somebody may not act at all; undefined when they may. */
 function barred(command: Command, conversation: Conversation, acting: Acting): string | undefined {
+  // Words that come late, or from somebody who has left, still reach whoever they are meant for.
+  if (command.type === 'write' && conversation.status !== 'taken-back') return undefined;
   if (conversation.status !== 'open') return ENDED[conversation.status];
   if (personOf(conversation, acting.by).removed) return 'You are no longer part of this conversation.';
   const manages = acting.by === conversation.manager;
@@ -101,6 +105,10 @@ function carryOut(command: Command, conversation: Conversation, acting: Acting):
       return object(conversation, command, acting);
     case 'undo':
       return undo(conversation, acting);
+    case 'answer-invitation':
+      return answerInvitation(conversation, command, acting);
+    case 'write':
+      return write(command, acting);
     case 'amend':
       return amend(conversation, command, acting);
     case 'verdict':

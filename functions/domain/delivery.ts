@@ -25,6 +25,8 @@ export const DELIVERY_KINDS = [
   'no-report',
   'address-failed',
   'handed-over',
+  'declined',
+  'wrote',
   'invitation',
   'invitation-cancelled',
   'entry',

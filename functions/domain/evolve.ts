@@ -11,6 +11,7 @@ import {
 } from './evolve/answers.ts';
 import { causeOf, everyone, withChange, withCommitments, withPerson } from './evolve/change.ts';
 import { checkInAdded, checkInCancelled, checkInMoved } from './evolve/check-ins.ts';
+import { invitationAnswered, wrote } from './evolve/mail.ts';
 import { endedAt, pausedBy } from './evolve/pause.ts';
 import { addressCorrected, handedOver, personRemoved } from './evolve/people.ts';
 import { recorded } from './evolve/recorded.ts';
@@ -127,6 +128,10 @@ function apply(conversation: Conversation, fact: Exclude<Fact, { type: 'recorded
       return saidInPerson(conversation, fact);
     case 'objected':
       return objected(conversation, fact);
+    case 'invitationAnswered':
+      return invitationAnswered(conversation, fact);
+    case 'wrote':
+      return wrote(conversation, fact);
     case 'undone':
       return undone(conversation, fact);
     case 'policyChanged':

@@ -63,6 +63,9 @@ export const VERDICTS = [
 ] as const;
 /** What became of an agreed consequence: it follows; something that helps takes its place; both let it go. */
 export const FOLLOWS = ['follows', 'helps-instead', 'let-go'] as const;
+/** What a calendar program answers to an entry (RFC 5545 §3.2.12); it says nothing about a commitment. */
+export const CALENDAR_ANSWERS = ['accepted', 'tentative', 'declined'] as const;
+export type CalendarAnswer = (typeof CALENDAR_ANSWERS)[number];
 export type Reason = (typeof REASONS)[number];
 export type Follows = (typeof FOLLOWS)[number];
 export type Verdict = (typeof VERDICTS)[number];
@@ -144,6 +147,20 @@ export const factSchema = z.discriminatedUnion('type', [
     said: z.enum(['recap', 'agreed', 'kept', 'missed']),
   }),
   fact('objected', { fact: z.int() }),
+  fact('invitationAnswered', {
+    person,
+    about: z.union([checkInId, commitmentId]),
+    answer: z.enum(CALENDAR_ANSWERS),
+    sequence: z.int(),
+    stamp: moment,
+  }),
+  // Mail to a person's reply address. `isTheirs`: it is proved that they sent it.
+  fact('wrote', {
+    person,
+    isTheirs: z.boolean(),
+    checkIn: checkInId.optional(),
+    proposed: moment.optional(),
+  }),
   fact('undone', { fact: z.int() }),
   fact('policyChanged', { policy: policySchema }),
   fact('takenBack', {}),

@@ -5,6 +5,7 @@ import { standing } from './parties.ts';
 import { planReminders, planRequests } from './plan/answers.ts';
 import { planCheckIns, planFarewellCheckIns } from './plan/check-ins.ts';
 import { planEntries } from './plan/entries.ts';
+import { planDeclines, planWrote } from './plan/mail.ts';
 import { planChanges, planFarewell, planNewDates, planPeople, planRecaps } from './plan/notices.ts';
 import { planNudges } from './plan/nudges.ts';
 import { planVerdicts } from './plan/verdicts.ts';
@@ -22,6 +23,8 @@ function planOpen(conversation: Conversation): Delivery[] {
     ...planNewDates(conversation),
     ...planChanges(conversation),
     ...planPeople(conversation),
+    ...planDeclines(conversation),
+    ...planWrote(conversation),
   ];
 }
 
@@ -29,7 +32,11 @@ function planAll(conversation: Conversation): Delivery[] {
   const { ended, status } = conversation;
   if (status === 'taken-back') return [];
   if (status === 'open' || !ended) return planOpen(conversation);
-  const farewell = [...planFarewellCheckIns(conversation, ended), ...planEntries(conversation, ended)];
+  const farewell = [
+    ...planFarewellCheckIns(conversation, ended),
+    ...planEntries(conversation, ended),
+    ...planWrote(conversation),
+  ];
   if (status === 'cancelled') return [...farewell, ...planFarewell(conversation, ended)];
   // A celebration or a correction that closing overtook is still owed.
   return [...farewell, ...planVerdicts(conversation), ...planChanges(conversation)];

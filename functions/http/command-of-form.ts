@@ -1,4 +1,4 @@
-import type { Command } from '../domain/commands.ts';
+import type { Command, MailCommand } from '../domain/commands.ts';
 import { amendOfForm } from './amend-of-form.ts';
 import { type Form, filled, given, moment, number, yesNo } from './form-fields.ts';
 
@@ -30,8 +30,10 @@ const mine: Read = (form) => {
 };
 const nothing: Read = () => ({});
 
+type FormCommand = Exclude<Command['type'], MailCommand['type']>;
+
 /** How each command is read from the fields of its form; the use case says what is wrong with what was read. */
-const READ: Record<Command['type'], Read> = {
+const READ: Record<FormCommand, Read> = {
   agree: (form) => ({ ...mine(form), consequence: filled(form, 'consequence') }),
   'ask-change': (form) => ({ ...mine(form), ...words(form) }),
   'accept-consequence': commitment,
@@ -78,7 +80,7 @@ const READ: Record<Command['type'], Read> = {
   close: nothing,
 };
 
-function isCommand(type: string): type is Command['type'] {
+function isCommand(type: string): type is FormCommand {
   return Object.hasOwn(READ, type);
 }
 

@@ -10,6 +10,7 @@ import { changeUnansweredSamples } from './sections/change-unanswered.ts';
 import { changedSamples } from './sections/changed.ts';
 import { consequenceSamples } from './sections/consequence.ts';
 import { correctionSamples } from './sections/correction.ts';
+import { declinedSamples } from './sections/declined.ts';
 import { dueCheckSamples } from './sections/due-check.ts';
 import { entrySamples } from './sections/entry.ts';
 import { handedOverSamples } from './sections/handed-over.ts';
@@ -25,6 +26,7 @@ import { reminderSamples } from './sections/reminder.ts';
 import { startSamples } from './sections/start.ts';
 import { todaySamples } from './sections/today.ts';
 import { wrapUpSamples } from './sections/wrap-up.ts';
+import { wroteSamples } from './sections/wrote.ts';
 
 export type SampleMail = { name: string; mail: MailProps };
 
@@ -45,6 +47,8 @@ export function sampleMails(): SampleMail[] {
     ...changeAskedSamples(),
     ...changeUnansweredSamples(),
     ...noReportSamples(),
+    ...declinedSamples(),
+    ...wroteSamples(),
     ...addressFailedSamples(),
     ...notAnsweredSamples(),
     ...wrapUpSamples(),

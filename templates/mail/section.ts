@@ -8,6 +8,7 @@ import { changeUnansweredSchema } from './sections/change-unanswered.ts';
 import { changedSchema } from './sections/changed.ts';
 import { consequenceSectionSchema } from './sections/consequence.ts';
 import { correctionSchema } from './sections/correction.ts';
+import { declinedSchema } from './sections/declined.ts';
 import { dueCheckSchema } from './sections/due-check.ts';
 import { entrySchema } from './sections/entry.ts';
 import { handedOverSchema } from './sections/handed-over.ts';
@@ -23,6 +24,7 @@ import { reminderSchema } from './sections/reminder.ts';
 import { startSchema } from './sections/start.ts';
 import { todaySchema } from './sections/today.ts';
 import { wrapUpSchema } from './sections/wrap-up.ts';
+import { wroteSchema } from './sections/wrote.ts';
 
 /**
  * One section of a mail: one delivery. Several in one moment to one person are one mail (rule 9). Listed in the order
@@ -44,6 +46,8 @@ export const sectionSchema = z.discriminatedUnion('kind', [
   changeAskedSchema,
   changeUnansweredSchema,
   noReportSchema,
+  declinedSchema,
+  wroteSchema,
   addressFailedSchema,
   notAnsweredSchema,
   wrapUpSchema,

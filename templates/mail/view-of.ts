@@ -8,6 +8,7 @@ import { changeUnansweredView } from './sections/change-unanswered.ts';
 import { changedView } from './sections/changed.ts';
 import { consequenceView } from './sections/consequence.ts';
 import { correctionView } from './sections/correction.ts';
+import { declinedView } from './sections/declined.ts';
 import { dueCheckView } from './sections/due-check.ts';
 import { entryView } from './sections/entry.ts';
 import { handedOverView } from './sections/handed-over.ts';
@@ -23,6 +24,7 @@ import { reminderView } from './sections/reminder.ts';
 import { startView } from './sections/start.ts';
 import { todayView } from './sections/today.ts';
 import { wrapUpView } from './sections/wrap-up.ts';
+import { wroteView } from './sections/wrote.ts';
 import type { Context, View } from './view.ts';
 
 /** A section in words, for the mail's reader. */
@@ -56,6 +58,10 @@ export function viewOf(section: Section, context: Context): View {
       return changeUnansweredView(section, context);
     case 'no-report':
       return noReportView(section, context);
+    case 'declined':
+      return declinedView(section, context);
+    case 'wrote':
+      return wroteView(section, context);
     case 'address-failed':
       return addressFailedView(section, context);
     case 'not-answered':

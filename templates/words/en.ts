@@ -7,6 +7,7 @@ import { cancelled, changeAsked, changed, changeUnanswered, newDates, nothingCou
 import { commitment } from './en/commitment.ts';
 import { dates } from './en/dates.ts';
 import { envelope } from './en/envelope.ts';
+import { declined, wrote } from './en/mail-in.ts';
 import { addressFailed, handedOver } from './en/manager.ts';
 import { recap } from './en/recap.ts';
 import { agenda, entry, invitation, wrapUp } from './en/talk.ts';
@@ -46,5 +47,7 @@ export const en = {
   newDates,
   addressFailed,
   handedOver,
+  declined,
+  wrote,
   account,
 };

@@ -1,4 +1,5 @@
-import { managerCommandSchema } from '../../functions/domain/commands.ts';
+import * as z from 'zod';
+import { mailCommandSchema, managerCommandSchema } from '../../functions/domain/commands.ts';
 import type { Conversation } from '../../functions/domain/conversation.ts';
 import { decide, stamp } from '../../functions/domain/decide.ts';
 import type { Delivery } from '../../functions/domain/delivery.ts';
@@ -68,8 +69,10 @@ function runUntil(state: State, until: Instant): State {
   throw new Error('a thousand wakes and no end');
 }
 
+const anyCommand = z.union([managerCommandSchema, mailCommandSchema]);
+
 function parsed(command: unknown) {
-  const answer = managerCommandSchema.safeParse(command);
+  const answer = anyCommand.safeParse(command);
   if (!answer.success) throw new Error(`no such command: ${answer.error.message}`);
   return answer.data;
 }

@@ -5,15 +5,13 @@ import type { Delivery } from '../../domain/delivery.ts';
 import { MINUTE } from '../../domain/instant.ts';
 import { checkInEnd, checkInStart, dueOf } from '../../domain/moments.ts';
 import { personOf } from '../../domain/parties.ts';
+import { ENTRY_MINUTES, lastPutSequence, STEPS_A_PUT } from '../../domain/sequence.ts';
 import type { Tenant } from '../../domain/tenant.ts';
 import type { CalendarEvent, CalendarPerson } from '../calendar-event.ts';
 import { checkInAbout, commitmentAbout, type Scope } from './scope.ts';
 
-const ENTRY_MINUTES = 30;
 const ALARM_MINUTES = 10;
 const SUMMARY_LENGTH = 80;
-// Between two puts of an entry it can be marked as done, and then be taken out: each needs a number of its own.
-const STEPS_A_PUT = 3;
 
 /** The address that a person's answers to calendar mails come to. It never changes: it is the ORGANIZER. */
 export function replyAddress(person: Person, tenant: Tenant): string {
@@ -32,7 +30,8 @@ function checkInSequence(scope: Scope, delivery: Delivery): number {
 }
 
 function entrySequence(scope: Scope, delivery: Delivery): number {
-  const puts = commitmentAbout(scope, delivery).entry.filter(({ owner }) => owner === delivery.to);
+  const commitment = commitmentAbout(scope, delivery);
+  const puts = commitment.entry.filter(({ owner }) => owner === delivery.to);
   if (delivery.kind === 'entry')
     return (
       STEPS_A_PUT *
@@ -41,7 +40,7 @@ function entrySequence(scope: Scope, delivery: Delivery): number {
         puts.findIndex(({ fact }) => fact === delivery.fact),
       )
     );
-  const last = STEPS_A_PUT * Math.max(0, puts.length - 1);
+  const last = lastPutSequence(commitment, delivery.to);
   return delivery.kind === 'entry-done' ? last + 1 : last + 2;
 }
 

@@ -5,6 +5,7 @@ import { CALENDAR_KINDS, type Delivery, type DeliveryKind, OPT_OUT } from '../..
 import type { PersonId } from '../../domain/facts.ts';
 import { decidersOf, participants, personOf } from '../../domain/parties.ts';
 import type { Tenant } from '../../domain/tenant.ts';
+import { answerAbout, mailAbout } from './mail-in.ts';
 import { calledName, commitmentAbout, isManager, named, type Scope } from './scope.ts';
 
 export type Addresses = { appUrl: string; token: string };
@@ -74,6 +75,8 @@ function privy(scope: Scope, delivery: Delivery, sections: readonly Section[]): 
     const request = commitment.requests.find(({ fact }) => fact === delivery.fact);
     return request && [request.by, ...decidersOf(conversation, commitment, request)];
   }
+  if (delivery.kind === 'declined') return [answerAbout(scope, delivery).person, reader.id];
+  if (delivery.kind === 'wrote') return [mailAbout(scope, delivery).person, reader.id];
   return delivery.kind === 'not-answered' || delivery.kind === 'address-failed' ? [reader.id] : undefined;
 }
 

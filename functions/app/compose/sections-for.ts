@@ -4,6 +4,7 @@ import { agendaSection } from './agenda.ts';
 import { entrySection, invitationSection } from './calendar-sections.ts';
 import { changedSection } from './changed.ts';
 import { addressFailedSection, cancelledSection, handedOverSection } from './farewell.ts';
+import { declinedSection, wroteSection } from './mail-in.ts';
 import { dueCheckSections, newDatesSections, nudgeSection, reminderSections } from './nudges.ts';
 import { recapSections } from './recap.ts';
 import {
@@ -60,6 +61,10 @@ function sectionFor(
       return nothingCountsSection(scope, delivery);
     case 'address-failed':
       return addressFailedSection(scope, delivery);
+    case 'declined':
+      return declinedSection(scope, delivery);
+    case 'wrote':
+      return wroteSection(scope, delivery);
     case 'invitation':
     case 'invitation-cancelled':
       return invitationSection(scope, delivery);

@@ -98,6 +98,8 @@ export function recorded(id: string, fact: FactOf<'recorded'>): Conversation {
     changes: [],
     notes: [],
     saidInPerson: [],
+    invitationAnswers: [],
+    wrote: [],
     handovers: [],
     claimed: new Set(),
     refused: new Set(),

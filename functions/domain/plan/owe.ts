@@ -49,6 +49,8 @@ const TO_THE_OTHER_SIDE: ReadonlySet<DeliveryKind> = new Set([
   'no-report',
   'wrap-up',
   'address-failed',
+  'declined',
+  'wrote',
   'consequence',
   'missed-not-reported',
   'celebration',

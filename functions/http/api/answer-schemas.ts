@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { OUTCOMES } from '../../app/ports.ts';
 import { DELIVERY_KINDS, SKIPS } from '../../domain/delivery.ts';
-import { FOLLOWS, MAIL_KINDS, REASONS, VERDICTS } from '../../domain/facts.ts';
+import { CALENDAR_ANSWERS, FOLLOWS, MAIL_KINDS, REASONS, VERDICTS } from '../../domain/facts.ts';
 
 const iso = z.iso.datetime().describe('UTC.');
 const id = z.string();
@@ -109,6 +109,9 @@ const state = z.strictObject({
       minutes: z.int(),
       where: z.string(),
       cancelled: z.boolean(),
+      answers: z
+        .array(z.strictObject({ person, answer: z.enum(CALENDAR_ANSWERS), at: iso }))
+        .describe('What calendars answered to this time and place; it says nothing about commitments.'),
     }),
   ),
 });

@@ -2,6 +2,7 @@ import type { Commitment, Conversation, Person } from '../../domain/conversation
 import type { When } from '../../domain/facts.ts';
 import { toIso } from '../../domain/instant.ts';
 import { momentOf } from '../../domain/moments.ts';
+import { answersTo } from '../../domain/sequence.ts';
 import { zoned } from './zoned.ts';
 
 function presentWhen(when: When) {
@@ -85,12 +86,17 @@ export function presentState(conversation: Conversation) {
     manager: conversation.manager,
     people: conversation.people.map(presentPerson),
     commitments: conversation.commitments.map(presentCommitment),
-    checkIns: conversation.checkIns.map(({ id, at, minutes, where, cancelled }) => ({
-      id,
-      at: presentWhen(at),
-      minutes,
-      where,
-      cancelled: cancelled !== undefined,
+    checkIns: conversation.checkIns.map((checkIn) => ({
+      id: checkIn.id,
+      at: presentWhen(checkIn.at),
+      minutes: checkIn.minutes,
+      where: checkIn.where,
+      cancelled: checkIn.cancelled !== undefined,
+      answers: answersTo(conversation, checkIn).map(({ person, answer, at }) => ({
+        person,
+        answer,
+        at: toIso(at),
+      })),
     })),
   };
 }

@@ -1,5 +1,6 @@
 import type { CheckIn, Conversation } from '../../../functions/domain/conversation.ts';
 import { checkInEnd } from '../../../functions/domain/moments.ts';
+import { answersTo } from '../../../functions/domain/sequence.ts';
 import { duration } from '../../words/en/names.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { type Acting, FoldedForm, formName, typedIn } from '../parts/command-form.tsx';
@@ -68,6 +69,28 @@ function CheckInForms({ checkIn, acting }: { checkIn: CheckIn; acting: Acting })
   );
 }
 
+function Answers({
+  conversation,
+  checkIn,
+  reader,
+}: {
+  conversation: Conversation;
+  checkIn: CheckIn;
+  reader: Reader;
+}) {
+  const answers = answersTo(conversation, checkIn);
+  if (answers.length === 0) return null;
+  return (
+    <ul class="small quiet">
+      {answers.map(({ person, answer }) => (
+        <li key={person}>
+          <Told phrase={words.calendarSays[answer](reader.named(person))} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** The talks of a conversation: when and where, and what can still be changed about them. */
 export function CheckInsPart(props: {
   conversation: Conversation;
@@ -88,6 +111,7 @@ export function CheckInsPart(props: {
                 </>
               )}
             </p>
+            {!checkIn.cancelled && <Answers conversation={conversation} checkIn={checkIn} reader={reader} />}
             {checkIn.cancelled && <p class="small quiet">{words.off}</p>}
             {acting && !checkIn.cancelled && checkInEnd(checkIn) > reader.now && (
               <CheckInForms checkIn={checkIn} acting={acting} />

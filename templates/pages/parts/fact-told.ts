@@ -1,7 +1,7 @@
 import type { Conversation } from '../../../functions/domain/conversation.ts';
 import type { CommitmentId, Fact } from '../../../functions/domain/facts.ts';
 import { momentOf } from '../../../functions/domain/moments.ts';
-import type { Phrase } from '../../parts/phrase.ts';
+import { own, type Phrase } from '../../parts/phrase.ts';
 import { enPages } from '../../words/en-pages.ts';
 import type { Reader } from './reader.ts';
 
@@ -31,6 +31,14 @@ function answered(
   const request = commitment?.requests.find((candidate) => candidate.fact === fact.request);
   const asker = reader.named(request?.by ?? ownerOf(conversation, fact.commitment));
   return facts.requestAnswered(reader.named(fact.by), fact.accepted, asker);
+}
+
+function wrote(fact: Extract<Fact, { type: 'wrote' }>, reader: Reader): Phrase {
+  const person = reader.named(fact.person);
+  if (!fact.isTheirs) return facts.wroteUnproved(person);
+  return fact.proposed === undefined
+    ? facts.wrote(person)
+    : facts.wroteTime(person, own(reader.brief(fact.proposed)));
 }
 
 /** What happened, in one sentence for its reader. */
@@ -100,6 +108,10 @@ export function factTold(fact: Fact, conversation: Conversation, reader: Reader)
       return facts.saidInPerson(by, reader.named(fact.person), fact.said);
     case 'objected':
       return facts.objected(by);
+    case 'invitationAnswered':
+      return facts.invitationAnswered[fact.answer](by);
+    case 'wrote':
+      return wrote(fact, reader);
     case 'undone':
       return facts.undone(by);
     case 'policyChanged':

@@ -1,6 +1,9 @@
 import { own, type Phrase, say } from '../../parts/phrase.ts';
 import { everybody, InWords, type Named, verb, Who, who, whose } from './names.ts';
 
+const whoseCalendar = (person: Named): Phrase =>
+  person.you ? say`Your calendar` : say`${person.name}’s calendar`;
+
 /** The manager's page of one conversation. */
 export const conversationPage = {
   done: (noted: Phrase, what: Phrase) => say`${noted} ${what}.`,
@@ -48,6 +51,11 @@ export const conversationPage = {
   removed: 'No longer part of it.',
   checkIns: 'When you talk',
   off: 'Called off',
+  calendarSays: {
+    accepted: (person: Named) => say`${whoseCalendar(person)} says yes`,
+    tentative: (person: Named) => say`${whoseCalendar(person)} says maybe`,
+    declined: (person: Named) => say`${whoseCalendar(person)} says no`,
+  },
   texts: 'What was written down',
   happened: 'What happened',
   happenedIn: 'In everybody’s recap',

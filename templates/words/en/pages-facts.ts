@@ -93,6 +93,15 @@ export const facts = {
   saidInPerson: (by: Named, person: Named, said: keyof typeof saidAs) =>
     did(by, say`entered what ${who(person)} said in person: ${own(saidAs[said])}`),
   objected: (by: Named) => did(by, say`${does(by, 'object', 'objects')} to what was entered`),
+  invitationAnswered: {
+    accepted: (by: Named) => did(by, say`accepted the calendar entry`),
+    tentative: (by: Named) => did(by, say`tentatively accepted the calendar entry`),
+    declined: (by: Named) => did(by, say`declined the calendar entry`),
+  },
+  wrote: (by: Named) => did(by, say`answered by mail`),
+  wroteUnproved: (person: Named) =>
+    say`${strong(say`A mail came to ${whose(person)} reply address`)}; we cannot tell who sent it`,
+  wroteTime: (by: Named, when: Phrase) => say`${did(by, say`proposed another time to talk`)}: ${when}`,
   undone: (by: Named) => did(by, say`took the last answer back`),
   policyChanged: say`The rules of the organisation changed for this conversation`,
   takenBack: (by: Named) => did(by, say`took it back before anything left`),

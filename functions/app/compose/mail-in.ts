@@ -1,0 +1,49 @@
+import type { Section } from '../../../templates/mail/section.ts';
+import type { InvitationAnswer, Wrote } from '../../domain/conversation.ts';
+import type { Delivery } from '../../domain/delivery.ts';
+import { nextTalkSlots } from '../../domain/talk.ts';
+import { checkInAbout, momentFor, named, type Scope, typedMoment } from './scope.ts';
+
+/** The calendar's answer that a delivery tells of. */
+export function answerAbout({ conversation }: Scope, delivery: Delivery): InvitationAnswer {
+  const found = conversation.invitationAnswers.find(({ fact }) => fact === delivery.fact);
+  if (!found) throw new RangeError(`${delivery.key} is about no answer`);
+  return found;
+}
+
+/** The mail that a delivery passes on. */
+export function mailAbout({ conversation }: Scope, delivery: Delivery): Wrote {
+  const found = conversation.wrote.find(({ fact }) => fact === delivery.fact);
+  if (!found) throw new RangeError(`${delivery.key} is about no mail`);
+  return found;
+}
+
+/** Who cannot come, and when everybody could instead. */
+export function declinedSection(scope: Scope, delivery: Delivery): Section {
+  const { conversation, reader, sentAt } = scope;
+  const { person, at } = answerAbout(scope, delivery);
+  const checkIn = checkInAbout(scope, delivery);
+  const slots = nextTalkSlots(conversation, checkIn, sentAt);
+  return {
+    kind: 'declined',
+    person: named(scope, person),
+    checkIn: checkIn.id,
+    talk: typedMoment(scope, checkIn.at),
+    at: momentFor(scope, at),
+    slots: slots.map((slot) => ({ at: slot.at, zone: reader.zone, also: conversation.zone })),
+  };
+}
+
+/** What somebody wrote, as they wrote it. */
+export function wroteSection(scope: Scope, delivery: Delivery): Section {
+  const { person, isTheirs, words, at, checkIn, proposed } = mailAbout(scope, delivery);
+  return {
+    kind: 'wrote',
+    person: named(scope, person),
+    proved: isTheirs,
+    ...(words === '' ? {} : { words }),
+    at: momentFor(scope, at),
+    checkIn,
+    ...(proposed === undefined ? {} : { proposed: momentFor(scope, proposed) }),
+  };
+}

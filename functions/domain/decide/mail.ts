@@ -1,0 +1,62 @@
+import type { CommandOf } from '../commands.ts';
+import type { Conversation } from '../conversation.ts';
+import type { CheckInId, CommitmentId, PersonId } from '../facts.ts';
+import { type Instant, MINUTE, plus } from '../instant.ts';
+import { checkInStart, dueOf } from '../moments.ts';
+import { standing } from '../parties.ts';
+import { ENTRY_MINUTES, invitationSequence, lastPutSequence } from '../sequence.ts';
+import { type Acting, type Decision, wordsFact } from './context.ts';
+
+/** The entry that somebody has in their calendar now; undefined when it is not, or no longer, theirs. */
+function entryOf(
+  conversation: Conversation,
+  about: CheckInId | CommitmentId,
+  person: PersonId,
+): { sequence: number; start: Instant } | undefined {
+  const checkIn = conversation.checkIns.find(({ id, cancelled }) => id === about && !cancelled);
+  if (checkIn) return { sequence: invitationSequence(checkIn), start: checkInStart(checkIn) };
+  const commitment = standing(conversation).find(({ id, owner }) => id === about && owner === person);
+  const due = commitment && dueOf(commitment);
+  if (!commitment || due === undefined) return undefined;
+  return { sequence: lastPutSequence(commitment, person), start: plus(due, -ENTRY_MINUTES * MINUTE) };
+}
+
+/**
+ * What a calendar answered. An answer to an entry that was changed since says nothing about the new one, and one that was
+ * given before another does not undo it (RFC 5546 §2.1.5). Neither is refused: nobody is there to be told.
+ */
+export function answerInvitation(
+  conversation: Conversation,
+  command: CommandOf<'answer-invitation'>,
+  acting: Acting,
+): Decision {
+  const { about, answer, stamp } = command;
+  const entry = entryOf(conversation, about, acting.by);
+  if (!entry) return [];
+  // A program that leaves SEQUENCE out means 0 (RFC 5545 §3.8.7.4), unless it repeats the very time that stands.
+  const answered = command.sequence ?? (command.start === entry.start ? entry.sequence : 0);
+  if (answered < entry.sequence) return [];
+  const sequence = entry.sequence;
+  const before = conversation.invitationAnswers.find(
+    (one) => one.person === acting.by && one.about === about && one.sequence === sequence,
+  );
+  if (before && (before.stamp > stamp || before.answer === answer)) return [];
+  return [{ type: 'invitationAnswered', by: acting.by, person: acting.by, about, answer, sequence, stamp }];
+}
+
+/** A mail to somebody's reply address: kept as it is written, and never guessed into anything. */
+export function write(command: CommandOf<'write'>, acting: Acting): Decision {
+  const { words, isTheirs, checkIn, proposed } = command;
+  if (words === '' && proposed === undefined) return [];
+  return [
+    {
+      type: 'wrote',
+      by: isTheirs ? acting.by : 'system',
+      person: acting.by,
+      isTheirs,
+      ...(checkIn === undefined ? {} : { checkIn }),
+      ...(proposed === undefined ? {} : { proposed }),
+      ...wordsFact(words),
+    },
+  ];
+}

@@ -1,0 +1,35 @@
+import { type Phrase, say } from '../../parts/phrase.ts';
+import { type Named, Who, who, whose } from './names.ts';
+
+/** To the manager: somebody's calendar declined the check-in. */
+export const declined = {
+  subject: (person: Named, day: Phrase) => say`${Who(person)} can’t make it on ${day}`,
+  lead: (person: Named) =>
+    say`${Who(person)} declined the invitation to talk. It is about the time only; what you agreed stays.`,
+  talk: say`You would talk`,
+  answered: say`Declined`,
+  instead: say`Or talk at another time`,
+  fits: say`These fall into everybody’s working hours, as far as we know them.`,
+  oneWeek: say`In a week`,
+  twoWeeks: say`In two weeks`,
+  move: say`Choose another time`,
+  moveSay: say`everybody gets the new one in their calendar`,
+  stays: (person: Named) => say`If you do nothing, it stays where it is, without ${who(person)}.`,
+};
+
+/** To the manager: somebody answered a mail of ours by writing one. */
+export const wrote = {
+  subject: (person: Named) => say`${Who(person)} wrote back`,
+  proposes: (person: Named) => say`${Who(person)} proposes another time to talk`,
+  unproved: (person: Named) => say`Somebody wrote to ${whose(person)} reply address`,
+  lead: (person: Named) =>
+    say`${Who(person)} answered our mail. We read nothing into it: what it changes is yours to say.`,
+  proposesLead: say`It stays as it is until you move it.`,
+  unprovedLead: (person: Named) =>
+    say`We can’t tell whether it was ${who(person)}, so it counts for nothing. Ask before you act on it.`,
+  came: say`Came`,
+  proposal: say`Proposed`,
+  open: say`Open the conversation`,
+  move: say`Move the check-in`,
+  notAnswered: (person: Named) => say`${Who(person)} got no answer from us.`,
+};
