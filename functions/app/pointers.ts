@@ -2,6 +2,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { KeylessDeps } from './deps.ts';
 import { feedPerson } from './feed-link.ts';
+import { addressHash } from './hash.ts';
 import type { Prepared } from './prepare-mails.ts';
 
 /**
@@ -12,7 +13,10 @@ export function bringsSomebody(mails: readonly Prepared[]): boolean {
   return mails.some(({ keys }) => keys.some((key) => /^(recap|agenda)_/.test(key)));
 }
 
-/** Lets everybody's calendar find a conversation; who left finds nothing of theirs in it. Idempotent. */
+/**
+ * Lets everybody's calendar and reply address find a conversation. Who left finds nothing of theirs in it, but what they
+ * write still arrives; who was erased is found by nothing. Idempotent.
+ */
 export async function putPointers(
   { store }: Pick<KeylessDeps, 'store'>,
   conversation: Conversation,
@@ -21,5 +25,13 @@ export async function putPointers(
   const { id, version, recorded, people } = conversation;
   const readers = new Set(people.flatMap((person) => feedPerson(person) ?? []));
   const pointer = { conversation: id, version, recordedAt: recorded.at, keepUntil };
-  await Promise.all([...readers].map((person) => store.putPointer(person, pointer)));
+  const replies = people.flatMap(({ id: person, reply, email }) =>
+    reply === undefined || email === undefined ? [] : [{ reply, person, reader: addressHash(email) }],
+  );
+  await Promise.all([
+    ...[...readers].map((person) => store.putPointer(person, pointer)),
+    ...replies.map(({ reply, ...to }) =>
+      store.putReply(reply, { conversation: id, version, keepUntil, ...to }),
+    ),
+  ]);
 }

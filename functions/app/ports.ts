@@ -144,6 +144,16 @@ export type ReadFeed = (
 /** Counts `feedRevision` up if it is still `from`. */
 export type RenewFeed = (person: string, from: number) => Promise<void>;
 
+/**
+ * Whose a reply address is: one person in one conversation. `reader`: the hash of the address that answers come from;
+ * `version` and `keepUntil` as of a pointer.
+ */
+export type ReplyTo = Omit<Pointer, 'recordedAt'> & { person: PersonId; reader: string };
+/** `reply`: the unguessable local part, in lower case. An older one never replaces a newer one. */
+export type PutReply = (reply: string, to: ReplyTo) => Promise<void>;
+/** Undefined for an address that is nobody's, or no longer anybody's. */
+export type FindReply = (reply: string) => Promise<ReplyTo | undefined>;
+
 /** Person ids of corrected addresses (by address hash); an address that was never corrected is its own person. */
 export type FindPeople = (addressHashes: readonly string[]) => Promise<Readonly<Record<string, string>>>;
 export type LinkAddress = (addressHash: string, person: string) => Promise<void>;
@@ -216,6 +226,8 @@ export type Store = {
   putPointer: PutPointer;
   readFeed: ReadFeed;
   renewFeed: RenewFeed;
+  putReply: PutReply;
+  findReply: FindReply;
   putRow: PutRow;
   removeRow: RemoveRow;
   listRows: ListRows;

@@ -19,6 +19,7 @@ export type Erased = {
   status: number;
   pointers: number;
   addressLinks: number;
+  replyAddresses: number;
   apiTokens: number;
   listRows: number;
   counters: number;
@@ -40,7 +41,7 @@ export async function eraseFromTable(open: OpenTable, typed: string, isMeant: bo
   let words = 0;
   for (const id of [...person.conversations, ...person.mistaken])
     words += await eraseFromConversation(open, id, person.address, isMeant);
-  const { status, pointers, links, tokens, rows, counters } = await tenantItems(open, person);
+  const { status, pointers, links, replies, tokens, rows, counters } = await tenantItems(open, person);
   const erased: Erased = {
     conversations: person.conversations.length,
     mistakenAddresses: person.mistaken.length,
@@ -49,13 +50,14 @@ export async function eraseFromTable(open: OpenTable, typed: string, isMeant: bo
     status: status.length,
     pointers: pointers.length,
     addressLinks: links.length,
+    replyAddresses: replies.length,
     apiTokens: tokens.length,
     listRows: rows.length,
     counters: counters.length,
   };
   if (!isMeant || Object.values(erased).every((count) => count === 0)) return erased;
   await countOne(open);
-  for (const key of [...status, ...pointers, ...tokens, ...rows, ...counters, ...links])
+  for (const key of [...status, ...pointers, ...tokens, ...rows, ...counters, ...links, ...replies])
     await remove(open, key);
   return erased;
 }

@@ -10,7 +10,7 @@ export async function exportPerson(open: OpenTable, typed: string) {
   const person = await findPerson(open, typed);
   const { address, hash, ids } = person;
   const stored = await Promise.all(person.conversations.map((id) => store.load(id)));
-  const { tokens, rows, pointers, links, counters } = await tenantItems(open, person);
+  const { tokens, rows, pointers, links, replies, counters } = await tenantItems(open, person);
   const statuses = Object.values(await store.readStatuses([...ids]));
   return {
     person: address,
@@ -25,6 +25,7 @@ export async function exportPerson(open: OpenTable, typed: string) {
     conversationsListed: rows.filter(({ removed }) => !removed).length,
     conversationsInCalendar: pointers.length,
     addressLinks: links.length,
+    replyAddresses: replies.length,
     countersOfToday: counters.length,
   };
 }

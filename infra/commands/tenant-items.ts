@@ -7,6 +7,7 @@ export type Key = z.infer<typeof keyed>;
 
 const tokenItem = keyed.extend({ email: z.string(), name: z.string(), createdAt: z.number() });
 const rowItem = keyed.extend({ removed: z.boolean().optional() });
+const replyItem = keyed.extend({ reader: z.string() });
 const linkItem = keyed.extend({ person: z.string() });
 
 /** What a table holds of a person outside of conversations: by their ids, by hash of their addresses, by address. */
@@ -15,6 +16,8 @@ export type TenantItems = {
   /** What leads their calendar to conversations. */
   pointers: Key[];
   links: Key[];
+  /** What leads mail to their reply addresses to conversations. */
+  replies: Key[];
   tokens: z.infer<typeof tokenItem>[];
   /** `removed`: only keeps an older row from coming back. */
   rows: z.infer<typeof rowItem>[];
@@ -25,7 +28,15 @@ type Person = { address: string; hash: string; ids: ReadonlySet<string> };
 
 /** Finds them by going through everything but conversations. `hash`: of the address; `ids`: all the tenant knows them by. */
 export async function tenantItems({ table }: Pick<OpenTable, 'table'>, person: Person): Promise<TenantItems> {
-  const found: TenantItems = { status: [], pointers: [], links: [], tokens: [], rows: [], counters: [] };
+  const found: TenantItems = {
+    status: [],
+    pointers: [],
+    links: [],
+    replies: [],
+    tokens: [],
+    rows: [],
+    counters: [],
+  };
   const scan = {
     FilterExpression: 'NOT begins_with(pk, :prefix)',
     ExpressionAttributeValues: { ':prefix': 'CONVERSATION#' },
@@ -42,6 +53,7 @@ function sort(item: unknown, { address, hash, ids }: Person, found: TenantItems)
   const isToken = sk.startsWith('TOKEN#') && token.success;
   if (isToken && token.data.email === address) found.tokens.push(token.data);
   if (kind === 'PERSON' && ids.has(name)) (sk === 'STATUS' ? found.status : found.pointers).push({ pk, sk });
+  if (kind === 'REPLY' && replyItem.parse(item).reader === hash) found.replies.push({ pk, sk });
   if (kind === 'ADDRESS' && (name === hash || (link.success && ids.has(link.data.person))))
     found.links.push({ pk, sk });
   if (kind === 'MANAGER' && !isToken && name === hash) found.rows.push(rowItem.parse(item));

@@ -50,6 +50,7 @@ it('keeps names and addresses in texts only', async () => {
   await store.linkAddress(addressHash('dana.ruiz@acme.example'), person);
   await store.countUp([{ scope: `manager:${person}`, window: '2027-01-08', endsAt: plus(NOW, DAY) }]);
   await store.putPointer(person, { conversation: 'a', version: 1, recordedAt: RECORDED_AT });
+  await store.putReply('abc', { conversation: 'a', person: 'p2', reader: person, version: 1 });
   await store.noteSendEvent(NOW);
   const items = await scan();
   const telling = items.filter((item) => /dana|ruiz|@|before seven/i.test(JSON.stringify(item)));
@@ -63,6 +64,7 @@ it('keeps names and addresses in texts only', async () => {
     'LIMIT',
     'PERSON',
     'PERSON',
+    'REPLY',
     'SEND-EVENT',
   ]);
 });

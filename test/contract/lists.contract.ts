@@ -52,6 +52,27 @@ export function listsContract(makeStore: MakeStore): void {
     });
   });
 
+  describe('reply addresses', () => {
+    const to = { conversation: 'a', person: 'p2', reader: 'h', version: 2 } as const;
+
+    it('lead to one person in one conversation, and unknown ones nowhere', async () => {
+      await store.putReply('abc', to);
+      expect(await store.findReply('abc')).toEqual(to);
+      expect(await store.findReply('abcd')).toBeUndefined();
+    });
+
+    it('end with their conversation, and nothing older brings them back', async () => {
+      const keepUntil = plus(NOW, DAY);
+      await store.putReply('abc', { ...to, version: 3, keepUntil });
+      await store.putReply('abc', to);
+      expect(await store.findReply('abc')).toEqual({ ...to, version: 3, keepUntil });
+      clock(keepUntil);
+      expect(await store.findReply('abc')).toBeUndefined();
+      await store.putReply('abc', { ...to, version: 4, keepUntil: undefined });
+      expect(await store.findReply('abc')).toEqual({ ...to, version: 4 });
+    });
+  });
+
   describe('calendars', () => {
     const pointer = (conversation: string, minute: number) => ({
       conversation,

@@ -4,6 +4,7 @@ import {
   type ApiToken,
   type PersonStatus,
   type Pointer,
+  type ReplyTo,
   type RowPage,
   SEARCHED_ROWS,
   type Store,
@@ -28,6 +29,7 @@ export function makeMemoryStore(config: { now?: () => Instant } = {}): Store {
   const people = new Map<string, string>();
   const rows = new Map<string, Map<string, ListedRow>>();
   const pointers = new Map<string, Map<string, Pointer>>();
+  const replies = new Map<string, ReplyTo>();
   const counters = new Map<string, { count: number; ttl: number }>();
   const tokens = new Map<string, { manager: string; hash: string; token: ApiToken; ended: boolean }>();
   let newestSendEvent: Instant | undefined;
@@ -77,6 +79,14 @@ export function makeMemoryStore(config: { now?: () => Instant } = {}): Store {
     },
     renewFeed: async (person, from) => {
       if ((statuses.get(person)?.feedRevision ?? 0) === from) setStatus(person, { feedRevision: from + 1 });
+    },
+    putReply: async (reply, to) => {
+      if ((replies.get(reply)?.version ?? 0) <= to.version) replies.set(reply, structuredClone(to));
+    },
+    findReply: async (reply) => {
+      const to = replies.get(reply);
+      const ended = to?.keepUntil !== undefined && isExpired({ ttl: ttlOf(to.keepUntil) }, now());
+      return ended ? undefined : structuredClone(to);
     },
     putRow: async (manager, row) => setRow(manager, row.conversation, { version: row.version, row }),
     removeRow: async (manager, { conversation, version }) => setRow(manager, conversation, { version }),
