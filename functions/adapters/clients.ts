@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient } from '@aws-sdk/client-ses';
@@ -44,6 +45,11 @@ export function makeSesClient(config: ClientConfig): SESClient {
     maxAttempts: 1,
     requestHandler: { ...timeouts(3_000, 10_000), httpAgent: agent, httpsAgent: agent },
   });
+}
+
+// Reading and deleting again is harmless, and Lambda calls again besides: three attempts.
+export function makeS3Client(config: ClientConfig): S3Client {
+  return new S3Client({ ...config, maxAttempts: 3, requestHandler: timeouts(1_000, 10_000) });
 }
 
 function timeouts(connectionTimeout: number, requestTimeout: number) {

@@ -27,6 +27,8 @@ const environmentSchema = z.object({
    * computer that was left alone in the evening shows nothing in the morning.
    */
   SESSION_HOURS: z.coerce.number().positive().default(12),
+  /** Where SES puts what comes to the reply domain; the inbound Lambda alone is told. */
+  INBOUND_BUCKET: z.string().min(1).optional(),
   /** Mails a second of one process: the tenant's rate divided by how many of them run at once. */
   SEND_RATE: z.coerce.number().positive(),
   /** Whether each event writes its line; what fails is always written. */
@@ -38,7 +40,7 @@ const environmentSchema = z.object({
 });
 export type Environment = z.infer<typeof environmentSchema> & { aws: ClientConfig };
 
-export type LambdaName = 'web' | 'wake' | 'sweep' | 'feedback' | 'canary' | 'admit';
+export type LambdaName = 'web' | 'wake' | 'sweep' | 'feedback' | 'inbound' | 'canary' | 'admit';
 
 /** Reads the environment of one Lambda once per cold start; throws a ZodError that names what is missing. */
 export function readEnvironment(lambda: Exclude<LambdaName, 'admit'>): Environment {

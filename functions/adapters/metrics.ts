@@ -18,6 +18,8 @@ export const METRICS = {
   Wakes: 'Count',
   SweepFoundOverdue: 'Count',
   Conflicts: 'Count',
+  RepliesTaken: 'Count',
+  RepliesDropped: 'Count',
   CanaryRuns: 'Count',
   CanaryLatenessMs: 'Milliseconds',
   CanaryDuplicates: 'Count',

@@ -3,7 +3,7 @@ import type { Store } from './ports.ts';
 import type { Refused } from './use-cases.ts';
 
 /** How much one manager, one recipient and one tenant can set in motion a day: the form must not become a way to flood people. */
-const DAILY = { manager: 60, recipient: 30, tenant: 5000, answers: 20, optOuts: 20, calendars: 20 } as const;
+const DAILY = { manager: 60, recipient: 30, tenant: 5000, answers: 20, optOuts: 20, calendars: 20, mails: 20 } as const;
 
 type Capped = { scope: string; limit: number; message: string };
 
@@ -53,6 +53,17 @@ export function calendarCaps(conversation: string, person: string): Capped[] {
       scope: `calendars.${conversation}.${person}`,
       limit: DAILY.calendars,
       message: `You can get another calendar address at most ${DAILY.calendars} times a day.`,
+    },
+  ];
+}
+
+/** How many mails to one reply address are read a day: the rest are somebody's machine. */
+export function mailCaps(conversation: string, person: string): Capped[] {
+  return [
+    {
+      scope: `mails.${conversation}.${person}`,
+      limit: DAILY.mails,
+      message: `At most ${DAILY.mails} mails a day.`,
     },
   ];
 }

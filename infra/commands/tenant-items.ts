@@ -45,17 +45,24 @@ export async function tenantItems({ table }: Pick<OpenTable, 'table'>, person: P
   return found;
 }
 
+function isReadBy(item: unknown, hash: string): boolean {
+  return replyItem.parse(item).reader === hash;
+}
+
+function leadsTo(item: unknown, isTheirs: boolean, ids: ReadonlySet<string>): boolean {
+  const link = linkItem.safeParse(item);
+  return isTheirs || (link.success && ids.has(link.data.person));
+}
+
 function sort(item: unknown, { address, hash, ids }: Person, found: TenantItems): void {
   const { pk, sk } = keyed.parse(item);
   const [kind = '', name = ''] = pk.split('#');
   const token = tokenItem.safeParse(item);
-  const link = linkItem.safeParse(item);
   const isToken = sk.startsWith('TOKEN#') && token.success;
   if (isToken && token.data.email === address) found.tokens.push(token.data);
   if (kind === 'PERSON' && ids.has(name)) (sk === 'STATUS' ? found.status : found.pointers).push({ pk, sk });
-  if (kind === 'REPLY' && replyItem.parse(item).reader === hash) found.replies.push({ pk, sk });
-  if (kind === 'ADDRESS' && (name === hash || (link.success && ids.has(link.data.person))))
-    found.links.push({ pk, sk });
+  if (kind === 'REPLY' && isReadBy(item, hash)) found.replies.push({ pk, sk });
+  if (kind === 'ADDRESS' && leadsTo(item, name === hash, ids)) found.links.push({ pk, sk });
   if (kind === 'MANAGER' && !isToken && name === hash) found.rows.push(rowItem.parse(item));
   if (kind === 'LIMIT' && name.split('.').some((part) => ids.has(part) || part === address))
     found.counters.push({ pk, sk });

@@ -88,7 +88,13 @@ beforeEach(async () => {
 it('only counts until it is meant', async () => {
   const before = await tenant.dump();
   const counted = await eraseFromTable(tenant.open, SHIRIN, false);
-  expect(counted).toMatchObject({ conversations: 1, status: 1, pointers: 1, replyAddresses: 1, apiTokens: 1 });
+  expect(counted).toMatchObject({
+    conversations: 1,
+    status: 1,
+    pointers: 1,
+    replyAddresses: 1,
+    apiTokens: 1,
+  });
   expect(counted.finished).toBe(0);
   expect(counted.words).toBeGreaterThan(6);
   expect(await tenant.dump()).toBe(before);

@@ -1,0 +1,64 @@
+import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
+import type { CalendarPart, IncomingMail, ReadMail } from '../app/incoming-mail.ts';
+import { normalAddress } from '../domain/address.ts';
+import { htmlText } from './html-text.ts';
+import { readCalendar } from './read-calendar.ts';
+import { mended } from './wrong-charset.ts';
+
+const LIMITS = { maxNestingDepth: 20, maxHeadersSize: 256 * 1024, forceRfc822Attachments: true };
+const LONGEST_SUBJECT = 250;
+const CALENDAR = new Set(['text/calendar', 'application/ics', 'text/x-vcalendar']);
+
+function mailboxes(address: Address): string[] {
+  if (address.group) return address.group.flatMap(mailboxes);
+  return address.address === '' ? [] : [normalAddress(address.address)];
+}
+
+/** Every address in every From: more than one header, or more than one in it, is somebody who hides who they are. */
+function sendersOf({ headers, from }: Email): string[] {
+  const count = headers.filter(({ key }) => key === 'from').length;
+  const senders = from ? mailboxes(from) : [];
+  return count > 1 ? [...senders, ''] : senders;
+}
+
+/** Machines say so, each in its own way (RFC 3834 §5, RFC 2076 §3.9, and what mail programs add). */
+function isAutomatic({ headers }: Email): boolean {
+  return headers.some(({ key, value }) => {
+    const said = value.trim().toLowerCase();
+    if (key === 'auto-submitted') return !/^no\b/u.test(said);
+    if (key === 'precedence') return /^(?:bulk|list|junk|auto_reply)/u.test(said);
+    if (key === 'return-path') return said === '<>';
+    if (key === 'content-type') return said.startsWith('multipart/report');
+    return /^(?:x-autoreply|x-autorespond|x-autoresponse|x-vacation|list-id|list-unsubscribe|feedback-id)$/u.test(
+      key,
+    );
+  });
+}
+
+function calendarIn({ mimeType, filename, content, method = '' }: Attachment): CalendarPart | undefined {
+  const isCalendar = CALENDAR.has(mimeType) || /\.ics$/iu.test(filename ?? '');
+  if (!isCalendar) return undefined;
+  const text = typeof content === 'string' ? content : new TextDecoder().decode(content);
+  return readCalendar(mended(text), method);
+}
+
+function present(email: Email): IncomingMail {
+  const written = email.text?.trim() ? email.text : htmlText(email.html ?? '');
+  return {
+    from: sendersOf(email),
+    isAutomatic: isAutomatic(email),
+    subject: mended(email.subject ?? '').slice(0, LONGEST_SUBJECT),
+    text: mended(written),
+    calendar: email.attachments.map(calendarIn).find((part) => part !== undefined),
+  };
+}
+
+/** A mail that came in, from its bytes. Mails inside of mails and attachments stay closed. */
+export const readMail: ReadMail = async (raw) => {
+  try {
+    return present(await PostalMime.parse(raw, LIMITS));
+  } catch {
+    // Whatever a stranger may send: what cannot be read is no mail.
+    return undefined;
+  }
+};
