@@ -6,7 +6,8 @@ import { makeAlarmClock } from './constructs/alarm-clock.ts';
 import { makeAlarms } from './constructs/alarms.ts';
 import { makeCanaryLambda } from './constructs/canary-lambda.ts';
 import { makeFeedbackLambda } from './constructs/feedback-lambda.ts';
-import { makeInbound } from './constructs/inbound.ts';
+import { makeInboundBucket, makeReceiptRule } from './constructs/inbound.ts';
+import { makeInboundLambda } from './constructs/inbound-lambda.ts';
 import { tellLambdas } from './constructs/lambda-environment.ts';
 import { makeMail } from './constructs/mail.ts';
 import { makeDeadLetterQueue, makeWakeQueue } from './constructs/queues.ts';
@@ -50,7 +51,8 @@ export class TenantStack extends Stack {
     const clock = makeAlarmClock(this, name, wakeQueue, key);
     const tokenKeys = makeTokenKeys(this, key);
     const mail = makeMail(this, name, deployed);
-    makeInbound(this, name, deployed, key);
+    const bucket = makeInboundBucket(this, name, key);
+    const inboundDead = makeDeadLetterQueue(this, 'InboundDead', `${name}-inbound-dead`, key);
     const { api, appUrl } = makeApi(this, name, aws);
     const environment = tellLambdas(deployed, {
       table,
@@ -72,6 +74,8 @@ export class TenantStack extends Stack {
     });
     const sweep = makeSweepLambda(this, parts);
     const feedback = makeFeedbackLambda(this, { ...parts, rule: mail.rule, dead: feedbackDead });
+    const inbound = makeInboundLambda(this, { ...parts, bucket, dead: inboundDead });
+    makeReceiptRule(this, name, deployed, { bucket, inbound });
     if (aws.canary === 'on') makeCanaryLambda(this, parts);
     openWeb(this, { api, name, lambda: web, aws, logDays, key });
     makeAlarms(this, {
@@ -79,9 +83,14 @@ export class TenantStack extends Stack {
       slug: tenant.slug,
       address: aws.alarmAddress,
       wakeQueue,
-      deadQueues: { WakeGaveUp: wakeDead, AlarmGaveUp: clock.dead, FeedbackGaveUp: feedbackDead },
+      deadQueues: {
+        WakeGaveUp: wakeDead,
+        AlarmGaveUp: clock.dead,
+        FeedbackGaveUp: feedbackDead,
+        InboundGaveUp: inboundDead,
+      },
       api,
-      lambdas: { wake, sweep, feedback },
+      lambdas: { wake, sweep, feedback, inbound },
       configurationSet: name,
       canary: aws.canary,
     });

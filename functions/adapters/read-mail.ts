@@ -1,4 +1,4 @@
-import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
+import PostalMime, { type Attachment, addressParser, type Email } from 'postal-mime';
 import type { CalendarPart, IncomingMail, ReadMail } from '../app/incoming-mail.ts';
 import { normalAddress } from '../domain/address.ts';
 import { htmlText } from './html-text.ts';
@@ -9,16 +9,11 @@ const LIMITS = { maxNestingDepth: 20, maxHeadersSize: 256 * 1024, forceRfc822Att
 const LONGEST_SUBJECT = 250;
 const CALENDAR = new Set(['text/calendar', 'application/ics', 'text/x-vcalendar']);
 
-function mailboxes(address: Address): string[] {
-  if (address.group) return address.group.flatMap(mailboxes);
-  return address.address === '' ? [] : [normalAddress(address.address)];
-}
-
 /** Every address in every From: more than one header, or more than one in it, is somebody who hides who they are. */
-function sendersOf({ headers, from }: Email): string[] {
-  const count = headers.filter(({ key }) => key === 'from').length;
-  const senders = from ? mailboxes(from) : [];
-  return count > 1 ? [...senders, ''] : senders;
+function sendersOf({ headers }: Email): string[] {
+  const all = headers.filter(({ key }) => key === 'from').map(({ value }) => value);
+  const found = all.flatMap((value) => addressParser(value, { flatten: true }));
+  return found.flatMap(({ address }) => (address ? [normalAddress(address)] : []));
 }
 
 /** Machines say so, each in its own way (RFC 3834 §5, RFC 2076 §3.9, and what mail programs add). */

@@ -25,7 +25,7 @@ export type AlarmOptions = {
   wakeQueue: Queue;
   deadQueues: Readonly<Record<string, Queue>>;
   api: HttpApi;
-  lambdas: Readonly<Record<'wake' | 'sweep' | 'feedback', IFunction>>;
+  lambdas: Readonly<Record<'wake' | 'sweep' | 'feedback' | 'inbound', IFunction>>;
   configurationSet: string;
   canary: 'on' | 'off';
 };
@@ -127,6 +127,13 @@ function watched({
       above: 0,
       periods: 3,
       runbook: 'FeedbackFails: receipts are missing, and unknown mails are not sent again until they arrive.',
+    },
+    InboundFails: {
+      metric: errorsOf(lambdas.inbound),
+      above: 0,
+      periods: 3,
+      runbook:
+        'InboundFails: answers to invitations and mails are not taken in. The log says where; the mails wait in the inbound bucket for a week, and npm run redrive brings back what Lambda gave up on.',
     },
     SweepFails: {
       metric: errorsOf(lambdas.sweep),

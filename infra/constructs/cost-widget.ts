@@ -4,7 +4,7 @@ import { PRICES, PRICES_AS_OF } from '../prices.ts';
 import { measured } from './measured.ts';
 import { MEMORY_MB } from './memory.ts';
 
-const LAMBDAS = ['web', 'wake', 'sweep', 'feedback', 'canary'] as const;
+const LAMBDAS = ['web', 'wake', 'sweep', 'feedback', 'inbound', 'canary'] as const;
 const QUEUE_REQUESTS = [
   'NumberOfMessagesSent',
   'NumberOfMessagesReceived',

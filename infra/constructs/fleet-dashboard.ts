@@ -71,7 +71,7 @@ function machineryOf(name: string, slug: string) {
       statistic,
       label: `${which} ${statistic === 'Sum' ? '' : statistic}`.trim(),
     });
-  const LAMBDAS = ['web', 'wake', 'sweep', 'feedback', 'canary'];
+  const LAMBDAS = ['web', 'wake', 'sweep', 'feedback', 'inbound', 'canary'];
   const reputation = (metricName: string) =>
     new Metric({
       namespace: 'AWS/SES',

@@ -4,6 +4,7 @@ import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -40,6 +41,7 @@ const KEY_USES = {
   ],
   sqs: ['kms:GenerateDataKey', 'kms:Decrypt'],
   secretsmanager: ['kms:Decrypt'],
+  s3: ['kms:Decrypt'],
 } as const;
 
 /** Lets a role use the tenant's key through one service and not by itself; nothing when the tenant has no key. */
@@ -77,6 +79,18 @@ export function allowTable(lambda: NodejsFunction, table: TableV2, actions: read
 export function allowRing(lambda: NodejsFunction, wakeQueue: Queue): void {
   allow(lambda, { actions: ['sqs:SendMessage'], resources: [wakeQueue.queueArn] });
   allowKey(lambda, wakeQueue.encryptionMasterKey, 'sqs');
+}
+
+/** To take a mail out. Only to who may list a bucket does S3 say that an object is not there; to others, that it is forbidden. */
+export function allowBucket(lambda: NodejsFunction, bucket: Bucket): void {
+  const objects = bucket.arnForObjects('*');
+  allow(
+    lambda,
+    { actions: ['s3:GetObject', 's3:DeleteObject'], resources: [objects] },
+    { 'AwsSolutions-IAM5[Resource::<Inbound.Arn>/*]': 'The mails of this tenant; SES names them.' },
+  );
+  allow(lambda, { actions: ['s3:ListBucket'], resources: [bucket.bucketArn] });
+  allowKey(lambda, bucket.encryptionKey, 's3');
 }
 
 export function allowTokenKeys(lambda: NodejsFunction, tokenKeys: Secret): void {

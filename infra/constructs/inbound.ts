@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { CfnReceiptRule } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
@@ -12,14 +13,17 @@ import { RULE_SET } from './receipt-rules.ts';
 // Whatever reads a mail deletes it; this long is what nobody could read kept for whoever looks into it.
 const KEPT_DAYS = 7;
 
-/** Where answers to mails and invitations arrive: MX of the reply domain, the account's receipt rules, a bucket. */
-export function makeInbound(
-  scope: Construct,
-  name: string,
-  { tenant, aws }: DeployedTenant,
-  key: Key | undefined,
-): Bucket {
+/** The one rule whose mail this tenant takes: what SES may do is bound to it. */
+function byItsRule(scope: Construct, name: string) {
   const { region, account, partition } = Stack.of(scope);
+  return {
+    sourceAccount: account,
+    sourceArn: `arn:${partition}:ses:${region}:${account}:receipt-rule-set/${RULE_SET}:receipt-rule/${name}`,
+  };
+}
+
+/** Where SES puts answers to mails and invitations; whatever takes one in deletes it. */
+export function makeInboundBucket(scope: Construct, name: string, key: Key | undefined): Bucket {
   const bucket = new Bucket(scope, 'Inbound', {
     ...(key
       ? { encryption: BucketEncryption.KMS, encryptionKey: key, bucketKeyEnabled: true }
@@ -34,30 +38,41 @@ export function makeInbound(
   acknowledge(bucket, {
     'AwsSolutions-S1': `Only SES writes into it and nothing stays longer than ${KEPT_DAYS} days; a log of it would.`,
   });
-  const byItsRule = {
+  const { sourceAccount, sourceArn } = byItsRule(scope, name);
+  const ses = {
     principals: [new ServicePrincipal('ses.amazonaws.com')],
-    conditions: {
-      StringEquals: {
-        'aws:SourceAccount': account,
-        'aws:SourceArn': `arn:${partition}:ses:${region}:${account}:receipt-rule-set/${RULE_SET}:receipt-rule/${name}`,
-      },
-    },
+    conditions: { StringEquals: { 'aws:SourceAccount': sourceAccount, 'aws:SourceArn': sourceArn } },
   };
   bucket.addToResourcePolicy(
     new PolicyStatement({
-      ...byItsRule,
+      ...ses,
       actions: ['s3:PutObject'],
       resources: [bucket.arnForObjects('*')],
     }),
   );
   key?.addToResourcePolicy(
     new PolicyStatement({
-      ...byItsRule,
+      ...ses,
       sid: 'Inbound',
       actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
       resources: ['*'],
     }),
   );
+  return bucket;
+}
+
+/** MX of the reply domain and the account's receipt rules: a mail lies in the bucket, then the Lambda is told of it. */
+export function makeReceiptRule(
+  scope: Construct,
+  name: string,
+  { tenant, aws }: DeployedTenant,
+  { bucket, inbound }: { bucket: Bucket; inbound: NodejsFunction },
+): void {
+  const { region } = Stack.of(scope);
+  inbound.addPermission('ReceiptRule', {
+    principal: new ServicePrincipal('ses.amazonaws.com'),
+    ...byItsRule(scope, name),
+  });
   const rule = new CfnReceiptRule(scope, 'ReceiptRule', {
     ruleSetName: RULE_SET,
     rule: {
@@ -67,11 +82,14 @@ export function makeInbound(
       scanEnabled: true,
       // People answer from whatever server they have; what we send is encrypted (constructs/mail.ts).
       tlsPolicy: 'Optional',
-      actions: [{ s3Action: { bucketName: bucket.bucketName } }],
+      actions: [
+        { s3Action: { bucketName: bucket.bucketName } },
+        { lambdaAction: { functionArn: inbound.functionArn, invocationType: 'Event' } },
+      ],
     },
   });
-  // SES tries to write when the rule is made.
-  if (bucket.policy) rule.node.addDependency(bucket.policy);
+  // SES tries to write, and to call, when the rule is made.
+  rule.node.addDependency(inbound, ...(bucket.policy ? [bucket.policy] : []));
   publishRecords(
     scope,
     [
@@ -84,5 +102,4 @@ export function makeInbound(
     ],
     { domain: tenant.replyDomain, hostedZone: aws.hostedZone },
   );
-  return bucket;
 }

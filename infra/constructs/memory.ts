@@ -4,7 +4,8 @@ export const MEMORY_MB = {
   wake: 1024,
   sweep: 512,
   feedback: 512,
+  inbound: 512,
   canary: 512,
 } as const;
-/** Those that people's conversations run; the canary's is one more conversation a night. */
-export type BilledLambda = Exclude<keyof typeof MEMORY_MB, 'canary'>;
+/** Those that people's conversations run; the canary's is one more conversation a night, and mails that come in cost cents. */
+export type BilledLambda = Exclude<keyof typeof MEMORY_MB, 'canary' | 'inbound'>;

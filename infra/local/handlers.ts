@@ -2,6 +2,7 @@ import type {
   APIGatewayProxyEventV2,
   APIGatewayProxyStructuredResultV2,
   EventBridgeEvent,
+  SESEvent,
   SQSBatchResponse,
   SQSEvent,
 } from 'aws-lambda';
@@ -15,6 +16,7 @@ export type Handlers = {
   wake(event: SQSEvent): Promise<SQSBatchResponse>;
   sweep(event: SweepEvent): Promise<unknown>;
   feedback(event: EventBridgeEnvelope): Promise<unknown>;
+  inbound(event: SESEvent): Promise<unknown>;
   /** It asks nothing of the event that calls it. */
   canary(): Promise<unknown>;
 };

@@ -10,6 +10,7 @@ export const ownClient = { region: REGION, userAgentAppId: 'nevertwice-runtime' 
 export const TABLE = 'nevertwice';
 export const SCHEDULE_GROUP = 'nevertwice';
 export const TOKEN_KEYS_SECRET = 'nevertwice-token-keys';
+export const INBOUND_BUCKET = 'nevertwice-inbound';
 export const CLIENT_ID = 'nevertwice';
 
 // The clock of this machine moves by weeks; a session that ended on the way would only be in the way.
@@ -29,6 +30,7 @@ export function lambdaEnvironment(options: {
     AWS_ENDPOINT_URL_SQS: servers.endpoints.sqs,
     AWS_ENDPOINT_URL_SCHEDULER: servers.endpoints.scheduler,
     AWS_ENDPOINT_URL_SES: servers.endpoints.ses,
+    AWS_ENDPOINT_URL_S3: servers.endpoints.s3,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: servers.endpoints.secretsmanager,
     AWS_REGION: REGION,
     AWS_ACCESS_KEY_ID: 'local',
@@ -42,6 +44,7 @@ export function lambdaEnvironment(options: {
     CONFIGURATION_SET: 'nevertwice',
     TENANT: packJson(options.tenant),
     TOKEN_KEYS_SECRET,
+    INBOUND_BUCKET,
     APP_URL: appUrl,
     ...(options.issuer === undefined ? {} : { OIDC_ISSUER: options.issuer, OIDC_CLIENT_ID: CLIENT_ID }),
     SESSION_HOURS: String(SESSION_HOURS),

@@ -29,11 +29,12 @@ export async function loadSystem(
 }
 
 async function importHandlers(): Promise<Handlers> {
-  const [web, wake, sweep, feedback, canary] = await Promise.all([
+  const [web, wake, sweep, feedback, inbound, canary] = await Promise.all([
     import('../../functions/web.ts'),
     import('../../functions/wake.ts'),
     import('../../functions/sweep.ts'),
     import('../../functions/feedback.ts'),
+    import('../../functions/inbound.ts'),
     import('../../functions/canary.ts'),
   ]);
   return {
@@ -41,6 +42,7 @@ async function importHandlers(): Promise<Handlers> {
     wake: wake.handler,
     sweep: sweep.handler,
     feedback: feedback.handler,
+    inbound: inbound.handler,
     canary: canary.handler,
   };
 }

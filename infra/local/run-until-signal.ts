@@ -4,11 +4,11 @@ import type { LocalSystem } from './start-local.ts';
 const LONGEST_GOODBYE_MS = 10_000;
 
 /**
- * Starts a system, prints the one line `ready app=… console=…`, and ends it cleanly with status 0 on SIGINT or SIGTERM. What a
+ * Starts a system, prints the one line `ready app=… console=… smtp=…`, and ends it cleanly with status 0 on SIGINT or SIGTERM. What a
  * person can mend is one line on stderr and status 1; anything else comes with its stack.
  */
 export async function runUntilSignal(
-  start: () => Promise<Pick<LocalSystem, 'appUrl' | 'consoleUrl' | 'close'>>,
+  start: () => Promise<Pick<LocalSystem, 'appUrl' | 'consoleUrl' | 'smtpUrl' | 'close'>>,
 ): Promise<void> {
   try {
     const system = await start();
@@ -22,7 +22,7 @@ export async function runUntilSignal(
     };
     process.on('SIGINT', leave);
     process.on('SIGTERM', leave);
-    process.stdout.write(`ready app=${system.appUrl} console=${system.consoleUrl}\n`);
+    process.stdout.write(`ready app=${system.appUrl} console=${system.consoleUrl} smtp=${system.smtpUrl}\n`);
   } catch (error) {
     fail(error);
   }

@@ -10,10 +10,12 @@ import { createFailureLog } from './failures.ts';
 import { createFeedbackSource } from './feedback-source.ts';
 import { createGateway } from './gateway.ts';
 import type { Handlers } from './handlers.ts';
+import { createInboundSource } from './inbound-source.ts';
 import { ownClient } from './lambda-environment.ts';
 import { startLivePump } from './live-pump.ts';
 import type { Door } from './node-server.ts';
 import { createQueueSource } from './queue-source.ts';
+import type { Smtp } from './smtp.ts';
 import { createSweepRule } from './sweep-rule.ts';
 import { createTimeMachine, type TimeMachine } from './time-machine.ts';
 import { createTurns } from './turns.ts';
@@ -23,6 +25,7 @@ export type RuntimeOptions = {
   servers: LocalServers;
   clock: Clock;
   doors: { app: Door; console: Door };
+  smtp?: Smtp;
   tenant: Tenant;
   tableName: string;
   region: string;
@@ -82,6 +85,13 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       failures,
       appUrl: doors.app.url,
       tenant: { name: tenant.name, timezone: tenant.timezone, colour: tenant.branding.colour },
+    }),
+  );
+  const take = createInboundSource({ ...options, s3: servers.s3, inbound: handlers.inbound, now, failures });
+  options.smtp?.deliverWith((mail) =>
+    turns(async () => {
+      await take(mail);
+      await sources.drain();
     }),
   );
   await turns(sources.sweep);

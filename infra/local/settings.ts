@@ -4,6 +4,7 @@ import { ClearError } from './clear-error.ts';
 export type Settings = {
   port: number;
   consolePort: number;
+  smtpPort: number;
   dataDir: string;
   tenantPath: string;
   /** Where the clock starts, epoch ms. */
@@ -18,6 +19,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   return {
     port: portOf('PORT', env.PORT, 8080),
     consolePort: portOf('CONSOLE_PORT', env.CONSOLE_PORT, 8081),
+    smtpPort: portOf('SMTP_PORT', env.SMTP_PORT, 2525),
     dataDir: env.DATA_DIR || '.local',
     tenantPath: env.TENANT || 'infra/tenants/acme.json',
     ...(startAt === undefined ? {} : { startAt }),

@@ -17,8 +17,9 @@ import {
   TOKEN_KEYS_SECRET,
 } from './lambda-environment.ts';
 import { type LoadedSystem, loadSystem } from './load-system.ts';
-import { type Door, openDoor } from './node-server.ts';
+import { openDoor } from './node-server.ts';
 import { startRuntime } from './runtime.ts';
+import { openSmtp, type Smtp } from './smtp.ts';
 import { keepTokenKeys, secretOf } from './token-keys.ts';
 
 export type LocalOptions = {
@@ -29,6 +30,7 @@ export type LocalOptions = {
   /** 0, the default, is any free port. */
   port?: number;
   consolePort?: number;
+  smtpPort?: number;
   /** Epoch ms at which the clock of a new folder starts. */
   startAt?: number;
   /** Whether the Lambdas write a line about each event to stdout, as in AWS; default not. */
@@ -41,6 +43,8 @@ export type LocalOptions = {
 export type LocalSystem = {
   appUrl: string;
   consoleUrl: string;
+  /** Where mail to the reply domain is taken. */
+  smtpUrl: string;
   clock: Clock;
   servers: LocalServers;
   close(): Promise<void>;
@@ -71,10 +75,15 @@ async function start(
   const { dataDir } = options;
   const lock = lockDataDir(dataDir);
   whenClosing(lock.release);
-  const app = await openNamed('PORT', options.port ?? 0);
+  const app = await openNamed('PORT', options.port ?? 0, openDoor);
   whenClosing(app.close);
-  const consoleDoor = await openNamed('CONSOLE_PORT', options.consolePort ?? 0);
+  const consoleDoor = await openNamed('CONSOLE_PORT', options.consolePort ?? 0, openDoor);
   whenClosing(consoleDoor.close);
+  let replyDomain = '';
+  const smtp: Smtp = await openNamed('SMTP_PORT', options.smtpPort ?? 0, (port) =>
+    openSmtp(port, () => replyDomain),
+  );
+  whenClosing(smtp.close);
   const tokenKeys = keepTokenKeys(dataDir);
   const clock = startClock({
     dataDir,
@@ -82,6 +91,7 @@ async function start(
   });
   whenClosing(restoreRealTime);
   const tenant = await readClearly(options.tenantPath, clock.now());
+  replyDomain = tenant.replyDomain;
   const servers = await startServers({
     dataDir,
     clock,
@@ -110,6 +120,7 @@ async function start(
     servers,
     clock,
     doors: { app, console: consoleDoor },
+    smtp,
     tenant,
     tableName: TABLE,
     region: REGION,
@@ -117,7 +128,7 @@ async function start(
     write: options.write ?? ((text) => process.stderr.write(text)),
   });
   whenClosing(runtime.close);
-  return { appUrl: app.url, consoleUrl: consoleDoor.url, clock, servers };
+  return { appUrl: app.url, consoleUrl: consoleDoor.url, smtpUrl: smtp.url, clock, servers };
 }
 
 async function readClearly(path: string, now: number): Promise<Tenant> {
@@ -127,9 +138,9 @@ async function readClearly(path: string, now: number): Promise<Tenant> {
   return read.tenant;
 }
 
-async function openNamed(name: string, port: number): Promise<Door> {
+async function openNamed<T>(name: string, port: number, open: (port: number) => Promise<T>): Promise<T> {
   try {
-    return await openDoor(port);
+    return await open(port);
   } catch (error) {
     const code = systemCode(error);
     if (code === 'EADDRINUSE')

@@ -9,6 +9,7 @@ const LAMBDAS = [
   { name: 'wake', goal: 1100, mayUseGoogle: false },
   { name: 'sweep', goal: 260, mayUseGoogle: true },
   { name: 'feedback', goal: 260, mayUseGoogle: true },
+  { name: 'inbound', goal: 400, mayUseGoogle: true },
   { name: 'canary', goal: 400, mayUseGoogle: true },
   { name: 'admit', goal: 200, mayUseGoogle: false },
 ] as const;

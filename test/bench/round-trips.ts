@@ -172,7 +172,14 @@ export async function loadingEnvironment(): Promise<NodeJS.ProcessEnv> {
   if ('errors' in read) throw new Error(read.errors.join('\n'));
   const nowhere = APP_URL;
   const servers = {
-    endpoints: { dynamodb: nowhere, sqs: nowhere, scheduler: nowhere, ses: nowhere, secretsmanager: nowhere },
+    endpoints: {
+      dynamodb: nowhere,
+      sqs: nowhere,
+      scheduler: nowhere,
+      ses: nowhere,
+      s3: nowhere,
+      secretsmanager: nowhere,
+    },
     queueUrl: nowhere,
     queueArn: 'arn:aws:sqs:eu-west-1:000000000000:wake',
     deadLetterQueueUrl: `${nowhere}/wake-dead`,

@@ -44,6 +44,8 @@ function inStack(call: Call, mails: readonly ListedMail[], template: Template): 
       return [
         ask(arnOfOne('AWS::SQS::Queue', ({ QueueName }) => String(QueueName).endsWith(`-${resource}`))),
       ];
+    case 's3':
+      return [ask(`${arnOfOne('AWS::S3::Bucket')}/${resource.split('/')[1]}`)];
     case 'secretsmanager':
       return [ask(arnOfOne('AWS::SecretsManager::Secret'))];
     case 'scheduler': {

@@ -19,6 +19,7 @@ async function loadBundles(): Promise<Handlers> {
     wake: handlerOf<Handlers['wake']>('wake'),
     sweep: handlerOf<Handlers['sweep']>('sweep'),
     feedback: handlerOf<Handlers['feedback']>('feedback'),
+    inbound: handlerOf<Handlers['inbound']>('inbound'),
     canary: handlerOf<Handlers['canary']>('canary'),
   };
 }

@@ -41,6 +41,7 @@ export function deployedLambdas(cdkOut: string, slug: string): Readonly<Record<L
     wake: of('wake'),
     sweep: of('sweep'),
     feedback: of('feedback'),
+    inbound: of('inbound'),
     canary: of('canary'),
     admit: of('admit'),
   };

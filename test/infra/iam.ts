@@ -120,6 +120,8 @@ export function arnOf(template: Template, value: unknown): string {
       return arn('sqs', String(Properties.QueueName));
     case 'AWS::DynamoDB::GlobalTable':
       return arn('dynamodb', `table/${Properties.TableName}`);
+    case 'AWS::S3::Bucket':
+      return `arn:aws:s3:::${id}`;
     case 'AWS::SecretsManager::Secret':
       return arn('secretsmanager', `secret:${id}`);
     case 'AWS::Logs::LogGroup':

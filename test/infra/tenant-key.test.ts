@@ -108,7 +108,9 @@ describe('a tenant that wants a key of its own', () => {
     for (const lambda of lambdas) {
       const own = grants.filter((grant) => grant.lambda === lambda);
       const called = own.map(({ action }) => action.split(':')[0] ?? '');
-      const encrypted = ['dynamodb', 'sqs', 'secretsmanager'].filter((service) => called.includes(service));
+      const encrypted = ['dynamodb', 'sqs', 'secretsmanager', 's3'].filter((service) =>
+        called.includes(service),
+      );
       expect([...new Set(own.flatMap(servicesOf))].toSorted(), lambda).toEqual(encrypted.toSorted());
     }
   });

@@ -78,6 +78,8 @@ export async function startSystem(options: {
   return {
     zone,
     appUrl: () => urls().appUrl,
+    /** Where mail to the reply domain is taken. */
+    smtpUrl: () => urls().smtpUrl,
     /** What this process wrote to stdout and stderr. */
     written: () => urls().written(),
     /** A request to the app; `path` may be a whole address of an earlier port. Redirects are not followed. */

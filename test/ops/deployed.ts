@@ -57,7 +57,7 @@ export async function startDeployed() {
     );
     urls.set(name, QueueUrl);
   };
-  for (const name of ['wake-dead', 'alarms-dead', 'feedback-dead']) await makeQueue(name);
+  for (const name of ['wake-dead', 'alarms-dead', 'feedback-dead', 'inbound-dead']) await makeQueue(name);
   await makeQueue('wake', {
     VisibilityTimeout: '360',
     RedrivePolicy: JSON.stringify({

@@ -25,6 +25,7 @@ test('a tenant that is well has nothing to complain of', async () => {
     'dead letters: wake-dead',
     'dead letters: alarms-dead',
     'dead letters: feedback-dead',
+    'dead letters: inbound-dead',
     'schedule group',
     'table',
     'table: index wake',

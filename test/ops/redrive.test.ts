@@ -31,6 +31,7 @@ test('a ring that failed five times rings again', async () => {
     { queue: 'nevertwice-acme-wake-dead', moved: 1, stayed: 0 },
     { queue: 'nevertwice-acme-alarms-dead', moved: 0 },
     { queue: 'nevertwice-acme-feedback-dead', moved: 0 },
+    { queue: 'nevertwice-acme-inbound-dead', moved: 0 },
   ]);
   const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: urlOf('wake') }));
   expect(Messages).toMatchObject([{ Body: RING }]);

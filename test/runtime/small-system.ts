@@ -109,6 +109,7 @@ export async function loadSmallSystem(): Promise<LoadedSystem> {
         );
         for (const item of overdue.Items ?? []) await ring(item.pk?.S ?? '');
       },
+      inbound: async () => undefined,
       async feedback(event) {
         const mail = z.object({ mail: z.object({ messageId: z.string() }) }).parse(event.detail)
           .mail.messageId;

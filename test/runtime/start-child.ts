@@ -5,6 +5,7 @@ export type Child = {
   process: ChildProcess;
   appUrl: string;
   consoleUrl: string;
+  smtpUrl: string;
   /** What it wrote so far. */
   stdout(): string;
   /** On stdout and stderr. */
@@ -15,7 +16,7 @@ export type Ended = { status: number | null; stdout: string; stderr: string };
 
 function run(script: string, env: Record<string, string>) {
   const child = spawn(process.execPath, ['--import', 'tsx', script], {
-    env: { ...process.env, PORT: '0', CONSOLE_PORT: '0', ...env },
+    env: { ...process.env, PORT: '0', CONSOLE_PORT: '0', SMTP_PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = { stdout: '', stderr: '' };
@@ -34,12 +35,13 @@ export function startChild(script: string, env: Record<string, string>): Promise
   return new Promise((resolve, reject) => {
     child.on('close', (status) => reject(new Error(`It ended with ${status}: ${output.stderr}`)));
     child.stdout.on('data', () => {
-      const ready = /^ready app=(\S+) console=(\S+)\n/m.exec(output.stdout);
-      if (ready?.[1] && ready[2])
+      const ready = /^ready app=(\S+) console=(\S+) smtp=(\S+)\n/m.exec(output.stdout);
+      if (ready?.[1] && ready[2] && ready[3])
         resolve({
           process: child,
           appUrl: ready[1],
           consoleUrl: ready[2],
+          smtpUrl: ready[3],
           stdout: () => output.stdout,
           written: () => output.stdout + output.stderr,
         });

@@ -3,7 +3,7 @@ import { GetQueueAttributesCommand, GetQueueUrlCommand, type SQSClient } from '@
 import { type Finding, fail, type Look, ok, type Result, warn } from './finding.ts';
 
 const QUARTER_HOUR_SECONDS = 900;
-const DEAD = ['wake-dead', 'alarms-dead', 'feedback-dead'] as const;
+const DEAD = ['wake-dead', 'alarms-dead', 'feedback-dead', 'inbound-dead'] as const;
 
 type Asked = { sqs: SQSClient; cloudWatch: CloudWatchClient; slug: string; now: Date };
 

@@ -17,9 +17,9 @@ type Options = {
 };
 
 /**
- * Hands a tenant's dead letters back to where they failed: rings to the wake queue, reports of SES to the feedback Lambda. SQS's
- * own message move knows only the first of the three queues (the other two are not fed by a queue), so all go one way. A ring or
- * a report that arrives twice changes nothing. Throws `ClearError` when the tenant's queues are not there.
+ * Hands a tenant's dead letters back to where they failed: rings to the wake queue, reports of SES to the feedback Lambda, news
+ * of mails to the inbound Lambda. SQS's own message move knows only the first of these queues (the others are not fed by a queue),
+ * so all go one way. What arrives twice changes nothing. Throws `ClearError` when the tenant's queues are not there.
  */
 export async function redrive({ sqs, lambda, slug, most }: Options): Promise<(Moved & { queue: string })[]> {
   const name = `nevertwice-${slug}`;
@@ -27,16 +27,17 @@ export async function redrive({ sqs, lambda, slug, most }: Options): Promise<(Mo
   const ring = async (MessageBody: string) => {
     await sqs.send(new SendMessageCommand({ QueueUrl: wake, MessageBody }));
   };
-  const report = async (Payload: string) => {
+  const call = (which: string) => async (Payload: string) => {
     await lambda.send(
-      new InvokeCommand({ FunctionName: `${name}-feedback`, InvocationType: 'Event', Payload }),
+      new InvokeCommand({ FunctionName: `${name}-${which}`, InvocationType: 'Event', Payload }),
     );
   };
   const all: (Moved & { queue: string })[] = [];
   for (const [queue, put] of [
     [`${name}-wake-dead`, ring],
     [`${name}-alarms-dead`, ring],
-    [`${name}-feedback-dead`, report],
+    [`${name}-feedback-dead`, call('feedback')],
+    [`${name}-inbound-dead`, call('inbound')],
   ] as const) {
     const from = await urlOf(sqs, queue);
     all.push({ queue, ...(await moveMessages(sqs, { from, put, most })) });

@@ -4,12 +4,13 @@ import { createCallLog } from './call-log.ts';
 import { startDynamoDb } from './dynamodb-server.ts';
 import { createFaultList } from './fault-list.ts';
 import { startFront } from './front.ts';
+import { startS3 } from './s3-server.ts';
 import { startScheduler } from './scheduler-server.ts';
 import { startSecrets } from './secrets-server.ts';
 import { startSes } from './ses-server.ts';
 import { DEAD_LETTER_QUEUE, startSqs, WAKE_QUEUE } from './sqs-server.ts';
 
-export type Service = 'dynamodb' | 'sqs' | 'scheduler' | 'ses' | 'secretsmanager';
+export type Service = 'dynamodb' | 'sqs' | 'scheduler' | 'ses' | 's3' | 'secretsmanager';
 
 /** `lambda`: who made it, as its client says; `runtime` for what the local runtime itself asks. */
 export type Call = { service: Service; action: string; resource: string; at: string; lambda?: string };
@@ -66,6 +67,11 @@ export type LocalServers = {
     nextAt(): number | undefined;
     fireDue(now: number): Promise<number>;
   };
+  /** Objects as a service inside of AWS sees them: no call is logged. */
+  s3: {
+    put(bucket: string, key: string, bytes: Uint8Array): void;
+    get(bucket: string, key: string): Uint8Array | undefined;
+  };
   queue: { depth(): Promise<number>; nextVisibleAt(): Promise<number | undefined> };
   close(): Promise<void>;
 };
@@ -82,8 +88,8 @@ export type ServerOptions = {
 };
 
 /**
- * Starts DynamoDB, SQS, EventBridge Scheduler, SES and Secrets Manager for one machine, each behind a front on a free port of 127.0.0.1. Everything
- * but the queues' messages is kept in `dataDir`. Throws when the folder cannot be written or another process uses it.
+ * Starts DynamoDB, SQS, EventBridge Scheduler, SES, S3 and Secrets Manager for one machine, each behind a front on a free port
+ * of 127.0.0.1. Everything but the queues' messages is kept in `dataDir`. Throws when the folder cannot be written or another process uses it.
  */
 export async function startServers(options: ServerOptions): Promise<LocalServers> {
   const { dataDir, clock, region, tableName } = options;
@@ -94,12 +100,14 @@ export async function startServers(options: ServerOptions): Promise<LocalServers
   ]);
   const scheduler = startScheduler({ ...options, folder: join(dataDir, 'scheduler'), send: sqs.send });
   const ses = startSes({ ...options, folder: join(dataDir, 'ses') });
+  const s3 = startS3({ folder: join(dataDir, 's3') });
   const secrets = startSecrets(options.secrets ?? {});
-  const [dynamodbFront, sqsFront, schedulerFront, sesFront, secretsFront] = await Promise.all([
+  const [dynamodbFront, sqsFront, schedulerFront, sesFront, s3Front, secretsFront] = await Promise.all([
     startFront(dynamodb.backend, context),
     startFront(sqs.backend, context),
     startFront(scheduler.backend, context),
     startFront(ses.backend, context),
+    startFront(s3.backend, context),
     startFront(secrets, context),
   ]);
   const queueUrlOf = (queue: string) => `${sqsFront.url}/${options.accountId}/${queue}`;
@@ -111,6 +119,7 @@ export async function startServers(options: ServerOptions): Promise<LocalServers
       sqs: sqsFront.url,
       scheduler: schedulerFront.url,
       ses: sesFront.url,
+      s3: s3Front.url,
       secretsmanager: secretsFront.url,
     },
     queueUrl: queueUrlOf(WAKE_QUEUE),
@@ -129,9 +138,10 @@ export async function startServers(options: ServerOptions): Promise<LocalServers
       nextAt: scheduler.nextAt,
       fireDue: scheduler.fireDue,
     },
+    s3: { put: s3.put, get: s3.get },
     queue: { depth: sqs.depth, nextVisibleAt: sqs.nextVisibleAt },
     async close() {
-      const fronts = [dynamodbFront, sqsFront, schedulerFront, sesFront, secretsFront];
+      const fronts = [dynamodbFront, sqsFront, schedulerFront, sesFront, s3Front, secretsFront];
       await Promise.all(fronts.map((front) => front.close()));
       await Promise.all([dynamodb.close(), sqs.close()]);
     },

@@ -79,6 +79,7 @@ export function startMeteredLambdas({ bundles, env, dataDir, now, calls }: Optio
       wake: inTurn('wake'),
       sweep: inTurn('sweep'),
       feedback: inTurn('feedback'),
+      inbound: () => Promise.reject(new Error('No mail comes in while a conversation is measured.')),
       canary: () => Promise.reject(new Error('No canary runs while a conversation of people is measured.')),
     },
     invocations,
