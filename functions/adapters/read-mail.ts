@@ -6,6 +6,9 @@ import { readCalendar } from './read-calendar.ts';
 import { mended } from './wrong-charset.ts';
 
 const LIMITS = { maxNestingDepth: 20, maxHeadersSize: 256 * 1024, forceRfc822Attachments: true };
+// The parser takes time for each line: a mail of a million short ones would keep it busy for a minute.
+const MOST_LINES = 20_000;
+const LINE_FEED = 10;
 const LONGEST_SUBJECT = 250;
 const CALENDAR = new Set(['text/calendar', 'application/ics', 'text/x-vcalendar']);
 
@@ -48,10 +51,20 @@ function present(email: Email): IncomingMail {
   };
 }
 
+/** As many of its lines as are read: attachments come last, and nothing in them counts. */
+function beginning(raw: Uint8Array): Uint8Array {
+  let end = -1;
+  for (let lines = 0; lines < MOST_LINES; lines++) {
+    end = raw.indexOf(LINE_FEED, end + 1);
+    if (end === -1) return raw;
+  }
+  return raw.subarray(0, end + 1);
+}
+
 /** A mail that came in, from its bytes. Mails inside of mails and attachments stay closed. */
 export const readMail: ReadMail = async (raw) => {
   try {
-    return present(await PostalMime.parse(raw, LIMITS));
+    return present(await PostalMime.parse(beginning(raw), LIMITS));
   } catch {
     // Whatever a stranger may send: what cannot be read is no mail.
     return undefined;

@@ -139,7 +139,7 @@ it('mails an alarm for every queue that keeps what failed, and says in each what
     ([, { Type, Properties }]) =>
       Type === 'AWS::SQS::Queue' && String(Properties.QueueName).endsWith('-dead'),
   );
-  expect(dead).toHaveLength(3);
+  expect(dead).toHaveLength(4);
   for (const [id] of dead) expect(watched).toContain(`"Fn::GetAtt":["${id}","QueueName"]`);
   for (const { AlarmDescription, AlarmActions, AlarmName } of alarms) {
     expect(String(AlarmDescription).length, String(AlarmName)).toBeGreaterThan(60);

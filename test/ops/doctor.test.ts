@@ -53,7 +53,7 @@ test('an alarm that rings is shown with its runbook, another tenant’s is not',
 test('a tenant that was never deployed is told so for every part', async () => {
   const { environment } = await startDeployed();
   const { ills } = await illsOf(environment, 'globex');
-  expect(ills.filter(({ advice }) => advice.includes('npx cdk deploy nevertwice-globex'))).toHaveLength(19);
+  expect(ills.filter(({ advice }) => advice.includes('npx cdk deploy nevertwice-globex'))).toHaveLength(20);
   expect(ills).toContainEqual({
     check: 'sign-in: secret',
     state: 'fail',
