@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { PROVIDERS } from '../app/calendar-provider.ts';
 import type { Claim } from '../app/ports.ts';
 import { type Fact, factSchema, personId } from '../domain/facts.ts';
 import { type Instant, instant } from '../domain/instant.ts';
 import { type ReadText, textRefs } from './dynamo-words.ts';
 
 const moment = z.number().transform(instant);
-const claimSchema = z.object({ keys: z.array(z.string()), to: personId, at: moment });
+const claimSchema = z.object({
+  keys: z.array(z.string()),
+  to: personId,
+  at: moment,
+  via: z.enum(PROVIDERS).optional(),
+});
 const storedFact = z.looseObject({ texts: z.array(z.string()).optional() });
 
 export const SHARDS = ['0', '1', '2', '3'] as const;

@@ -1,3 +1,4 @@
+import { isAboutEntry } from '../app/entry-channel.ts';
 import { PARKED, type Receipt, type Store } from '../app/ports.ts';
 import type { Outbox } from '../app/prepare-mails.ts';
 import type { MetricName, Tally } from './metrics.ts';
@@ -6,7 +7,7 @@ type Reporter = 'wake' | 'feedback' | 'none';
 
 /** What a receipt counts as. Wake learns whether a mail left, feedback what became of it: none is counted by both. */
 function metricOf({ outcome, detail }: Receipt, reporter: Reporter): MetricName | undefined {
-  if (reporter === 'none') return undefined;
+  if (reporter === 'none' || isAboutEntry(detail)) return undefined;
   switch (outcome) {
     case 'accepted':
       return reporter === 'wake' ? 'MailsSent' : undefined;

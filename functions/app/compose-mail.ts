@@ -63,10 +63,11 @@ function readerOf(deliveries: readonly Delivery[]): PersonId {
 function scopeOf(
   conversation: Conversation,
   deliveries: readonly Delivery[],
-  { sentAt, facts = [], appUrl, token }: ComposeContext,
+  { tenant, sentAt, facts = [], appUrl, token }: ComposeContext,
 ): Scope {
   const reader = personOf(conversation, readerOf(deliveries));
-  return { conversation, reader, sentAt, facts, page: `${appUrl}/p/${token(reader.id)}` };
+  const hasCalendar = tenant.calendar !== 'mail';
+  return { conversation, reader, sentAt, facts, page: `${appUrl}/p/${token(reader.id)}`, hasCalendar };
 }
 
 /** What one group's mail says to its reader, checked. Throws RangeError or ZodError where the mapping is wrong. */

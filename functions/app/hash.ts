@@ -32,3 +32,12 @@ function sortKeys(_: string, value: unknown): unknown {
 export function fingerprint(body: unknown): string {
   return shortHash(`fingerprint ${JSON.stringify(body, sortKeys)}`);
 }
+
+const BASE32_HEX = '0123456789abcdefghijklmnopqrstuv';
+
+/** The id of a calendar entry for its whole life: 26 characters of [0-9a-v], as Google's calendars take them. */
+export function entryId(tenant: string, conversation: string, subject: string): string {
+  return shortHash(JSON.stringify(['entry', tenant, conversation, subject])).replace(/./gu, (letter) =>
+    BASE32_HEX.charAt(BASE32.indexOf(letter)),
+  );
+}

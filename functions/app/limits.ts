@@ -3,7 +3,15 @@ import type { Store } from './ports.ts';
 import type { Refused } from './use-cases.ts';
 
 /** How much one manager, one recipient and one tenant can set in motion a day: the form must not become a way to flood people. */
-const DAILY = { manager: 60, recipient: 30, tenant: 5000, answers: 20, optOuts: 20, calendars: 20, mails: 20 } as const;
+const DAILY = {
+  manager: 60,
+  recipient: 30,
+  tenant: 5000,
+  answers: 20,
+  optOuts: 20,
+  calendars: 20,
+  mails: 20,
+} as const;
 
 type Capped = { scope: string; limit: number; message: string };
 

@@ -1,6 +1,7 @@
 import type { Fact, MailKind, PersonId } from '../domain/facts.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Row } from '../domain/row.ts';
+import type { ProviderName } from './calendar-provider.ts';
 
 /** What is known of a mail. It only climbs, in this order; `refused` is final for that mail and frees its keys. */
 export const OUTCOMES = [
@@ -18,8 +19,11 @@ export type Outcome = (typeof OUTCOMES)[number];
 /** The detail of a mail of unknown outcome that waits for proof before it is sent again. */
 export const PARKED = 'parked';
 
-/** A mail about to leave: which deliveries it carries, for whom, and when it was claimed. */
-export type Claim = { keys: readonly string[]; to: PersonId; at: Instant };
+/**
+ * A mail about to leave: which deliveries it carries, for whom, and when it was claimed. `via`: into which calendar it is
+ * written instead; this is what remembers by which way somebody has an entry.
+ */
+export type Claim = { keys: readonly string[]; to: PersonId; at: Instant; via?: ProviderName | undefined };
 
 /** The outcome of one mail. `detail` is a code or a reason without names or addresses. */
 export type Receipt = {

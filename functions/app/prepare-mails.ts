@@ -4,6 +4,7 @@ import type { Fact, PersonId } from '../domain/facts.ts';
 import { earliest, type Instant } from '../domain/instant.ts';
 import { mayReceive } from '../domain/tenant.ts';
 import type { CalendarEvent } from './calendar-event.ts';
+import type { CalendarProvider } from './calendar-provider.ts';
 import { composeMail, groupMails } from './compose-mail.ts';
 import type { Deps } from './deps.ts';
 import { linkToken } from './links.ts';
@@ -19,6 +20,8 @@ export type Outbox = {
   /** Resolves when this many mails may leave within the send rate. */
   takeTurns: (mails: number) => Promise<void>;
   sendMail: SendMail;
+  /** Where entries are written instead of mailed, for a tenant that has one. */
+  calendar?: CalendarProvider | undefined;
 };
 
 /** A mail ready to leave: nothing that follows the claim can fail for its sake. */

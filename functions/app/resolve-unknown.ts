@@ -1,7 +1,10 @@
 import { earliest, HOUR, type Instant, MINUTE, plus } from '../domain/instant.ts';
+import type { CalendarProvider } from './calendar-provider.ts';
 import type { Deps } from './deps.ts';
-import { refusalsBefore } from './open-conversation.ts';
+import { calendarDetail } from './entry-channel.ts';
+import { openConversation, refusalsBefore } from './open-conversation.ts';
 import { type Claim, PARKED, type Receipt, type Stored } from './ports.ts';
+import { isInEntry } from './settle-entry.ts';
 
 /** A claim nothing was heard of for this long has an unknown outcome: its sender crashed, or the reply was lost. */
 export const UNKNOWN_AFTER_MS = 10 * MINUTE;
@@ -49,23 +52,55 @@ function receiptOf(
   return { ...base, outcome: 'unknown', times: { unknown: now }, detail: PARKED };
 }
 
+function entryReceipt(one: Doubtful, now: Instant, refusals: number, arrived: boolean | undefined): Receipt {
+  const { mail, claim } = one;
+  if (arrived === undefined)
+    return {
+      mail,
+      keys: claim.keys,
+      to: claim.to,
+      outcome: 'unknown',
+      times: { unknown: now },
+      detail: calendarDetail('unknown'),
+    };
+  if (!arrived) return receiptOf(one, now, refusals, true);
+  return {
+    mail,
+    keys: claim.keys,
+    to: claim.to,
+    outcome: 'delivered',
+    times: { delivered: now },
+    detail: calendarDetail('put'),
+  };
+}
+
 /**
  * Settles mails of unknown outcome. SES has no idempotency key, so sending again could send twice: a mail counts as
  * not sent only if the Send event of a later-claimed mail has arrived, which proves that events get through; else it is
- * parked, shown, and looked at again in an hour. Its own Send event, when it comes, settles it in feedback.
+ * parked, shown, and looked at again in an hour. Its own Send event, when it comes, settles it in feedback. An entry in a
+ * calendar is read instead, which settles it at once.
  */
 export async function resolveUnknown(
   deps: Deps,
   stored: Stored,
+  provider?: CalendarProvider,
 ): Promise<{ stored: Stored; parkedUntil: Instant | undefined }> {
   const now = deps.now();
   const { due, ahead } = doubtful(stored, now);
   if (due.length === 0) return { stored, parkedUntil: earliest(ahead) };
-  const newest = await deps.store.newestSendEvent();
-  const receipts = due.map((one) => {
-    const refusals = refusalsBefore(one.claim.keys, stored.receipts);
-    return receiptOf(one, now, refusals, newest !== undefined && newest > one.claim.at);
-  });
+  const newest = due.some(({ claim }) => claim.via === undefined)
+    ? await deps.store.newestSendEvent()
+    : undefined;
+  const conversation = openConversation(stored);
+  const receipts = await Promise.all(
+    due.map(async (one) => {
+      const { claim } = one;
+      const refusals = refusalsBefore(claim.keys, stored.receipts);
+      if (claim.via === undefined)
+        return receiptOf(one, now, refusals, newest !== undefined && newest > claim.at);
+      return entryReceipt(one, now, refusals, await isInEntry(provider, conversation, claim, deps.tenant));
+    }),
+  );
   await Promise.all(receipts.map((receipt) => deps.store.recordOutcome(stored.id, receipt)));
   const settled = new Set(receipts.map(({ mail }) => mail));
   const isParked = receipts.some(({ outcome }) => outcome === 'unknown');

@@ -14,7 +14,7 @@ const LONG_PAUSE_RETRY_MS = DAY;
  * After so many refusals: one minute, doubled each time, at most four hours; once a day when a pause goes on for over a
  * week, because each try takes room in HEAD.
  */
-function retryAt(tries: number, now: Instant): Instant {
+export function retryAt(tries: number, now: Instant): Instant {
   const wait =
     tries < REFUSALS_LIMIT
       ? Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (tries - 1))

@@ -7,6 +7,7 @@ import { earliest, type Instant, plus } from '../domain/instant.ts';
 import { dueNow, plan } from '../domain/plan.ts';
 import { passTime } from '../domain/silence.ts';
 import { erasedAt } from './change-conversation.ts';
+import { changeEntries, type PreparedEntry, prepareEntries } from './change-entries.ts';
 import type { Deps } from './deps.ts';
 import { heldKeys, openConversation } from './open-conversation.ts';
 import { bringsSomebody, putPointers } from './pointers.ts';
@@ -27,6 +28,7 @@ type Ready = {
   facts: Fact[];
   deliveries: Delivery[];
   mails: Prepared[];
+  entries: PreparedEntry[];
   held: ReadonlyMap<string, Instant>;
 };
 
@@ -46,19 +48,29 @@ async function makeReady(deps: Deps, outbox: Outbox, stored: Stored): Promise<Re
   const due = dueNow(conversation, deliveries, now).filter((delivery) => !held.has(delivery.key));
   const facts = [...known, ...passed];
   const told = { conversation, facts: [...stored.facts, ...facts] };
-  const mails = await prepareMails(deps, outbox, told, due);
-  return { stored, conversation, facts, deliveries, mails, held };
+  const { byMail, entries } = prepareEntries(deps, outbox.calendar?.name, { conversation, stored }, due);
+  const mails = await prepareMails(deps, outbox, told, byMail);
+  return { stored, conversation, facts, deliveries, mails, entries, held };
 }
 
-/** The claims of the mails about to leave, and when to look again if they are never heard of. */
-function claimsOf(mails: readonly Prepared[], now: Instant): Record<string, Claim> {
-  return Object.fromEntries(mails.map(({ mail, keys, to }) => [mail, { keys, to, at: now }]));
+type Leaving = Pick<Prepared, 'mail' | 'keys' | 'to'> & Pick<Claim, 'via'>;
+
+/** Everything about to leave, as mails and as entries in calendars. */
+function leavingOf({ mails, entries }: Pick<Ready, 'mails' | 'entries'>): Leaving[] {
+  return [...mails, ...entries.flatMap(({ deliveries }) => deliveries)];
 }
 
-function withClaims(conversation: Conversation, mails: readonly Prepared[]): Conversation {
+/** The claims of what is about to leave, and when to look again if it is never heard of. */
+function claimsOf(leaving: readonly Leaving[], now: Instant): Record<string, Claim> {
+  return Object.fromEntries(
+    leaving.map(({ mail, keys, to, via }) => [mail, { keys, to, at: now, ...(via && { via }) }]),
+  );
+}
+
+function withClaims(conversation: Conversation, leaving: readonly Leaving[]): Conversation {
   return {
     ...conversation,
-    claimed: new Set([...conversation.claimed, ...mails.flatMap(({ keys }) => keys)]),
+    claimed: new Set([...conversation.claimed, ...leaving.flatMap(({ keys }) => keys)]),
   };
 }
 
@@ -81,9 +93,10 @@ async function arrangeErasure(deps: Deps, ready: Ready): Promise<void> {
 }
 
 /** Receipts written after a conversation ended are erased together with it. */
-async function coverReceipts(deps: Deps, { conversation, mails }: Ready): Promise<void> {
+async function coverReceipts(deps: Deps, ready: Ready): Promise<void> {
+  const { conversation } = ready;
   const until = erasedAt(conversation);
-  if (until !== undefined && mails.length > 0) await deps.store.keepUntil(conversation.id, until);
+  if (until !== undefined && leavingOf(ready).length > 0) await deps.store.keepUntil(conversation.id, until);
 }
 
 /** Writes the claims. A reply that was lost is no answer: whether they are there is, because no other wake has their ids. */
@@ -106,26 +119,36 @@ async function claimAndSend(
   parked: Instant | undefined,
 ): Promise<'done' | 'conflict'> {
   const { stored, mails } = ready;
+  const leaving = leavingOf(ready);
   await arrangeErasure(deps, ready);
   const now = deps.now();
-  const claimed = withClaims(ready.conversation, mails);
+  const claimed = withClaims(ready.conversation, leaving);
   const next = wakeMoment(claimed, ready.deliveries, now, ready.held);
   const ahead = earliest([next, parked].filter((at) => at !== undefined));
-  if (mails.length === 0 && ready.facts.length === 0 && stored.wakeAt === ahead) {
+  if (leaving.length === 0 && ready.facts.length === 0 && stored.wakeAt === ahead) {
     await scheduleWake(deps, stored.id, ahead, now);
     return 'done';
   }
-  const checkBack = mails.length > 0 ? plus(now, UNKNOWN_AFTER_MS) : undefined;
+  const checkBack = leaving.length > 0 ? plus(now, UNKNOWN_AFTER_MS) : undefined;
   const wakeAt = earliest([ahead, checkBack].filter((at) => at !== undefined));
   const outcome = await claim(deps, {
     id: stored.id,
     revision: stored.revision,
     facts: ready.facts,
-    claims: claimsOf(mails, now),
+    claims: claimsOf(leaving, now),
     wakeAt,
   });
   if (outcome === 'conflict') return 'conflict';
-  const sent = await sendClaimed(deps, outbox, ready, now);
+  const [mailed, changed] = await Promise.all([
+    sendClaimed(deps, outbox, ready, now),
+    changeEntries(deps, outbox.calendar, ready, now),
+  ]);
+  const sent = {
+    marks: [...mailed.marks, ...changed.marks],
+    retries: [...mailed.retries, ...changed.retries],
+    unknown: mailed.unknown || changed.unknown,
+    faults: [...mailed.faults, ...changed.faults],
+  };
   const settledAt = earliest(
     [ahead, ...sent.retries, ...(sent.unknown && checkBack ? [checkBack] : [])].filter(
       (at) => at !== undefined,
@@ -164,7 +187,7 @@ export async function wake(deps: Deps, outbox: Outbox, id: string): Promise<void
   for (let attempt = 0; attempt < CONFLICTS_LIMIT; attempt++) {
     const loaded = await deps.store.load(id);
     if (!loaded) return;
-    const { stored, parkedUntil } = await resolveUnknown(deps, loaded);
+    const { stored, parkedUntil } = await resolveUnknown(deps, loaded, outbox.calendar);
     const ready = await makeReady(deps, outbox, stored);
     if ((await claimAndSend(deps, outbox, ready, parkedUntil)) === 'done') return;
   }

@@ -1,17 +1,14 @@
-import { cut } from '../../../templates/parts/cut.ts';
 import { wordsIn } from '../../../templates/words/words.ts';
 import type { Conversation, Person } from '../../domain/conversation.ts';
 import type { Delivery } from '../../domain/delivery.ts';
-import { MINUTE } from '../../domain/instant.ts';
-import { checkInEnd, checkInStart, dueOf } from '../../domain/moments.ts';
 import { personOf } from '../../domain/parties.ts';
-import { ENTRY_MINUTES, lastPutSequence, STEPS_A_PUT } from '../../domain/sequence.ts';
+import { lastPutSequence, STEPS_A_PUT } from '../../domain/sequence.ts';
 import type { Tenant } from '../../domain/tenant.ts';
 import type { CalendarEvent, CalendarPerson } from '../calendar-event.ts';
+import { dueBody, talkBody } from './entry-body.ts';
 import { checkInAbout, commitmentAbout, type Scope } from './scope.ts';
 
 const ALARM_MINUTES = 10;
-const SUMMARY_LENGTH = 80;
 
 /** The address that a person's answers to calendar mails come to. It never changes: it is the ORGANIZER. */
 export function replyAddress(person: Person, tenant: Tenant): string {
@@ -55,35 +52,24 @@ type Body = Pick<
 >;
 
 function checkInBody(scope: Scope, delivery: Delivery): Body {
-  const checkIn = checkInAbout(scope, delivery);
-  const { calendar } = wordsIn(scope.reader.locale);
+  const { conversation, reader, page } = scope;
   return {
+    ...talkBody(conversation, checkInAbout(scope, delivery), reader.locale),
     sequence: checkInSequence(scope, delivery),
-    start: checkInStart(checkIn),
-    end: checkInEnd(checkIn),
-    summary: calendar.talk(cut(scope.conversation.title, SUMMARY_LENGTH)),
-    description: calendar.talkAbout(scope.page),
-    busy: true,
+    description: wordsIn(reader.locale).calendar.talkAbout(page),
     remindMinutes: ALARM_MINUTES,
-    ...(checkIn.where === '' ? {} : { location: checkIn.where }),
   };
 }
 
 function entryBody(scope: Scope, delivery: Delivery): Body {
+  const { reader, page } = scope;
   const commitment = commitmentAbout(scope, delivery);
-  const { calendar } = wordsIn(scope.reader.locale);
-  const end = dueOf(commitment);
-  if (end === undefined) throw new RangeError(`${delivery.key} is about a habit, which is never due`);
-  const [line = ''] = commitment.action.split('\n');
-  const action = cut(line, SUMMARY_LENGTH);
+  const { calendar } = wordsIn(reader.locale);
   const done = delivery.kind === 'entry-done';
   return {
+    ...dueBody(commitment, done, reader.locale),
     sequence: entrySequence(scope, delivery),
-    start: end - ENTRY_MINUTES * MINUTE,
-    end,
-    summary: done ? calendar.done(action) : calendar.due(action),
-    description: done ? calendar.doneAbout(scope.page) : calendar.dueAbout(commitment.action, scope.page),
-    busy: !done,
+    description: done ? calendar.doneAbout(page) : calendar.dueAbout(commitment.action, page),
   };
 }
 

@@ -13,7 +13,7 @@ export type Addresses = { appUrl: string; token: string };
 const LOGO_WIDTH = 280;
 const LOGO_HEIGHT = 80;
 
-export function isCalendar(kind: DeliveryKind): boolean {
+export function isCalendar(kind: string | undefined): boolean {
   return CALENDAR_KINDS.some((calendar) => calendar === kind);
 }
 

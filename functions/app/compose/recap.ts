@@ -24,8 +24,8 @@ function coveredAgendas(scope: Scope): CheckIn[] {
 }
 
 /** The talk as a file, for mail programs that hide invitations; only who is invited by mail has one. */
-function calendarLink({ reader, page }: Scope, { id }: CheckIn): string | undefined {
-  return reader.email === undefined ? undefined : `${page}/calendar/${id}`;
+function calendarLink({ reader, page, hasCalendar }: Scope, { id }: CheckIn): string | undefined {
+  return reader.email === undefined || hasCalendar ? undefined : `${page}/calendar/${id}`;
 }
 
 /** Who does what, by when, and what follows; the reader's own first (method A1, A4). */

@@ -11,7 +11,7 @@ import { personOf } from '../../domain/parties.ts';
 
 /**
  * One conversation as one reader is told of it at one moment. `facts`: all of them; a recap needs none. `page`: the
- * address of the reader's own page.
+ * address of the reader's own page. `hasCalendar`: whether entries are written into people's calendars and not mailed.
  */
 export type Scope = {
   conversation: Conversation;
@@ -19,6 +19,7 @@ export type Scope = {
   sentAt: Instant;
   facts: readonly Fact[];
   page: string;
+  hasCalendar?: boolean;
 };
 
 export function isManager({ conversation, reader }: Scope): boolean {

@@ -6,6 +6,9 @@ import type { Reader } from './reader.ts';
 const { receipts: words } = enPages;
 
 const PARKED = 'parked';
+// As functions/app/entry-channel.ts writes them.
+const IN_CALENDAR = 'calendar-put';
+const ASKED_AGAIN = 'calendar-unknown';
 
 /** A moment on the reader's clock; of the day that stands beside it, only the time. */
 function moment(at: Instant, reader: Reader, beside: Instant | undefined): string {
@@ -46,6 +49,7 @@ function settled(steps: Steps, several: boolean): string {
     case 'accepted':
       return words.joined(sent.length > 0 ? sent : [words.sentOnly]);
     case 'delivered': {
+      if (detail === IN_CALENDAR) return words.inCalendar(when(times.delivered, steps, moment));
       const at = when(times.delivered, steps, exact);
       return words.joined([...sent, several ? words.deliveredBy(at) : words.delivered(at)]);
     }
@@ -56,6 +60,7 @@ function settled(steps: Steps, several: boolean): string {
     case 'complained':
       return words.joined([...sent, words.complained(when(times.complained, steps, moment))]);
     case 'unknown':
+      if (detail === ASKED_AGAIN) return words.entryUnknown;
       return words.explained(words.joined(sent), detail === PARKED ? words.parked : words.unknown);
     case 'refused': {
       const told = words.refused(when(times.refused, steps, moment), detail);

@@ -9,5 +9,11 @@ export const calendar = {
   dueAbout: (action: string, page: string) =>
     `“${action}”\n\nDone, or another date? Say it on your page: ${page}`,
   done: (action: string) => `Done: ${action}`,
+  /** In an entry that several people have there is nobody's own link. */
+  sharedTalkAbout:
+    'First what went well, then what we learned, then what follows.\n\nWhat you want to bring you can say on your page: its link is in the mails that you got about this talk.',
+  sharedDueAbout: (action: string) =>
+    `“${action}”\n\nDone, or another date? Say it on your page: its link is in the mails that you got about it.`,
+  sharedDoneAbout: 'It is done, and your time is free.',
   doneAbout: (page: string) => `It is done, and your time is free.\n\nYour page: ${page}`,
 };

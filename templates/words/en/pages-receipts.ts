@@ -28,6 +28,14 @@ const refusals: Readonly<Record<string, string>> = {
   'no-send-event': 'it never left',
 };
 
+/** What a calendar answered instead of taking an entry. */
+const entryRefusals: Readonly<Record<string, string>> = {
+  'calendar-busy': 'Google Calendar asked us to wait',
+  'calendar-unavailable': 'Google Calendar could not be reached',
+  'calendar-grant-gone': 'Google no longer lets us write into the manager’s calendar',
+  'calendar-rejected': 'Google Calendar did not take it',
+};
+
 const because = (told: string, why: string | undefined) => (why === undefined ? told : `${told}, ${why}`);
 
 /** What became of a mail, step by step with its times. */
@@ -36,12 +44,15 @@ export const receipts = {
   sentOnly: 'sent',
   delivered: (at: string) => `delivered ${at}`,
   deliveredBy: (at: string) => `delivered by ${at}`,
+  inCalendar: (at: string) => `in the calendar, through Google, ${at}`,
+  entryUnknown: 'we are finding out whether it is in the calendar',
   leaving: 'about to leave',
   delayed: (detail: string | undefined) => because('the mailbox is slow to take it', delays[detail ?? '']),
   bounced: (at: string, detail: string | undefined) =>
     `bounced${at === '' ? '' : ` ${at}`}, ${bounces[detail ?? ''] ?? 'the mailbox does not take it'}`,
   complained: (at: string) => `marked as unwanted by its reader${at === '' ? '' : `, ${at}`}`,
   refused: (at: string, detail: string | undefined) =>
+    entryRefusals[detail ?? ''] ??
     because(`not taken by the mail service${at === '' ? '' : ` ${at}`}`, refusals[detail ?? '']),
   triedAgain: (at: string) => `tried again ${at}`,
   unknown: 'we are finding out whether it arrived',

@@ -1,0 +1,41 @@
+import { cut } from '../../../templates/parts/cut.ts';
+import { wordsIn } from '../../../templates/words/words.ts';
+import type { CheckIn, Commitment, Conversation } from '../../domain/conversation.ts';
+import { type Instant, instant, MINUTE } from '../../domain/instant.ts';
+import { checkInEnd, checkInStart, dueOf } from '../../domain/moments.ts';
+import { ENTRY_MINUTES } from '../../domain/sequence.ts';
+
+const SUMMARY_LENGTH = 80;
+
+/** What an entry says however it travels. */
+type EntryBody = { start: Instant; end: Instant; summary: string; busy: boolean };
+
+/** A check-in in a calendar. */
+export function talkBody(
+  { title }: Conversation,
+  checkIn: CheckIn,
+  locale: string,
+): EntryBody & { location?: string } {
+  return {
+    start: checkInStart(checkIn),
+    end: checkInEnd(checkIn),
+    summary: wordsIn(locale).calendar.talk(cut(title, SUMMARY_LENGTH)),
+    busy: true,
+    ...(checkIn.where === '' ? {} : { location: checkIn.where }),
+  };
+}
+
+/** The half hour that ends with a due moment; done, it no longer blocks the time (timeline rule 6). */
+export function dueBody(commitment: Commitment, done: boolean, locale: string): EntryBody {
+  const end = dueOf(commitment);
+  if (end === undefined) throw new RangeError(`${commitment.id} is a habit, which is never due`);
+  const { calendar } = wordsIn(locale);
+  const [line = ''] = commitment.action.split('\n');
+  const action = cut(line, SUMMARY_LENGTH);
+  return {
+    start: instant(end - ENTRY_MINUTES * MINUTE),
+    end,
+    summary: done ? calendar.done(action) : calendar.due(action),
+    busy: !done,
+  };
+}

@@ -1,0 +1,110 @@
+import { domainOf, SIMULATOR } from '../domain/address.ts';
+import type { Conversation } from '../domain/conversation.ts';
+import type { Delivery } from '../domain/delivery.ts';
+import type { PersonId } from '../domain/facts.ts';
+import { type Instant, MINUTE } from '../domain/instant.ts';
+import { mayReceive, type Tenant } from '../domain/tenant.ts';
+import type { ProviderName } from './calendar-provider.ts';
+import { entryRef } from './compose/entry-change-for.ts';
+import { isCalendar } from './compose/envelope-for.ts';
+import type { Claim, Receipt, Stored } from './ports.ts';
+
+/** What a calendar that could not be reached is waited for before an invitation goes by mail. */
+const FALLBACK_AFTER_MS = 30 * MINUTE;
+/** Begins the detail of each receipt about an entry in somebody's calendar. */
+const DETAIL = 'calendar-';
+const GRANT_GONE = `${DETAIL}grant-gone`;
+const REJECTED = `${DETAIL}rejected`;
+
+/** The code with which a receipt says what a calendar answered. */
+export function calendarDetail(what: string): string {
+  return `${DETAIL}${what}`;
+}
+
+/** Whether a receipt is of an entry in somebody's calendar and of no mail. */
+export function isAboutEntry(detail: string | undefined): boolean {
+  return detail?.startsWith(DETAIL) ?? false;
+}
+
+/** By which way an entry reaches a person. */
+type Channel = 'mail' | ProviderName;
+
+type Leaving = { claim: Claim; receipt: Receipt | undefined; key: string; person: PersonId };
+
+/** Every attempt to bring one subject into somebody's calendar, in the order of time. */
+function attempts({ claims, receipts }: Stored, subject: string): Leaving[] {
+  const byMail = new Map(receipts.map((receipt) => [receipt.mail, receipt]));
+  return Object.entries(claims)
+    .flatMap(([mail, claim]) =>
+      claim.keys.flatMap((key) => {
+        const [kind, about] = key.split('_');
+        return about === subject && isCalendar(kind)
+          ? [{ claim, key, receipt: byMail.get(mail), person: claim.to }]
+          : [];
+      }),
+    )
+    .sort((a, b) => a.claim.at - b.claim.at);
+}
+
+/** Not known to have come to nothing. */
+function hasLeft({ receipt }: Leaving): boolean {
+  return receipt?.outcome !== 'refused';
+}
+
+const wayOf = ({ claim }: Leaving): Channel => claim.via ?? 'mail';
+
+/** Whoever has an entry through the provider, as far as is known. */
+export function holdersOf(stored: Stored, subject: string): PersonId[] {
+  const newest = new Map<PersonId, Leaving>();
+  for (const one of attempts(stored, subject)) if (hasLeft(one)) newest.set(one.person, one);
+  return [...newest.values()]
+    .filter((one) => one.claim.via !== undefined && !/^(invitation|entry)-cancelled_/.test(one.key))
+    .map(({ person }) => person);
+}
+
+/** Whether the provider was tried for this delivery and it is time to give the person a mail instead. */
+function isGivenUp(tried: readonly Leaving[], now: Instant): boolean {
+  const [first] = tried;
+  const details = tried.map(({ receipt }) => receipt?.detail);
+  return (
+    first !== undefined &&
+    (details.includes(GRANT_GONE) || details.includes(REJECTED) || now - first.claim.at >= FALLBACK_AFTER_MS)
+  );
+}
+
+/** Whether somebody has anything of this subject, which then keeps its way: two ways would give two entries. */
+export function hasOwnWay(stored: Stored, { subject, to }: Delivery): boolean {
+  return attempts(stored, subject).some((one) => one.person === to && hasLeft(one));
+}
+
+type Asking = { conversation: Conversation; stored: Stored; tenant: Tenant; now: Instant };
+
+/**
+ * By which way a calendar delivery goes. Whoever has an entry gets every change to it by the way it came. Somebody new
+ * gets it as the others have it; who is first, through the provider, and by mail when that cannot be.
+ */
+export function channelOf(
+  delivery: Delivery,
+  provider: ProviderName | undefined,
+  { conversation, stored, tenant, now }: Asking,
+): Channel {
+  const { subject, to } = delivery;
+  const ref = entryRef(conversation, subject, tenant);
+  if (provider === undefined || ref === undefined || domainOf(ref.calendar) === SIMULATOR) return 'mail';
+  const reader = conversation.people.find(({ id }) => id === to)?.email;
+  if (reader === undefined || !mayReceive(tenant, reader)) return 'mail';
+  const all = attempts(stored, subject);
+  const left = all.filter(hasLeft);
+  const own = left.findLast(({ person }) => person === to);
+  if (own) return wayOf(own) === provider ? provider : 'mail';
+  if (left.length > 0 && left.every((one) => wayOf(one) === 'mail')) return 'mail';
+  const tried = all.filter(({ person, claim }) => person === to && claim.via !== undefined);
+  return isGivenUp(tried, now) ? 'mail' : provider;
+}
+
+/** Whether a provider no longer takes us for the person, as far as the newest attempts tell. */
+export function isGrantGone(receipts: readonly Receipt[]): boolean {
+  const told = receipts.filter(({ detail }) => isAboutEntry(detail));
+  const at = ({ times }: Receipt) => Math.max(...Object.values(times));
+  return told.toSorted((a, b) => at(a) - at(b)).at(-1)?.detail === GRANT_GONE;
+}
