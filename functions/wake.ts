@@ -1,4 +1,5 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { calendarOfTenant } from './adapters/calendar-of-tenant.ts';
 import { readEnvironment } from './adapters/environment.ts';
 import { logFault } from './adapters/log-fault.ts';
 import { makeDeps } from './adapters/make-deps.ts';
@@ -11,7 +12,10 @@ import { wake } from './app/wake.ts';
 import { admitCanary } from './domain/canary.ts';
 
 const environment = readEnvironment('wake');
-const outbox = makeOutbox(environment);
+const outbox = once(async () => ({
+  ...makeOutbox(environment),
+  calendar: await calendarOfTenant(environment),
+}));
 const note = makeNote(environment);
 const TENANT = environment.CANARY === 'on' ? admitCanary(environment.TENANT) : environment.TENANT;
 const deps = once(() => makeDeps({ ...environment, TENANT }));
@@ -24,7 +28,7 @@ async function wakeOne({ messageId, body }: SQSRecord): Promise<string | undefin
     about.conversation = readRing(body);
     const { store, ...rest } = await deps();
     const measured = { ...rest, store: measuredStore(store, tally, 'wake') };
-    await wake(measured, measuredOutbox(outbox, tally), about.conversation);
+    await wake(measured, measuredOutbox(await outbox(), tally), about.conversation);
     return undefined;
   } catch (problem) {
     logFault('wake failed', about, problem);

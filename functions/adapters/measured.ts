@@ -1,4 +1,4 @@
-import { isAboutEntry } from '../app/entry-channel.ts';
+import { isAboutEntry } from '../app/calendar-provider.ts';
 import { PARKED, type Receipt, type Store } from '../app/ports.ts';
 import type { Outbox } from '../app/prepare-mails.ts';
 import type { MetricName, Tally } from './metrics.ts';

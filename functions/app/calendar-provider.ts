@@ -73,3 +73,15 @@ export type ReadEntry = (ref: EntryRef) => Promise<StandingEntry | undefined | '
 
 /** The calendar that a tenant keeps its people's entries in, acted on in the name of a person. */
 export type CalendarProvider = { name: ProviderName; change: ChangeEntry; read: ReadEntry };
+
+const DETAIL = 'calendar-';
+
+/** The code with which a receipt says what a calendar answered. */
+export function calendarDetail(what: string): string {
+  return `${DETAIL}${what}`;
+}
+
+/** Whether a receipt is of an entry in somebody's calendar and of no mail. */
+export function isAboutEntry(detail: string | undefined): boolean {
+  return detail?.startsWith(DETAIL) ?? false;
+}

@@ -5,10 +5,9 @@ import type { Fact, FactDraft } from '../domain/facts.ts';
 import { DAY, earliest, type Instant, plus } from '../domain/instant.ts';
 import { plan } from '../domain/plan.ts';
 import type { KeylessDeps } from './deps.ts';
-import { heldKeys, openConversation } from './open-conversation.ts';
+import { heldKeys, openClaims, openConversation } from './open-conversation.ts';
 import { putPointers } from './pointers.ts';
 import type { Stored } from './ports.ts';
-import { openClaims } from './resolve-unknown.ts';
 import { listedUnder, rowOf } from './row.ts';
 import { scheduleWake, wakeMoment } from './schedule.ts';
 

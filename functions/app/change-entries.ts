@@ -2,11 +2,16 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { PersonId } from '../domain/facts.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { CalendarProvider, EntryOutcome, ProviderName } from './calendar-provider.ts';
+import {
+  type CalendarProvider,
+  calendarDetail,
+  type EntryOutcome,
+  type ProviderName,
+} from './calendar-provider.ts';
 import { entryChangeFor, entryRef } from './compose/entry-change-for.ts';
 import { isCalendar } from './compose/envelope-for.ts';
 import type { Deps } from './deps.ts';
-import { calendarDetail, channelOf, hasOwnWay, holdersOf } from './entry-channel.ts';
+import { channelOf, hasOwnWay, holdersOf } from './entry-channel.ts';
 import { REFUSALS_LIMIT, refusalsBefore, refusedBefore } from './open-conversation.ts';
 import type { Receipt, Stored } from './ports.ts';
 import { retryAt, type Sent } from './send-claimed.ts';

@@ -4,27 +4,15 @@ import type { Delivery } from '../domain/delivery.ts';
 import type { PersonId } from '../domain/facts.ts';
 import { type Instant, MINUTE } from '../domain/instant.ts';
 import { mayReceive, type Tenant } from '../domain/tenant.ts';
-import type { ProviderName } from './calendar-provider.ts';
+import { calendarDetail, isAboutEntry, type ProviderName } from './calendar-provider.ts';
 import { entryRef } from './compose/entry-change-for.ts';
 import { isCalendar } from './compose/envelope-for.ts';
 import type { Claim, Receipt, Stored } from './ports.ts';
 
 /** What a calendar that could not be reached is waited for before an invitation goes by mail. */
 const FALLBACK_AFTER_MS = 30 * MINUTE;
-/** Begins the detail of each receipt about an entry in somebody's calendar. */
-const DETAIL = 'calendar-';
-const GRANT_GONE = `${DETAIL}grant-gone`;
-const REJECTED = `${DETAIL}rejected`;
-
-/** The code with which a receipt says what a calendar answered. */
-export function calendarDetail(what: string): string {
-  return `${DETAIL}${what}`;
-}
-
-/** Whether a receipt is of an entry in somebody's calendar and of no mail. */
-export function isAboutEntry(detail: string | undefined): boolean {
-  return detail?.startsWith(DETAIL) ?? false;
-}
+const GRANT_GONE = calendarDetail('grant-gone');
+const REJECTED = calendarDetail('rejected');
 
 /** By which way an entry reaches a person. */
 type Channel = 'mail' | ProviderName;

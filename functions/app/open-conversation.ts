@@ -1,7 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { replay } from '../domain/evolve.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Receipt, Stored } from './ports.ts';
+import type { Claim, Receipt, Stored } from './ports.ts';
 
 /**
  * How often a mail that SES refused is tried again before its deliveries are given up: about a week in all. Each try
@@ -55,4 +55,13 @@ export function heldKeys(stored: Stored, now: Instant): Map<string, Instant> {
     for (const key of receipt.keys) held.set(key, receipt.retryAt);
   }
   return held;
+}
+
+/** Mails that were claimed and of which nothing certain is known yet. */
+export function openClaims(stored: Stored): { mail: string; claim: Claim }[] {
+  const known = new Map(stored.receipts.map((receipt) => [receipt.mail, receipt.outcome]));
+  return Object.entries(stored.claims).flatMap(([mail, claim]) => {
+    const outcome = known.get(mail) ?? 'claimed';
+    return outcome === 'claimed' || outcome === 'unknown' ? [{ mail, claim }] : [];
+  });
 }

@@ -1,8 +1,7 @@
 import { earliest, HOUR, type Instant, MINUTE, plus } from '../domain/instant.ts';
-import type { CalendarProvider } from './calendar-provider.ts';
+import { type CalendarProvider, calendarDetail } from './calendar-provider.ts';
 import type { Deps } from './deps.ts';
-import { calendarDetail } from './entry-channel.ts';
-import { openConversation, refusalsBefore } from './open-conversation.ts';
+import { openClaims, openConversation, refusalsBefore } from './open-conversation.ts';
 import { type Claim, PARKED, type Receipt, type Stored } from './ports.ts';
 import { isInEntry } from './settle-entry.ts';
 
@@ -13,16 +12,7 @@ const PARKED_AGAIN_MS = HOUR;
 
 const NOT_SENT = 'no-send-event';
 
-type Doubtful = { mail: string; claim: Claim };
-
-/** Mails that were claimed and of which nothing certain is known yet. */
-export function openClaims(stored: Stored): Doubtful[] {
-  const known = new Map(stored.receipts.map((receipt) => [receipt.mail, receipt.outcome]));
-  return Object.entries(stored.claims).flatMap(([mail, claim]) => {
-    const outcome = known.get(mail) ?? 'claimed';
-    return outcome === 'claimed' || outcome === 'unknown' ? [{ mail, claim }] : [];
-  });
-}
+type Doubtful = ReturnType<typeof openClaims>[number];
 
 function doubtful(stored: Stored, now: Instant): { due: Doubtful[]; ahead: Instant[] } {
   const moments = openClaims(stored).map((one) => ({ ...one, at: plus(one.claim.at, UNKNOWN_AFTER_MS) }));

@@ -7,9 +7,8 @@ import { dueNow, plan } from '../domain/plan.ts';
 import { passTime } from '../domain/silence.ts';
 import { groupMails } from './compose-mail.ts';
 import { fingerprint } from './hash.ts';
-import { openConversation } from './open-conversation.ts';
+import { openClaims, openConversation } from './open-conversation.ts';
 import type { Claim, Receipt, Store, Stored } from './ports.ts';
-import { openClaims } from './resolve-unknown.ts';
 
 /** What stands in the receipt of a mail that was settled after a restore. */
 const RESTORED = 'restored';

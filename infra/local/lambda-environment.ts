@@ -1,6 +1,7 @@
 import { packJson } from '../../functions/adapters/packed-json.ts';
 import type { Tenant } from '../../functions/domain/tenant.ts';
 import { buildBrowserScript } from '../browser-script.ts';
+import { googleSecretName } from '../google-secret.ts';
 import type { LocalServers } from './aws/local-servers.ts';
 
 export const REGION = 'eu-west-1';
@@ -47,6 +48,13 @@ export function lambdaEnvironment(options: {
     INBOUND_BUCKET,
     APP_URL: appUrl,
     ...(options.issuer === undefined ? {} : { OIDC_ISSUER: options.issuer, OIDC_CLIENT_ID: CLIENT_ID }),
+    ...(options.tenant.calendar === 'google'
+      ? {
+          CALENDAR: 'google',
+          GOOGLE_KEY_SECRET: googleSecretName(options.tenant.slug),
+          GOOGLE_ENDPOINT: servers.endpoints.google,
+        }
+      : {}),
     SESSION_HOURS: String(SESSION_HOURS),
     // Nothing behind this SES has a limit; a moving clock should not wait for one.
     SEND_RATE: '1000',
@@ -61,4 +69,6 @@ export const FOREIGN_SETTINGS = [
   'AWS_PROFILE',
   'AWS_SESSION_TOKEN',
   'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS',
+  // Of an earlier tenant in the same shell.
+  'CALENDAR',
 ] as const;

@@ -1,10 +1,12 @@
-import type { Tenant } from '../../functions/domain/tenant.ts';
+import { mayManage, type Tenant } from '../../functions/domain/tenant.ts';
+import { googleSecretName } from '../google-secret.ts';
 import { yearsAround } from '../holidays.ts';
 import { readTenant } from '../read-tenant.ts';
 import { type LocalServers, startServers } from './aws/local-servers.ts';
 import { ClearError, systemCode } from './clear-error.ts';
 import { type Clock, restoreRealTime, startClock } from './clock.ts';
 import { lockDataDir } from './data-dir-lock.ts';
+import { makeAccount } from './google/make-account.ts';
 import { startIssuer } from './issuer.ts';
 import {
   ACCOUNT_ID,
@@ -92,6 +94,7 @@ async function start(
   whenClosing(restoreRealTime);
   const tenant = await readClearly(options.tenantPath, clock.now());
   replyDomain = tenant.replyDomain;
+  const google = tenant.calendar === 'google' ? makeAccount(tenant.slug) : undefined;
   const servers = await startServers({
     dataDir,
     clock,
@@ -99,7 +102,13 @@ async function start(
     region: REGION,
     accountId: ACCOUNT_ID,
     scheduleGroup: SCHEDULE_GROUP,
-    secrets: { [TOKEN_KEYS_SECRET]: secretOf(tokenKeys) },
+    secrets: {
+      [TOKEN_KEYS_SECRET]: secretOf(tokenKeys),
+      ...(google && { [googleSecretName(tenant.slug)]: google.secret }),
+    },
+    ...(google && {
+      google: { account: google.account, isUser: (email: string) => mayManage(tenant, email) },
+    }),
   });
   whenClosing(servers.close);
   const issuer = await startIssuer({

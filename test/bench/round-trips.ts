@@ -179,6 +179,7 @@ export async function loadingEnvironment(): Promise<NodeJS.ProcessEnv> {
       ses: nowhere,
       s3: nowhere,
       secretsmanager: nowhere,
+      google: nowhere,
     },
     queueUrl: nowhere,
     queueArn: 'arn:aws:sqs:eu-west-1:000000000000:wake',

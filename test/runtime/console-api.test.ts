@@ -92,7 +92,7 @@ test('a bad fault is refused with every reason', async () => {
   expect(response.status).toBe(400);
   expect(await response.json()).toEqual({
     errors: [
-      { path: 'service', message: 'Name a service: dynamodb, sqs, scheduler, ses, secretsmanager.' },
+      { path: 'service', message: 'Name a service: dynamodb, sqs, scheduler, ses, secretsmanager, google.' },
       { path: 'action', message: 'Name an action of that service, such as SendRawEmail.' },
       {
         path: 'mode',

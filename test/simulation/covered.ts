@@ -1,5 +1,4 @@
-import { heldKeys, openConversation } from '../../functions/app/open-conversation.ts';
-import { openClaims } from '../../functions/app/resolve-unknown.ts';
+import { heldKeys, openClaims, openConversation } from '../../functions/app/open-conversation.ts';
 import { wakeMoment } from '../../functions/app/schedule.ts';
 import { earliest, HOUR, type Instant, instant, MINUTE, plus } from '../../functions/domain/instant.ts';
 import { plan } from '../../functions/domain/plan.ts';

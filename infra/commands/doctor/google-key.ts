@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
+import { googleSecretName } from '../../google-secret.ts';
 import { fail, type Result } from './finding.ts';
 
 const isPrivateKey = (text: string): boolean => {
@@ -20,11 +21,6 @@ const keySchema = z.object({
   token_uri: z.literal('https://oauth2.googleapis.com/token'),
 });
 export type GoogleKey = z.infer<typeof keySchema>;
-
-/** Where whoever operates a tenant puts its key by hand. */
-function googleSecretName(slug: string): string {
-  return `nevertwice/${slug}/google`;
-}
 
 /** The tenant's key, or what is wrong with it in words that say nothing of its value. Throws what the service answers otherwise. */
 export async function readGoogleKey(

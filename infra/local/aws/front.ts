@@ -15,7 +15,7 @@ export type Backend = {
     request: Request,
   ): { action: string; resource: string } | Promise<{ action: string; resource: string }>;
   serve(request: Request): Promise<Reply>;
-  refuse(mode: 'throttle' | 'reject' | 'error'): Reply;
+  refuse(mode: 'throttle' | 'reject' | 'error', action: string): Reply;
   /** Only SES can be paused. */
   paused?(): Reply;
 };
@@ -42,10 +42,10 @@ export async function startFront(
       case 'throttle':
       case 'reject':
       case 'error':
-        send(outgoing, backend.refuse(mode));
+        send(outgoing, backend.refuse(mode, action));
         return;
       case 'pause':
-        send(outgoing, backend.paused?.() ?? backend.refuse('reject'));
+        send(outgoing, backend.paused?.() ?? backend.refuse('reject', action));
         return;
       case undefined:
         send(outgoing, await backend.serve(request));
@@ -63,7 +63,7 @@ export async function startFront(
     handle(incoming, outgoing).catch((cause) => {
       if (outgoing.destroyed) return;
       process.stderr.write(`${backend.service}: ${cause instanceof Error ? cause.message : cause}\n`);
-      send(outgoing, backend.refuse('error'));
+      send(outgoing, backend.refuse('error', ''));
     });
   });
   const { url, close } = await listen(server);

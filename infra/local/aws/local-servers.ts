@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Clock } from '../clock.ts';
+import { type Google, type GoogleAccount, startGoogle } from '../google/google-server.ts';
 import { createCallLog } from './call-log.ts';
 import { startDynamoDb } from './dynamodb-server.ts';
 import { createFaultList } from './fault-list.ts';
@@ -10,7 +11,7 @@ import { startSecrets } from './secrets-server.ts';
 import { startSes } from './ses-server.ts';
 import { DEAD_LETTER_QUEUE, startSqs, WAKE_QUEUE } from './sqs-server.ts';
 
-export type Service = 'dynamodb' | 'sqs' | 'scheduler' | 'ses' | 's3' | 'secretsmanager';
+export type Service = 'dynamodb' | 'sqs' | 'scheduler' | 'ses' | 's3' | 'secretsmanager' | 'google';
 
 /** `lambda`: who made it, as its client says; `runtime` for what the local runtime itself asks. */
 export type Call = { service: Service; action: string; resource: string; at: string; lambda?: string };
@@ -72,6 +73,8 @@ export type LocalServers = {
     put(bucket: string, key: string, bytes: Uint8Array): void;
     get(bucket: string, key: string): Uint8Array | undefined;
   };
+  /** Google Calendar, beside AWS. */
+  google: Pick<Google, 'events' | 'notices' | 'edit'>;
   queue: { depth(): Promise<number>; nextVisibleAt(): Promise<number | undefined> };
   close(): Promise<void>;
 };
@@ -85,11 +88,13 @@ export type ServerOptions = {
   scheduleGroup: string;
   /** What Secrets Manager holds, by name. */
   secrets?: Readonly<Record<string, string>>;
+  /** The service account that Google knows, and whose calendars it may write into; without it nobody's. */
+  google?: { account: GoogleAccount; isUser: (email: string) => boolean };
 };
 
 /**
- * Starts DynamoDB, SQS, EventBridge Scheduler, SES, S3 and Secrets Manager for one machine, each behind a front on a free port
- * of 127.0.0.1. Everything but the queues' messages is kept in `dataDir`. Throws when the folder cannot be written or another process uses it.
+ * Starts DynamoDB, SQS, EventBridge Scheduler, SES, S3, Secrets Manager and Google Calendar for one machine, each behind a
+ * front on a free port of 127.0.0.1. Everything but the queues' messages is kept in `dataDir`. Throws when the folder cannot be written or another process uses it.
  */
 export async function startServers(options: ServerOptions): Promise<LocalServers> {
   const { dataDir, clock, region, tableName } = options;
@@ -102,13 +107,20 @@ export async function startServers(options: ServerOptions): Promise<LocalServers
   const ses = startSes({ ...options, folder: join(dataDir, 'ses') });
   const s3 = startS3({ folder: join(dataDir, 's3') });
   const secrets = startSecrets(options.secrets ?? {});
-  const [dynamodbFront, sqsFront, schedulerFront, sesFront, s3Front, secretsFront] = await Promise.all([
+  const google = startGoogle({
+    folder: join(dataDir, 'google'),
+    account: options.google?.account,
+    isUser: options.google?.isUser ?? (() => false),
+    now: clock.now,
+  });
+  const [dynamodbFront, sqsFront, schedulerFront, sesFront, s3Front, secretsFront, googleFront] = await Promise.all([
     startFront(dynamodb.backend, context),
     startFront(sqs.backend, context),
     startFront(scheduler.backend, context),
     startFront(ses.backend, context),
     startFront(s3.backend, context),
     startFront(secrets, context),
+    startFront(google.backend, context),
   ]);
   const queueUrlOf = (queue: string) => `${sqsFront.url}/${options.accountId}/${queue}`;
   const { add, list, clear } = context.faults;
@@ -121,6 +133,7 @@ export async function startServers(options: ServerOptions): Promise<LocalServers
       ses: sesFront.url,
       s3: s3Front.url,
       secretsmanager: secretsFront.url,
+      google: googleFront.url,
     },
     queueUrl: queueUrlOf(WAKE_QUEUE),
     queueArn: sqs.queueArn,
@@ -139,9 +152,10 @@ export async function startServers(options: ServerOptions): Promise<LocalServers
       fireDue: scheduler.fireDue,
     },
     s3: { put: s3.put, get: s3.get },
+    google: { events: google.events, notices: google.notices, edit: google.edit },
     queue: { depth: sqs.depth, nextVisibleAt: sqs.nextVisibleAt },
     async close() {
-      const fronts = [dynamodbFront, sqsFront, schedulerFront, sesFront, s3Front, secretsFront];
+      const fronts = [dynamodbFront, sqsFront, schedulerFront, sesFront, s3Front, secretsFront, googleFront];
       await Promise.all(fronts.map((front) => front.close()));
       await Promise.all([dynamodb.close(), sqs.close()]);
     },

@@ -64,6 +64,9 @@ export function createJsonApi(options: ConsoleOptions): Hono {
   app.get('/calls', (c) => c.json(servers.calls()));
   app.all('/calls', () => wrongMethod('GET'));
 
+  app.get('/calendar', (c) => c.json({ events: servers.google.events(), notices: servers.google.notices() }));
+  app.all('/calendar', () => wrongMethod('GET'));
+
   app.get('/alarms', (c) =>
     c.json(scheduler.schedules().map((alarm) => ({ ...alarm, at: new Date(alarm.at).toISOString() }))),
   );

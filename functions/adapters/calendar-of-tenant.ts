@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import type { CalendarProvider } from '../app/calendar-provider.ts';
+import { makeSecretsClient } from './clients.ts';
+import type { Environment } from './environment.ts';
+import { readSecretText } from './token-keys.ts';
+
+const keySchema = z.object({ client_email: z.string(), private_key: z.string() });
+
+/**
+ * The calendar in which a tenant keeps its people's entries; undefined for one whose invitations are mailed. CALENDAR
+ * stands in the bundle as a text, so that the client is in the bundles of tenants that have a calendar and in no others.
+ */
+export async function calendarOfTenant(environment: Environment): Promise<CalendarProvider | undefined> {
+  if (process.env.CALENDAR !== 'google') return undefined;
+  const { GOOGLE_KEY_SECRET: secretId, GOOGLE_ENDPOINT: endpoint, aws } = environment;
+  if (secretId === undefined) throw new Error('GOOGLE_KEY_SECRET is missing.');
+  const { makeGoogleCalendar } = await import('./google-calendar.ts');
+  return lazily(async () => {
+    const text = await readSecretText(makeSecretsClient(aws), { secretId });
+    const key = keySchema.safeParse(JSON.parse(text));
+    if (!key.success) throw new Error('the secret is no key of a service account');
+    return makeGoogleCalendar({ key: key.data, endpoint });
+  });
+}
+
+/** The key is read when it is first needed: without it, mail and every other wake go on. */
+function lazily(make: () => Promise<CalendarProvider>): CalendarProvider {
+  let made: Promise<CalendarProvider> | undefined;
+  const provider = async (): Promise<CalendarProvider | undefined> => {
+    made ??= make();
+    try {
+      return await made;
+    } catch {
+      made = undefined;
+      return undefined;
+    }
+  };
+  return {
+    name: 'google',
+    change: async (change) =>
+      (await (await provider())?.change(change)) ?? { outcome: 'refused', reason: 'unavailable' },
+    read: async (ref) => {
+      const known = await provider();
+      return known ? known.read(ref) : 'unreadable';
+    },
+  };
+}

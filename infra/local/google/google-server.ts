@@ -1,0 +1,105 @@
+import type { Backend } from '../aws/front.ts';
+import type { Reply, Request } from '../aws/wire.ts';
+import { googleError, tokenError } from './google-error.ts';
+import type { KeptEvent, Notice } from './google-event-schema.ts';
+import { makeEvents } from './google-events.ts';
+import { openGoogleStore } from './google-store.ts';
+import { openTokenDesk } from './google-token.ts';
+
+const EVENTS = /^\/calendar\/v3\/calendars\/([^/]+)\/events(?:\/([^/]+))?$/;
+const SCOPES = ['https://www.googleapis.com/auth/calendar.events'];
+
+/** The service account that may act as a customer's people. */
+export type GoogleAccount = { email: string; publicKey: string };
+
+export type Google = {
+  backend: Backend;
+  /** Everybody's events, taken out ones included. */
+  events: () => readonly KeptEvent[];
+  /** What Google would have mailed. */
+  notices: () => readonly Notice[];
+  /** What somebody does in their own Google Calendar: an answer, a move, a colour. */
+  edit: (id: string, change: (event: KeptEvent) => KeptEvent) => void;
+};
+
+function actionOf(method: string, path: string): string {
+  if (path === '/token') return 'Token';
+  const match = EVENTS.exec(path);
+  if (!match) return 'Unknown';
+  if (match[2] === undefined) return method === 'POST' ? 'InsertEvent' : 'Unknown';
+  const actions: Readonly<Record<string, string>> = {
+    GET: 'GetEvent',
+    PATCH: 'PatchEvent',
+    DELETE: 'DeleteEvent',
+  };
+  return actions[method] ?? 'Unknown';
+}
+
+/** Google's token server and Calendar API as far as single events go, for one customer whose users `isUser` knows. */
+export function startGoogle(options: {
+  folder: string;
+  account: GoogleAccount | undefined;
+  isUser: (email: string) => boolean;
+  now: () => number;
+}): Google {
+  const { account = { email: '', publicKey: '' }, isUser, now } = options;
+  const store = openGoogleStore(options.folder);
+  const events = makeEvents(store);
+  const desk = openTokenDesk({ account, scopes: SCOPES, isUser, now });
+
+  const ask = (request: Request): Reply => {
+    const { pathname, searchParams: search } = new URL(request.url, 'http://google');
+    const action = actionOf(request.method, pathname);
+    if (action === 'Token') return desk.issue(request);
+    const holder = desk.holder(request);
+    if (!holder) return googleError(401, 'authError', 'Invalid Credentials');
+    const [, place = '', id = ''] = EVENTS.exec(pathname) ?? [];
+    const calendar = decodeURIComponent(place);
+    if (calendar !== 'primary' && calendar !== holder.sub) return googleError(404, 'notFound', 'Not Found');
+    const what = { calendar: holder.sub, id: decodeURIComponent(id), request, search };
+    switch (action) {
+      case 'GetEvent':
+        return events.get(what);
+      case 'InsertEvent':
+        return events.insert(what);
+      case 'PatchEvent':
+        return events.patch(what);
+      case 'DeleteEvent':
+        return events.delete(what);
+      default:
+        return googleError(404, 'notFound', `The local Google knows no ${request.method} ${pathname}.`);
+    }
+  };
+
+  return {
+    backend: {
+      service: 'google',
+      describe: ({ method, url }) => {
+        const { pathname } = new URL(url, 'http://google');
+        return { action: actionOf(method, pathname), resource: EVENTS.exec(pathname)?.[2] ?? '' };
+      },
+      serve: async (request) => ask(request),
+      refuse,
+    },
+    events: store.events,
+    notices: store.notices,
+    edit(id, change) {
+      const event = store.events().find((one) => one.id === id);
+      if (!event) throw new Error(`there is no event ${id}`);
+      store.put({ ...change(event), version: event.version + 1 }, []);
+    },
+  };
+}
+
+function refuse(mode: 'throttle' | 'reject' | 'error', action: string): Reply {
+  switch (mode) {
+    case 'throttle':
+      return googleError(403, 'rateLimitExceeded', 'Rate Limit Exceeded');
+    case 'reject':
+      return action === 'Token'
+        ? tokenError('invalid_grant', 'Invalid email or User ID')
+        : googleError(400, 'invalid', 'Invalid Value');
+    case 'error':
+      return googleError(503, 'backendError', 'Backend Error');
+  }
+}

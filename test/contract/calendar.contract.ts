@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+import type { CalendarProvider, EntryPut, GuestAnswer } from '../../functions/app/calendar-provider.ts';
+import { HOUR, type Instant, instant, plus } from '../../functions/domain/instant.ts';
+
+/** What stands in a calendar, as its people see it. */
+export type Seen = { start: Instant; summary: string; busy: boolean; guests: readonly string[] };
+
+export type CalendarUnderTest = {
+  provider: CalendarProvider;
+  /** Undefined when it is not there, or was taken out. */
+  seen: (id: string) => Seen | undefined;
+  /** How often its people were written to about anything. */
+  told: () => number;
+  /** The next write is carried out and its reply lost. */
+  loseReply: () => void;
+  answer: (id: string, email: string, answer: GuestAnswer) => void;
+  /** Somebody changes the entry between a read and the write that follows it; undefined where nothing is read first. */
+  meddle?: (id: string) => void;
+};
+
+const DANA = 'dana@acme.example';
+const BILL = { name: 'Bill', email: 'bill@acme.example' };
+const MEI = { name: 'Mei', email: 'Mei@acme.example' };
+const MONDAY = instant(Date.parse('2027-01-18T09:30:00Z'));
+const NOW = instant(Date.parse('2027-01-08T09:00:00Z'));
+
+const entry = (changes: Partial<EntryPut> = {}): EntryPut => ({
+  action: 'put',
+  calendar: DANA,
+  id: 'a662p6uaiivm9e1jljku0p8hoi',
+  conversation: 'c77j3vkl7zrcnmg37tweyaqtpj',
+  subject: 'k1',
+  marks: { p1: 'invitation_k1_p1_1', p2: 'invitation_k1_p2_1', p3: 'invitation_k1_p3_1' },
+  decidedAt: NOW,
+  start: MONDAY,
+  end: plus(MONDAY, HOUR / 4),
+  zone: 'Europe/Amsterdam',
+  summary: 'We talk: <b>Discounts</b> & more',
+  description: 'First what went well',
+  busy: true,
+  meets: true,
+  guests: [BILL, MEI],
+  ...changes,
+});
+const { id } = entry();
+const PUT = { outcome: 'put' };
+
+/** One suite for every calendar that can stand behind the port. */
+export function calendarContract(name: string, open: () => Promise<CalendarUnderTest>): void {
+  describe(`a calendar: ${name}`, () => {
+    test('takes an entry and tells its guests', async () => {
+      const { provider, seen, told } = await open();
+      expect(await provider.read(entry())).toBeUndefined();
+      expect(await provider.change(entry())).toEqual(PUT);
+      expect(seen(id)).toEqual({
+        start: MONDAY,
+        summary: 'We talk: <b>Discounts</b> & more',
+        busy: true,
+        guests: [BILL.email, MEI.email],
+      });
+      expect(told()).toBe(1);
+      expect(await provider.read(entry())).toEqual({ cancelled: false, marks: entry().marks, answers: {} });
+    });
+
+    test('takes a change of the same entry, and keeps what proves the deliveries before', async () => {
+      const { provider, seen, told } = await open();
+      await provider.change(entry());
+      const moved = entry({
+        start: plus(MONDAY, HOUR),
+        end: plus(MONDAY, 2 * HOUR),
+        busy: false,
+        marks: { p2: 'invitation_k1_p2_2' },
+        decidedAt: plus(NOW, HOUR),
+      });
+      expect(await provider.change(moved)).toEqual(PUT);
+      expect(seen(id)).toMatchObject({ start: plus(MONDAY, HOUR), busy: false });
+      expect(told()).toBe(2);
+      const standing = await provider.read(entry());
+      expect(standing).toMatchObject({ marks: { p1: 'invitation_k1_p1_1', p2: 'invitation_k1_p2_2' } });
+    });
+
+    test('changes nothing and tells nobody when it is asked for the same again', async () => {
+      const { provider, told } = await open();
+      for (let time = 0; time < 3; time++) {
+        const again = entry({ decidedAt: plus(NOW, time * HOUR) });
+        expect(await provider.change(again)).toEqual(PUT);
+      }
+      expect(told()).toBe(1);
+    });
+
+    test('is not put back by a change that a newer one overtook', async () => {
+      const { provider, seen, told } = await open();
+      const newer = entry({ start: plus(MONDAY, HOUR / 8), decidedAt: plus(NOW, HOUR) });
+      await provider.change(newer);
+      expect(await provider.change(entry())).toEqual(PUT);
+      expect(seen(id)).toMatchObject({ start: plus(MONDAY, HOUR / 8) });
+      expect(told()).toBe(1);
+    });
+
+    test('takes it out once, and does not mind being asked again', async () => {
+      const { provider, seen, told } = await open();
+      await provider.change(entry());
+      const out = { ...entry({ decidedAt: plus(NOW, HOUR) }), action: 'cancel' } as const;
+      for (let time = 0; time < 2; time++) expect(await provider.change(out)).toEqual(PUT);
+      expect(seen(id)).toBeUndefined();
+      expect(told()).toBe(2);
+      expect(await provider.read(entry())).toMatchObject({ cancelled: true });
+    });
+
+    test('takes out what was never there', async () => {
+      const { provider, told } = await open();
+      expect(await provider.change({ ...entry(), action: 'cancel' })).toEqual(PUT);
+      expect(told()).toBe(0);
+    });
+
+    test('puts an entry in again that was taken out', async () => {
+      const { provider, seen } = await open();
+      await provider.change(entry());
+      await provider.change({ ...entry({ decidedAt: plus(NOW, HOUR) }), action: 'cancel' });
+      expect(await provider.change(entry({ decidedAt: plus(NOW, 2 * HOUR) }))).toEqual(PUT);
+      expect(seen(id)).toMatchObject({ start: MONDAY });
+    });
+
+    test('lets a person drop out and another join', async () => {
+      const { provider, seen } = await open();
+      await provider.change(entry());
+      const nora = { name: 'Nora', email: 'nora@acme.example' };
+      await provider.change(entry({ guests: [BILL, nora], decidedAt: plus(NOW, HOUR) }));
+      expect(seen(id)?.guests).toEqual([BILL.email, nora.email]);
+    });
+
+    test('tells who answered, and a change of a guest beside them keeps their answer', async () => {
+      const { provider, answer } = await open();
+      await provider.change(entry());
+      answer(id, BILL.email, 'accepted');
+      answer(id, MEI.email, 'declined');
+      await provider.change(entry({ guests: [BILL], decidedAt: plus(NOW, HOUR) }));
+      expect(await provider.read(entry())).toMatchObject({ answers: { [BILL.email]: 'accepted' } });
+    });
+
+    test.each(['put', 'change', 'cancel'])('loses a reply to a %s, and it can be found out', async (what) => {
+      const { provider, seen, told, loseReply } = await open();
+      if (what !== 'put') await provider.change(entry());
+      const change = entry({
+        start: plus(MONDAY, HOUR / 8),
+        marks: { p2: 'invitation_k1_p2_2' },
+        decidedAt: plus(NOW, HOUR),
+      });
+      loseReply();
+      const outcome = await provider.change(what === 'cancel' ? { ...change, action: 'cancel' } : change);
+      expect(['put', 'unknown']).toContain(outcome.outcome);
+      const standing = await provider.read(entry());
+      if (what === 'cancel') expect(standing).toMatchObject({ cancelled: true });
+      else expect(standing).toMatchObject({ marks: { p2: 'invitation_k1_p2_2' } });
+      expect(seen(id) === undefined).toBe(what === 'cancel');
+      expect(told()).toBe(what === 'put' ? 1 : 2);
+    });
+
+    test('keeps what somebody else did to an entry at the same moment', async () => {
+      const { provider, seen, meddle } = await open();
+      await provider.change(entry());
+      if (!meddle) return;
+      meddle(id);
+      const moved = entry({ start: plus(MONDAY, HOUR / 8), decidedAt: plus(NOW, HOUR) });
+      expect(await provider.change(moved)).toEqual(PUT);
+      expect(seen(id)).toMatchObject({ start: plus(MONDAY, HOUR / 8) });
+      expect(seen(id)?.guests).toContain('guest@elsewhere.example');
+    });
+  });
+}
