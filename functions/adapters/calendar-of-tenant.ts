@@ -1,10 +1,8 @@
-import * as z from 'zod';
 import type { CalendarProvider } from '../app/calendar-provider.ts';
 import { makeSecretsClient } from './clients.ts';
 import type { Environment } from './environment.ts';
-import { readSecretText } from './token-keys.ts';
-
-const keySchema = z.object({ client_email: z.string(), private_key: z.string() });
+import { logFault } from './log-fault.ts';
+import { readGoogleKey } from './token-keys.ts';
 
 /**
  * The calendar in which a tenant keeps its people's entries; undefined for one whose invitations are mailed. CALENDAR
@@ -16,21 +14,21 @@ export async function calendarOfTenant(environment: Environment): Promise<Calend
   if (secretId === undefined) throw new Error('GOOGLE_KEY_SECRET is missing.');
   const { makeGoogleCalendar } = await import('./google-calendar.ts');
   return lazily(async () => {
-    const text = await readSecretText(makeSecretsClient(aws), { secretId });
-    const key = keySchema.safeParse(JSON.parse(text));
-    if (!key.success) throw new Error('the secret is no key of a service account');
-    return makeGoogleCalendar({ key: key.data, endpoint });
+    const key = await readGoogleKey(makeSecretsClient(aws), { secretId });
+    return makeGoogleCalendar({ key, endpoint });
   });
 }
 
-/** The key is read when it is first needed: without it, mail and every other wake go on. */
+/** The key is read when it is first needed: without it, every mail still goes out. */
 function lazily(make: () => Promise<CalendarProvider>): CalendarProvider {
   let made: Promise<CalendarProvider> | undefined;
   const provider = async (): Promise<CalendarProvider | undefined> => {
     made ??= make();
     try {
       return await made;
-    } catch {
+    } catch (problem) {
+      // People still get their mails; whoever operates the tenant has to see why no more than that.
+      logFault('no key for Google Calendar', {}, problem);
       made = undefined;
       return undefined;
     }

@@ -89,22 +89,31 @@ function refusedBy(failure: GoogleFailure): EntryOutcome {
   }
 }
 
+type Round = EntryOutcome | { again: GoogleFailure };
+const AGAIN: readonly GoogleFailure[] = ['doubtful', 'exists', 'changed', 'none'];
+
+async function round(ask: AskGoogle, change: EntryChange): Promise<Round> {
+  const found = await find(ask, change);
+  if ('failure' in found) return refusedBy(found.failure);
+  if (isMade(change, found.event)) return { outcome: 'put' };
+  const stepped = await step(ask, change, found.event);
+  if (!stepped || 'done' in stepped) return { outcome: 'put' };
+  const { failure } = stepped;
+  return AGAIN.includes(failure) ? { again: failure } : refusedBy(failure);
+}
+
 function makeChange(ask: AskGoogle): ChangeEntry {
   return async (change) => {
     let isDoubtful = false;
     let last: GoogleFailure = 'changed';
-    const ended = (outcome: EntryOutcome): EntryOutcome => (isDoubtful ? { outcome: 'unknown' } : outcome);
-    for (let round = 0; round < ROUNDS; round++) {
-      const found = await find(ask, change);
-      if ('failure' in found) return ended(refusedBy(found.failure));
-      if (isMade(change, found.event)) return { outcome: 'put' };
-      const stepped = await step(ask, change, found.event);
-      if (!stepped || 'done' in stepped) return { outcome: 'put' };
-      last = stepped.failure;
-      if (last === 'doubtful') isDoubtful = true;
-      else if (last !== 'exists' && last !== 'changed' && last !== 'none') return ended(refusedBy(last));
+    for (let rounds = 0; rounds < ROUNDS; rounds++) {
+      const answer = await round(ask, change);
+      if ('outcome' in answer)
+        return isDoubtful && answer.outcome === 'refused' ? { outcome: 'unknown' } : answer;
+      last = answer.again;
+      isDoubtful ||= last === 'doubtful';
     }
-    return ended(refusedBy(last));
+    return isDoubtful ? { outcome: 'unknown' } : refusedBy(last);
   };
 }
 

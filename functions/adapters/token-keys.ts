@@ -34,6 +34,18 @@ export async function readSecretText(
   return text;
 }
 
+const googleKeySchema = z.object({ client_email: z.string(), private_key: z.string() });
+
+/** The key of a service account as Google Cloud hands it out; throws as `readTokenKeys` does. */
+export async function readGoogleKey(
+  client: SecretsManagerClient,
+  config: { secretId: string },
+): Promise<z.infer<typeof googleKeySchema>> {
+  const key = googleKeySchema.safeParse(parsed(await readSecretText(client, config)));
+  if (!key.success) throw new Error('the secret is no key of a service account');
+  return key.data;
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -2,7 +2,7 @@ import { earliest, HOUR, type Instant, MINUTE, plus } from '../domain/instant.ts
 import { type CalendarProvider, calendarDetail } from './calendar-provider.ts';
 import type { Deps } from './deps.ts';
 import { openClaims, openConversation, refusalsBefore } from './open-conversation.ts';
-import { type Claim, PARKED, type Receipt, type Stored } from './ports.ts';
+import { PARKED, type Receipt, type Stored } from './ports.ts';
 import { isInEntry } from './settle-entry.ts';
 
 /** A claim nothing was heard of for this long has an unknown outcome: its sender crashed, or the reply was lost. */

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { act, type Manager, managerOf } from './people.ts';
+import { type System, startSystem } from './system.ts';
+import { ACME, BILL, DANA, MEI, talk } from './talk.ts';
+
+const calendarAnswer = z.object({
+  events: z.array(
+    z.object({
+      id: z.string(),
+      status: z.string(),
+      summary: z.string(),
+      organizer: z.string(),
+      start: z.object({ dateTime: z.string() }),
+      transparency: z.string(),
+      hangoutLink: z.string().optional(),
+      attendees: z.array(z.object({ email: z.string() })),
+    }),
+  ),
+  notices: z.array(z.object({ id: z.string(), to: z.string(), what: z.string() })),
+});
+
+const MOVES = ['2027-01-26T11:00', '2027-01-27T11:00'];
+let system: System;
+let dana: Manager;
+let id: string;
+
+beforeAll(async () => {
+  system = await startSystem({ ...ACME, tenant: 'test/tenants/meetwell.json' });
+  dana = await managerOf(system, DANA);
+});
+afterAll(async () => {
+  await system?.stop();
+});
+
+const google = async () => calendarAnswer.parse(await system.console('/api/calendar'));
+/** Mails with calendar parts of this conversation, as "invitation bill". */
+async function mailed(): Promise<string[]> {
+  const mails = await system.mails(id);
+  return mails
+    .filter(({ kind }) => /^(invitation|entry)/.test(kind))
+    .map(({ kind, to }) => `${kind} ${to.join().replace(/@.*/, '')}`);
+}
+async function moveTwice(): Promise<void> {
+  for (const at of MOVES) {
+    await dana.command(id, { type: 'move-check-in', checkIn: 'k1', at, minutes: 15 });
+    await system.advance('PT5M');
+  }
+}
+const fault = (action: string, mode: 'reject' | 'error' | 'lost-reply', times: number) =>
+  system.fault({ service: 'google', action, mode, times });
+
+describe('with Google Calendar', () => {
+  let before: z.infer<typeof calendarAnswer>;
+  const fresh = async () => {
+    const { events, notices } = await google();
+    const known = new Set(before.events.map((event) => event.id));
+    return {
+      events: events.filter((event) => !known.has(event.id)),
+      notices: notices.slice(before.notices.length),
+    };
+  };
+  beforeEach(async () => {
+    before = await google();
+    await system.clearFaults();
+  });
+
+  test('a talk is recorded, agreed, moved twice and called off: one event each, and nothing of it is mailed', async () => {
+    id = await dana.record(talk({ title: 'The first' }));
+    await system.advance('PT5M');
+    expect((await fresh()).events).toMatchObject([
+      {
+        status: 'confirmed',
+        organizer: DANA,
+        summary: 'We talk: The first',
+        start: { dateTime: '2027-01-25T09:00:00.000Z' },
+        attendees: [{ email: BILL }, { email: MEI }],
+        hangoutLink: expect.stringContaining('meet.google.com'),
+      },
+    ]);
+    await act(system, id, BILL, { action: 'agree', consequence: 'fair' });
+    await system.advance('PT5M');
+    await moveTwice();
+    const { events } = await fresh();
+    expect(events.map(({ start }) => start.dateTime)).toEqual([
+      '2027-01-27T10:00:00.000Z',
+      '2027-01-20T15:30:00.000Z',
+    ]);
+    await act(system, id, BILL, { action: 'report', commitment: 'c1', kept: 'yes' });
+    await system.advance('PT5M');
+    expect((await fresh()).events[1]).toMatchObject({
+      summary: 'Done: Send the file by noon',
+      transparency: 'transparent',
+      attendees: [{ email: BILL }],
+    });
+    await dana.command(id, { type: 'cancel', words: 'We start anew.' });
+    await system.advance('PT5M');
+    const [check, due] = (await fresh()).events;
+    expect([check?.status, due?.status]).toEqual(['cancelled', 'confirmed']);
+    const meis = (await fresh()).notices.filter(({ to }) => to === MEI).map(({ what }) => what);
+    expect(meis).toEqual(['invited', 'updated', 'updated', 'cancelled']);
+    expect(await mailed()).toEqual([]);
+  });
+
+  test('a grant that is gone: everybody is invited by mail, the manager reads it, and mail it stays', async () => {
+    await fault('Token', 'reject', 100);
+    await system.advance('PT61M');
+    id = await dana.record(talk({ title: 'The second' }));
+    await system.advance('PT5M');
+    const invited = ['invitation bill', 'invitation dana', 'invitation mei'];
+    expect((await mailed()).sort()).toEqual(invited);
+    await system.clearFaults();
+    await moveTwice();
+    await dana.command(id, { type: 'cancel' });
+    await system.advance('PT5M');
+    expect((await fresh()).events).toEqual([]);
+    expect((await mailed()).filter((one) => one.endsWith('mei'))).toEqual([
+      'invitation mei',
+      'invitation mei',
+      'invitation mei',
+      'invitation-cancelled mei',
+    ]);
+  });
+
+  test('an outage: after half an hour it goes by mail, once, and Google gets no second one', async () => {
+    await fault('GetEvent', 'error', 100);
+    id = await dana.record(talk({ title: 'The third' }));
+    await system.advance('PT20M');
+    expect(await mailed()).toEqual([]);
+    await system.advance('PT40M');
+    expect(await mailed()).toHaveLength(3);
+    await system.clearFaults();
+    await system.advance('P1D');
+    expect((await fresh()).events).toEqual([]);
+    expect(await mailed()).toHaveLength(3);
+  });
+
+  test('a lost reply is found out by the event itself, and nobody is told twice', async () => {
+    await fault('InsertEvent', 'lost-reply', 1);
+    id = await dana.record(talk({ title: 'The fourth' }));
+    await system.advance('PT1H');
+    const { events, notices } = await fresh();
+    expect(events).toHaveLength(1);
+    expect(notices.map(({ to }) => to)).toEqual([BILL, MEI]);
+    expect(await mailed()).toEqual([]);
+    const { plan } = await dana.read(id);
+    expect(plan.find(({ key }) => key === 'invitation_k1_p2_1')?.receipt).toMatchObject({
+      outcome: 'delivered',
+      detail: 'calendar-put',
+    });
+  });
+});
