@@ -9,14 +9,16 @@ import { readGoogleKey } from './token-keys.ts';
  * stands in the bundle as a text, so that the client is in the bundles of tenants that have a calendar and in no others.
  */
 export async function calendarOfTenant(environment: Environment): Promise<CalendarProvider | undefined> {
-  if (process.env.CALENDAR !== 'google') return undefined;
-  const { GOOGLE_KEY_SECRET: secretId, GOOGLE_ENDPOINT: endpoint, aws } = environment;
-  if (secretId === undefined) throw new Error('GOOGLE_KEY_SECRET is missing.');
-  const { makeGoogleCalendar } = await import('./google-calendar.ts');
-  return lazily(async () => {
-    const key = await readGoogleKey(makeSecretsClient(aws), { secretId });
-    return makeGoogleCalendar({ key, endpoint });
-  });
+  if (process.env.CALENDAR === 'google') {
+    const { GOOGLE_KEY_SECRET: secretId, GOOGLE_ENDPOINT: endpoint, aws } = environment;
+    if (secretId === undefined) throw new Error('GOOGLE_KEY_SECRET is missing.');
+    const { makeGoogleCalendar } = await import('./google-calendar.ts');
+    return lazily(async () => {
+      const key = await readGoogleKey(makeSecretsClient(aws), { secretId });
+      return makeGoogleCalendar({ key, endpoint });
+    });
+  }
+  return undefined;
 }
 
 /** The key is read when it is first needed: without it, every mail still goes out. */

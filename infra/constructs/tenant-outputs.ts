@@ -29,9 +29,4 @@ export function warnOfWhatIsOff(scope: Construct, { tenant, aws }: DeployedTenan
       'nevertwice:sign-in',
       'signIn: there is no user pool yet, managers work by API token. Deploy, let SES verify the sender, set aws.senderVerified to true and deploy again.',
     );
-  if (tenant.calendar === 'google')
-    annotations.addWarningV2(
-      'nevertwice:calendar',
-      'calendar: google is not connected yet; invitations go by mail.',
-    );
 }

@@ -4,8 +4,10 @@ import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { Construct } from 'constructs';
 import type { Tenant } from '../../functions/domain/tenant.ts';
 import { acknowledge } from './acknowledge.ts';
+import { allowCalendarKey, calendarDefine, calendarEnvironment } from './google-calendar.ts';
 import { allowAlarms, allowRing, allowTable, allowTokenKeys, type LambdaParts } from './grants.ts';
 import { allow, makeLambda } from './lambda.ts';
+import { withinLimit } from './lambda-environment.ts';
 import { MEMORY_MB } from './memory.ts';
 
 /** The longest that one wake may take: 42 mails (20 people, a recap and an invitation each) at half a mail a second. */
@@ -30,7 +32,8 @@ export function makeWakeLambda(scope: Construct, parts: WakeParts): NodejsFuncti
     timeout: WAKE_TIMEOUT,
     logDays,
     key: parts.key,
-    environment,
+    environment: withinLimit(name, { ...environment, ...calendarEnvironment(tenant) }),
+    define: calendarDefine(tenant),
   });
   wake.addEventSource(
     new SqsEventSource(wakeQueue, {
@@ -43,6 +46,7 @@ export function makeWakeLambda(scope: Construct, parts: WakeParts): NodejsFuncti
   allowRing(wake, wakeQueue);
   allowAlarms(wake, parts.alarms);
   allowTokenKeys(wake, parts.tokenKeys);
+  allowCalendarKey(wake, tenant);
   allow(wake, {
     actions: ['ses:SendRawEmail'],
     resources: parts.sendArns,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { browserScriptDefine } from '../../infra/browser-script.ts';
+import { calendarDefine } from '../../infra/constructs/google-calendar.ts';
 
 export type Bundle = {
   /** The bundled file: minified CommonJS. */
@@ -11,7 +12,11 @@ export type Bundle = {
 };
 
 /** Bundles `functions/<lambda>.ts` into `folder` as it is deployed: everything inside, the AWS SDK too. */
-export async function bundle(lambda: string, folder: string): Promise<Bundle> {
+export async function bundle(
+  lambda: string,
+  folder: string,
+  calendar: 'mail' | 'google' = 'mail',
+): Promise<Bundle> {
   const file = join(folder, `${lambda}.cjs`);
   const { metafile } = await build({
     entryPoints: [`functions/${lambda}.ts`],
@@ -24,7 +29,11 @@ export async function bundle(lambda: string, folder: string): Promise<Bundle> {
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
-    define: { 'process.env.NODE_ENV': '"production"', ...browserScriptDefine() },
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      ...browserScriptDefine(),
+      ...calendarDefine({ calendar }),
+    },
     logLevel: 'error',
   });
   const inputs = inputsOf(metafile);

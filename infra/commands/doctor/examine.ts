@@ -1,9 +1,8 @@
 import { domainOf } from '../../../functions/domain/address.ts';
-import type { Tenant } from '../../../functions/domain/tenant.ts';
 import type { DeployedTenant } from '../../fleet.ts';
 import { lookAtAlarms, lookAtScheduleGroup } from './alarms.ts';
 import type { Clients } from './clients.ts';
-import { type Finding, type Look, makeLook, warn } from './finding.ts';
+import { type Finding, makeLook } from './finding.ts';
 import { lookAtGoogle } from './google.ts';
 import { lookAtConfigurationSet, lookAtDomain } from './mail.ts';
 import { lookAtQueues } from './queues.ts';
@@ -40,20 +39,9 @@ export async function examine({ tenant, aws, clients, accountRate, ...here }: Ex
     lookAtTable(look, clients.dynamoDb, { name, ...here }),
     lookAtAlarms(look, clients.cloudWatch, name),
     lookAtSignIn(look, clients, { name, tenant, aws, readJson: here.readJson }),
-    tenant.calendar === 'google' ? lookAtGoogleCalendar(look, clients, tenant, here.google) : [],
+    tenant.calendar === 'google'
+      ? lookAtGoogle(look, { actAs: undefined, tokenHost: undefined, ...here.google, ...clients }, tenant)
+      : [],
   ]);
   return found.flat();
-}
-
-async function lookAtGoogleCalendar(
-  look: Look,
-  { secrets }: Clients,
-  tenant: Tenant,
-  { actAs, tokenHost }: NonNullable<Examined['google']> = { actAs: undefined, tokenHost: undefined },
-): Promise<Finding[]> {
-  const findings = await lookAtGoogle(look, { secrets, actAs, tokenHost }, tenant);
-  const calendar = await look('calendar', () =>
-    Promise.resolve(warn('Google is not connected yet; invitations go by mail')),
-  );
-  return [...findings, calendar];
 }
