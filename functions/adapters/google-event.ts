@@ -68,7 +68,7 @@ export function shows(known: KnownEvent, put: EntryPut): boolean {
 }
 
 /** When the state that an event shows was decided; 0 for one that never had any of ours. */
-export function decidedAt(known: KnownEvent): number {
+function decidedAt(known: KnownEvent): number {
   return Number(known.extendedProperties.private.decidedAt ?? 0);
 }
 

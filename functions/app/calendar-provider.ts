@@ -13,7 +13,7 @@ export type ProviderName = (typeof PROVIDERS)[number];
 export type EntryRef = { calendar: string; id: string };
 
 /** The delivery that last reached each person through an entry: it stands in the entry, as proof for whoever reads it. */
-export type Marks = Readonly<Partial<Record<PersonId, string>>>;
+type Marks = Readonly<Partial<Record<PersonId, string>>>;
 
 type Written = EntryRef & {
   conversation: string;
@@ -43,7 +43,7 @@ export type EntryPut = Written & {
 
 export type EntryChange = EntryPut | (Written & { action: 'cancel' });
 
-export const REFUSALS = ['busy', 'unavailable', 'grant-gone', 'rejected'] as const;
+type Refusal = 'busy' | 'unavailable' | 'grant-gone' | 'rejected';
 /**
  * What became of a change. `put`: the calendar is as it was asked to be, whether now or before. `refused` is certain:
  * nothing was changed. busy: too many requests; unavailable: nobody answered or the service is down; grant-gone: it no
@@ -51,7 +51,7 @@ export const REFUSALS = ['busy', 'unavailable', 'grant-gone', 'rejected'] as con
  */
 export type EntryOutcome =
   | { outcome: 'put' }
-  | { outcome: 'refused'; reason: (typeof REFUSALS)[number] }
+  | { outcome: 'refused'; reason: Refusal }
   | { outcome: 'unknown' };
 
 /**

@@ -2,7 +2,7 @@ import { domainOf, SIMULATOR } from '../domain/address.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { PersonId } from '../domain/facts.ts';
-import { type Instant, MINUTE } from '../domain/instant.ts';
+import { DAY, type Instant, instant, MINUTE } from '../domain/instant.ts';
 import { mayReceive, type Tenant } from '../domain/tenant.ts';
 import { calendarDetail, isAboutEntry, type ProviderName } from './calendar-provider.ts';
 import { entryRef } from './compose/entry-change-for.ts';
@@ -90,9 +90,10 @@ export function channelOf(
   return isGivenUp(tried, now) ? 'mail' : provider;
 }
 
-/** Whether a provider no longer takes us for the person, as far as the newest attempts tell. */
-export function isGrantGone(receipts: readonly Receipt[]): boolean {
-  const told = receipts.filter(({ detail }) => isAboutEntry(detail));
-  const at = ({ times }: Receipt) => Math.max(...Object.values(times));
-  return told.toSorted((a, b) => at(a) - at(b)).at(-1)?.detail === GRANT_GONE;
+/** When a provider said that it no longer takes us for the person, if that is the newest it said and a week ago at most. */
+export function grantGoneAt(receipts: readonly Receipt[], now: Instant): Instant | undefined {
+  const at = ({ times }: Receipt) => times.delivered ?? times.refused ?? times.unknown ?? instant(0);
+  const told = receipts.filter(({ detail }) => isAboutEntry(detail)).toSorted((a, b) => at(a) - at(b));
+  const newest = told.at(-1);
+  return newest?.detail === GRANT_GONE && now - at(newest) < 7 * DAY ? at(newest) : undefined;
 }

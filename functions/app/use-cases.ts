@@ -32,6 +32,8 @@ export type ConversationView = {
   deliveries: readonly DeliveryView[];
   /** Receipts of deliveries that are no longer in the plan (a moved check-in's first invitation). */
   former: readonly Receipt[];
+  /** Since when the manager's calendar takes nothing from us, if that was found out in the last week. */
+  calendarLost?: Instant | undefined;
   now: Instant;
 };
 

@@ -2,6 +2,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Instant } from '../domain/instant.ts';
 import { isCalledFor, plan } from '../domain/plan.ts';
+import { grantGoneAt } from './entry-channel.ts';
 import { isRetryable, openConversation } from './open-conversation.ts';
 import type { Receipt, Stored } from './ports.ts';
 import type { ConversationView, DeliveryView } from './use-cases.ts';
@@ -42,7 +43,15 @@ export function viewOf(
   });
   const planned = new Set(deliveries.map(({ delivery }) => delivery.key));
   const former = stored.receipts.filter((receipt) => !receipt.keys.some((key) => planned.has(key)));
-  return { conversation, facts: stored.facts, deliveries, former, now };
+  const calendarLost = grantGoneAt(stored.receipts, now);
+  return {
+    conversation,
+    facts: stored.facts,
+    deliveries,
+    former,
+    now,
+    ...(calendarLost && { calendarLost }),
+  };
 }
 
 export function viewOfStored(stored: Stored, now: Instant): ConversationView {

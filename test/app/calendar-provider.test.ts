@@ -120,6 +120,7 @@ it('mails the invitation at once when the grant is gone, and stays with mail aft
   calendar.faults.push(GONE);
   const id = await submitted(world, BODY);
   await world.advance(plus(RECORDED, 2 * MINUTE));
+  expect(ok(await world.useCases.read({ email: DANA }, id)).calendarLost).toBe(RECORDED);
   const invited = ['invitation_k1_p1_1', 'invitation_k1_p2_1', 'invitation_k1_p3_1'];
   expect(await calendarMails(world, id)).toEqual(invited);
   await manage(world, id, move('2027-01-19'));

@@ -3,7 +3,7 @@ import type { CalendarProvider, EntryPut, GuestAnswer } from '../../functions/ap
 import { HOUR, type Instant, instant, plus } from '../../functions/domain/instant.ts';
 
 /** What stands in a calendar, as its people see it. */
-export type Seen = { start: Instant; summary: string; busy: boolean; guests: readonly string[] };
+type Seen = { start: Instant; summary: string; busy: boolean; guests: readonly string[] };
 
 export type CalendarUnderTest = {
   provider: CalendarProvider;

@@ -9,7 +9,7 @@ import type {
 type Kept = { newest: EntryChange; put: EntryPut | undefined; marks: EntryChange['marks'] };
 
 /** What the next changes meet instead of being taken; `lost`: taken, and nobody hears of it. */
-export type MemoryFault = Exclude<EntryOutcome, { outcome: 'put' }> | 'lost' | 'crash';
+type MemoryFault = Exclude<EntryOutcome, { outcome: 'put' }> | 'lost' | 'crash';
 
 export type MemoryCalendar = CalendarProvider & {
   /** What stands, of each entry its newest state; undefined for one that was taken out. */

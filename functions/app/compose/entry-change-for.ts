@@ -16,7 +16,7 @@ function managerAt({ manager, handovers }: Conversation, fact: number): PersonId
  * In whose calendar an entry stands for its whole life: of who managed the conversation when it came up, so that a
  * hand-over moves nothing. Undefined for a subject that is in no calendar.
  */
-export function entryOwner(conversation: Conversation, subject: string): Person | undefined {
+function entryOwner(conversation: Conversation, subject: string): Person | undefined {
   const cause =
     conversation.checkIns.find(({ id }) => id === subject)?.added ??
     conversation.commitments.find(({ id }) => id === subject)?.entry[0];

@@ -9,7 +9,6 @@ const attendee = z.strictObject({
   displayName: z.string().max(1024).optional(),
   responseStatus: z.enum(['needsAction', 'accepted', 'declined', 'tentative']).default('needsAction'),
 });
-export type Attendee = z.infer<typeof attendee>;
 
 const conference = z.strictObject({
   createRequest: z.strictObject({

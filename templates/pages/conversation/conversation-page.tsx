@@ -135,6 +135,11 @@ export function ConversationPage(props: {
       <section class="part margin" aria-labelledby="h-talk">
         <h2 id="h-talk">{words.checkIns}</h2>
         <div class="stack">
+          {data.calendarLost !== undefined && (
+            <p class="receipt">
+              <span class="fault">{words.calendarLost(reader.brief(data.calendarLost))}</span>
+            </p>
+          )}
           <CheckInsPart conversation={conversation} acting={forms} reader={reader} />
           <Agenda conversation={conversation} reader={reader} />
         </div>

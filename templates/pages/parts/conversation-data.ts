@@ -35,5 +35,7 @@ export type ConversationData = {
   deliveries: readonly DeliveryData[];
   /** Receipts of deliveries that are no longer in the plan. */
   former: readonly ReceiptData[];
+  /** Since when the manager's calendar takes nothing from us. */
+  calendarLost?: Instant | undefined;
   now: Instant;
 };
