@@ -63,7 +63,7 @@ test(`${INPUTS} malformed mails are read or refused, none crashes or hangs`, {
 }, async () => {
   let slowest = 0;
   for (let n = 0; n < INPUTS; n++) {
-    let bytes = Buffer.from(shapes[random.below(shapes.length)]?.raw ?? []);
+    let bytes: Buffer = Buffer.from(shapes[random.below(shapes.length)]?.raw ?? []);
     for (let change = random.below(6); change >= 0; change--) bytes = mutated(bytes);
     const begin = performance.now();
     const mail = await readMail(bytes);

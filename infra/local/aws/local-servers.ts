@@ -113,15 +113,16 @@ export async function startServers(options: ServerOptions): Promise<LocalServers
     isUser: options.google?.isUser ?? (() => false),
     now: clock.now,
   });
-  const [dynamodbFront, sqsFront, schedulerFront, sesFront, s3Front, secretsFront, googleFront] = await Promise.all([
-    startFront(dynamodb.backend, context),
-    startFront(sqs.backend, context),
-    startFront(scheduler.backend, context),
-    startFront(ses.backend, context),
-    startFront(s3.backend, context),
-    startFront(secrets, context),
-    startFront(google.backend, context),
-  ]);
+  const [dynamodbFront, sqsFront, schedulerFront, sesFront, s3Front, secretsFront, googleFront] =
+    await Promise.all([
+      startFront(dynamodb.backend, context),
+      startFront(sqs.backend, context),
+      startFront(scheduler.backend, context),
+      startFront(ses.backend, context),
+      startFront(s3.backend, context),
+      startFront(secrets, context),
+      startFront(google.backend, context),
+    ]);
   const queueUrlOf = (queue: string) => `${sqsFront.url}/${options.accountId}/${queue}`;
   const { add, list, clear } = context.faults;
 

@@ -1,13 +1,13 @@
 import { ics, multipart, rawMail } from './raw-mail.ts';
 
 /** What the invitation was: conversation "conv", check-in k1, person p2. */
-export const REPLY_TO = 'r+abcdefghijklmnopqrstuvwxyz@reply.acme.example';
+const REPLY_TO = 'r+abcdefghijklmnopqrstuvwxyz@reply.acme.example';
 export const UID = 'conv-k1-p2@reply.acme.example';
 const BILL = 'bill@acme.example';
 const START = '20270118T083000Z';
 
 /** What has to be read from a shape; left out: `accepted` by Bill himself, SEQUENCE 0. */
-export type Read = {
+type Read = {
   answer?: string;
   attendee?: string;
   sequence?: number | undefined;
