@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { CfnElement, Stack } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -81,13 +81,22 @@ export function allowRing(lambda: NodejsFunction, wakeQueue: Queue): void {
   allowKey(lambda, wakeQueue.encryptionMasterKey, 'sqs');
 }
 
+function logicalIdOf({ node, stack }: Bucket): string {
+  const made = node.defaultChild;
+  if (!CfnElement.isCfnElement(made)) throw new Error(`${node.path} is no resource of its own.`);
+  return String(stack.resolve(made.logicalId));
+}
+
 /** To take a mail out. Only to who may list a bucket does S3 say that an object is not there; to others, that it is forbidden. */
 export function allowBucket(lambda: NodejsFunction, bucket: Bucket): void {
   const objects = bucket.arnForObjects('*');
   allow(
     lambda,
     { actions: ['s3:GetObject', 's3:DeleteObject'], resources: [objects] },
-    { 'AwsSolutions-IAM5[Resource::<Inbound.Arn>/*]': 'The mails of this tenant; SES names them.' },
+    {
+      [`AwsSolutions-IAM5[Resource::<${logicalIdOf(bucket)}.Arn>/*]`]:
+        'The mails of this tenant; SES names them.',
+    },
   );
   allow(lambda, { actions: ['s3:ListBucket'], resources: [bucket.bucketArn] });
   allowKey(lambda, bucket.encryptionKey, 's3');
