@@ -26,7 +26,11 @@ function mailOf(slug: string) {
     new GraphWidget({
       title: `${slug}: conversations`,
       width: 5,
-      left: [sum('ConversationsRecorded', 'recorded')],
+      left: [
+        sum('ConversationsRecorded', 'recorded'),
+        sum('RepliesTaken', 'answers by mail'),
+        sum('RepliesDropped', 'answers dropped'),
+      ],
       right: [sum('Wakes', 'wakes'), sum('Conflicts', 'conflicts')],
     }),
     new GraphWidget({

@@ -84,7 +84,7 @@ test('faults are added, listed and cleared', async () => {
 test('a bad fault is refused with every reason', async () => {
   const { send, get } = consoleFixture();
   const response = await send('POST', '/api/faults', {
-    service: 's3',
+    service: 'kinesis',
     action: '',
     mode: 'explode',
     times: 0,
@@ -92,7 +92,10 @@ test('a bad fault is refused with every reason', async () => {
   expect(response.status).toBe(400);
   expect(await response.json()).toEqual({
     errors: [
-      { path: 'service', message: 'Name a service: dynamodb, sqs, scheduler, ses, secretsmanager, google.' },
+      {
+        path: 'service',
+        message: 'Name a service: dynamodb, sqs, scheduler, ses, s3, secretsmanager, google.',
+      },
       { path: 'action', message: 'Name an action of that service, such as SendRawEmail.' },
       {
         path: 'mode',
