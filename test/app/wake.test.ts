@@ -51,7 +51,7 @@ it('needs five steps to send: load, statuses, claim, send, then mark and arm tog
     ['readStatuses'],
     ['append'],
     ['sendMail'],
-    ['append', 'armAlarm', 'putPointer', 'putRow', 'recordOutcome'],
+    ['append', 'armAlarm', 'putPointer', 'putReply', 'putRow', 'recordOutcome'],
   ]);
 });
 
