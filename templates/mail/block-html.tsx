@@ -1,8 +1,9 @@
 /** @jsxImportSource react */
-import { Heading, Hr, Link } from '@react-email/components';
+import { Heading, Link } from '@react-email/components';
 import type { CSSProperties, ReactNode } from 'react';
 import { fonts, light, sizes } from '../parts/tokens.ts';
-import { type Drawing, phraseHtml, row, typed, underlined } from './phrase-html.tsx';
+import { type Drawing, phraseHtml, plain, row, typed, underlined } from './phrase-html.tsx';
+import { inButton } from './style-sheet.ts';
 import type { Answer, Block, Fact } from './view.ts';
 
 /** How a section is drawn: the second and later ones sit a heading level lower. */
@@ -35,14 +36,27 @@ export function Rows({ style, children }: { style?: CSSProperties; children: Rea
   );
 }
 
-export function Rule({ strong, top }: { strong?: boolean; top: number }) {
-  const borderTop = strong ? `2px solid ${light.ink}` : `1px solid ${light.line}`;
+function Gap({ height }: { height: number }) {
   return (
     <tr>
-      <td>
-        <Hr className={strong ? 'strong' : 'line'} style={{ borderTop, margin: `${top}px 0 20px` }} />
-      </td>
+      <td style={{ height, fontSize: 0, lineHeight: `${height}px` }}>{'\u00a0'}</td>
     </tr>
+  );
+}
+
+/** A line across, `top` px below what stands above it; the edge of a cell, because Word draws its own <hr>. */
+export function Rule({ strong, top }: { strong?: boolean; top: number }) {
+  const borderTop = strong ? `2px solid ${light.ink}` : `1px solid ${light.line}`;
+  return row(
+    top === 0 ? null : <Gap height={top} />,
+    <tr>
+      <td
+        className={strong ? 'strong' : 'line'}
+        style={{ borderTop, height: 20, fontSize: 0, lineHeight: '20px' }}
+      >
+        {'\u00a0'}
+      </td>
+    </tr>,
   );
 }
 
@@ -132,7 +146,13 @@ function button({ label, sub, to, main = false }: Answer, drawing: Drawing): Rea
               <Link
                 className={main ? 'acct' : 'sect'}
                 href={to}
-                style={{ ...font('button', front), display: 'block', padding: '13px 18px', fontWeight: 700 }}
+                style={{
+                  ...font('button', front),
+                  ...plain,
+                  display: 'block',
+                  padding: inButton,
+                  fontWeight: 700,
+                }}
               >
                 {phraseHtml(label, drawing)}
                 {sub === undefined ? null : (
@@ -199,12 +219,7 @@ export function blockHtml(block: Block, drawing: SectionDrawing): ReactNode {
     case 'answers':
       return drawing.compact
         ? linksRow(block.of, drawing)
-        : row(
-            ...block.of.map((one) => button(one, drawing)),
-            <tr>
-              <td style={{ height: 6, fontSize: 0, lineHeight: '6px' }}>{'\u00a0'}</td>
-            </tr>,
-          );
+        : row(...block.of.map((one) => button(one, drawing)), <Gap height={6} />);
     case 'links':
       return linksRow(block.of, drawing);
     case 'rule':

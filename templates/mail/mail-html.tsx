@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { Body, Container, Head, Heading, Html, Img, Link } from '@react-email/components';
+import { Body, Head, Heading, Html, Link } from '@react-email/components';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Accents } from '../parts/accent.ts';
@@ -9,7 +9,7 @@ import { blockHtml, Cell, font, Rows, Rule, type SectionDrawing } from './block-
 import { foldLines } from './fold-lines.ts';
 import type { Frame } from './frame.ts';
 import { phraseHtml, row, underlined } from './phrase-html.tsx';
-import { outlookBox, outlookHead, styleSheet } from './style-sheet.ts';
+import { outlookBox, outlookHead, styleSheets } from './style-sheet.ts';
 import type { View } from './view.ts';
 
 function titleRow(view: View, first: boolean, drawing: SectionDrawing): ReactNode {
@@ -80,23 +80,22 @@ export function mailHtml(frame: Frame, views: readonly View[], look: Look): stri
         <meta name="supported-color-schemes" content="light dark" />
         <meta name="format-detection" content="telephone=no,date=no,address=no,email=no" />
         <title>{frame.subject}</title>
-        <style>{styleSheet(look.dark)}</style>
+        {styleSheets(look.dark).map((sheet) => (
+          <style key={sheet}>{sheet}</style>
+        ))}
       </Head>
       <Body className="paper" style={{ margin: 0, padding: 0 }}>
         <div style={{ display: 'none', maxHeight: 0, overflow: 'hidden' }} aria-hidden="true">
           {frame.preheader}
         </div>
         <i className="box-opens" />
-        <Container
-          className="paper"
-          bgcolor={light.paper}
-          style={{ maxWidth: 600, backgroundColor: light.paper }}
-        >
+        <div style={{ maxWidth: 600, margin: '0 auto' }}>
           <Rows>
             <tr>
               <td
-                className="pad"
+                className="paper pad"
                 style={{
+                  backgroundColor: light.paper,
                   padding: '28px 32px 40px',
                   fontFamily: fonts.sans,
                   wordBreak: 'break-word',
@@ -106,7 +105,13 @@ export function mailHtml(frame: Frame, views: readonly View[], look: Look): stri
                 <Rows>
                   {logo === undefined ? null : (
                     <Cell className="ink2" style={{ padding: '0 0 20px' }}>
-                      <Img src={logo.url} alt={logo.alt} width={logo.width} height={logo.height} />
+                      <img
+                        src={logo.url}
+                        alt={logo.alt}
+                        width={logo.width}
+                        height={logo.height}
+                        style={{ display: 'block' }}
+                      />
                     </Cell>
                   )}
                   <Cell className="ink2" style={{ ...font('small', light.ink2), padding: '0 0 20px' }}>
@@ -125,13 +130,15 @@ export function mailHtml(frame: Frame, views: readonly View[], look: Look): stri
               </td>
             </tr>
           </Rows>
-        </Container>
+        </div>
         <i className="box-closes" />
       </Body>
     </Html>,
   );
   return foldLines(
     `<!doctype html>\n${markup}`
+      // React asks for a logo ahead of the mail; most programs know no <link>.
+      .replace(/<link rel="preload"[^>]*>/u, '')
       .replace('</head>', `${outlookHead}</head>`)
       .replace('<i class="box-opens"></i>', outlookBox.opens)
       .replace('<i class="box-closes"></i>', outlookBox.closes),

@@ -20,6 +20,7 @@ export function typed(words: string, { cutAt }: Drawing): ReactNode {
 
 /** In the shorthand that every mail program knows. */
 export const underlined = { textDecoration: 'underline', textDecorationLine: undefined };
+export const plain = { textDecoration: 'none', textDecorationLine: undefined };
 
 const marker = { backgroundColor: light.marker, color: light.ink, padding: '1px 3px' };
 

@@ -1,27 +1,8 @@
 import { expect, test } from 'vitest';
-import type { MailProps } from '../../templates/mail/mail.ts';
 import { renderMail } from '../../templates/mail/render-mail.ts';
-import { sampleMails } from '../../templates/mail/samples.ts';
+import { forty } from './forty.ts';
 import { bare, hrefs } from './html-facts.ts';
 import { expectSameFacts, expectWellFormed } from './invariants.ts';
-
-/** Bill's recap with forty commitments of Bill's, every text of them these words and a number. */
-function forty(words: string): MailProps {
-  const mail = sampleMails()[0]?.mail;
-  const [recap] = mail?.sections ?? [];
-  if (mail === undefined || recap?.kind !== 'recap') throw new Error('no recap');
-  const [one] = recap.own;
-  if (one === undefined) throw new Error('no commitment');
-  const own = Array.from({ length: 40 }, (_, i) => ({
-    ...one,
-    ref: `c${i}`,
-    action: { ...one.action, words: `${words} ${i}` },
-    evidence: { ...one.action, words },
-    consequence: { state: 'proposed' as const, words, by: one.action.by },
-    celebration: { ...one.action, words },
-  }));
-  return { ...mail, sections: [{ ...recap, own }] };
-}
 
 test('forty commitments in everyday words are all there, uncut, each with its own link', () => {
   const rendered = renderMail(
