@@ -23,13 +23,13 @@ export const wrote = {
   proposes: (person: Named) => say`${Who(person)} proposes another time to talk`,
   unproved: (person: Named) => say`Somebody wrote to ${whose(person)} reply address`,
   lead: (person: Named) =>
-    say`${Who(person)} answered our mail. We read nothing into it: what it changes is yours to say.`,
-  proposesLead: say`It stays as it is until you move it.`,
+    say`${Who(person)} answered one of our mails. What follows from these words is yours to say.`,
+  proposesLead: say`The check-in stays where it is until you move it.`,
   unprovedLead: (person: Named) =>
     say`We can’t tell whether it was ${who(person)}, so it counts for nothing. Ask before you act on it.`,
   came: say`Came`,
   proposal: say`Proposed`,
   open: say`Open the conversation`,
   move: say`Move the check-in`,
-  notAnswered: (person: Named) => say`${Who(person)} got no answer from us.`,
+  notAnswered: (person: Named) => say`We have not answered ${who(person)}; that is up to you.`,
 };
