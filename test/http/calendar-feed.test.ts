@@ -1,5 +1,5 @@
-import ICAL from 'ical.js';
 import { expect, it } from 'vitest';
+import { readByIcal, readByNodeIcal } from '../adapters/calendar-readers.ts';
 import { at, BILL, DANA, DISCOUNTS } from '../simulation/acme.ts';
 import { act, manage, submitted } from '../simulation/acting.ts';
 import { begun, makeWebWorld, type WebWorld } from './web-world.ts';
@@ -13,10 +13,11 @@ async function feedOf(web: WebWorld, path: string): Promise<string> {
 
 async function entriesIn(web: WebWorld, feed: string) {
   const text = await (await web.ask(feed)).text();
-  const calendar = new ICAL.Component(ICAL.parse(text));
-  return calendar.getAllSubcomponents('vevent').map((event) => {
-    const value = (name: string) => String(event.getFirstPropertyValue(name));
-    return `${value('dtstart')} ${value('status')} ${value('transp')} ${value('summary')}`;
+  const events = readByIcal(text);
+  expect(readByNodeIcal(text)).toEqual(events);
+  return events.map(({ start, status, busy, summary }) => {
+    const moment = new Date(start).toISOString().replace('.000', '');
+    return `${moment} ${status} ${busy ? 'OPAQUE' : 'TRANSPARENT'} ${summary}`;
   });
 }
 
