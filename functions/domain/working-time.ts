@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { Instant } from './instant.ts';
+import { type Instant, latest } from './instant.ts';
+import { earlier, joined, type Span } from './span.ts';
 import {
   addDays,
   atMinute,
@@ -190,4 +191,18 @@ export function hasWorkingTime(calendar: WorkCalendar, from: Instant, to: Instan
     }
   }
   return total >= enough;
+}
+
+/** A person's working hours from one moment to another, in order; shifts that touch are one span. */
+export function workingSpans(calendar: WorkCalendar, from: Instant, until: Instant): Span[] {
+  const found: Span[] = [];
+  const last = dayAt(calendar, until);
+  for (let day = addDays(dayAt(calendar, from), -1); day <= last; day = addDays(day, 1)) {
+    for (const shift of shiftsOn(calendar, day)) {
+      const start = latest(from, momentAt(calendar.zone, atMinute(day, shift.from)));
+      const end = earlier(until, momentAt(calendar.zone, atMinute(day, shift.to)));
+      if (start < end) found.push({ start, end });
+    }
+  }
+  return joined(found);
 }
