@@ -43,5 +43,9 @@ function lazily(make: () => Promise<CalendarProvider>): CalendarProvider {
       const known = await provider();
       return known ? known.read(ref) : 'unreadable';
     },
+    busy: async (asked) => {
+      const known = await provider();
+      return known ? known.busy(asked) : 'unreadable';
+    },
   };
 }

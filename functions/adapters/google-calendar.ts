@@ -6,6 +6,7 @@ import type {
   EntryRef,
   ReadEntry,
 } from '../app/calendar-provider.ts';
+import { makeGoogleBusy } from './google-busy.ts';
 import { type AskGoogle, type GoogleConfig, makeAskGoogle } from './google-client.ts';
 import {
   eventOf,
@@ -25,7 +26,7 @@ type Done = { done: true } | { failure: GoogleFailure };
 type Found = { event: KnownEvent | undefined } | { failure: GoogleFailure };
 
 async function find(ask: AskGoogle, { calendar, id }: EntryRef): Promise<Found> {
-  const answer = await ask(calendar, {}, (events, options) =>
+  const answer = await ask(calendar, {}, ({ events }, options) =>
     events.get({ calendarId: 'primary', eventId: id }, options),
   );
   if ('ok' in answer) return { event: eventSchema.parse(answer.ok) };
@@ -45,13 +46,13 @@ async function step(
   const guarded: Record<string, string> = known ? { 'If-Match': known.etag } : {};
   if (change.action === 'cancel') {
     if (!isThere) return undefined;
-    const answer = await ask(calendar, guarded, (events, options) =>
+    const answer = await ask(calendar, guarded, ({ events }, options) =>
       events.delete({ ...place, sendUpdates: 'all' }, options),
     );
     return 'ok' in answer ? { done: true } : answer;
   }
   const requestBody = eventOf(change, known);
-  const answer = await ask(calendar, guarded, (events, options) => {
+  const answer = await ask(calendar, guarded, ({ events }, options) => {
     if (!known) {
       const made = { ...requestBody, id: eventId, ...meetingOf(change) };
       const how = { calendarId: 'primary', conferenceDataVersion: 1, sendUpdates: 'all' };
@@ -130,6 +131,11 @@ function makeRead(ask: AskGoogle): ReadEntry {
  * writes, writes under the version it read (ETag), and knows by what the event says of itself whether a lost request arrived.
  */
 export function makeGoogleCalendar(config: GoogleConfig): CalendarProvider {
-  const ask = makeAskGoogle(config);
-  return { name: 'google', change: makeChange(ask), read: makeRead(ask) };
+  const ask = makeAskGoogle(config, 'events');
+  return {
+    name: 'google',
+    change: makeChange(ask),
+    read: makeRead(ask),
+    busy: makeGoogleBusy(makeAskGoogle(config, 'freeBusy')),
+  };
 }

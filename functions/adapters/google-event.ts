@@ -6,11 +6,14 @@ import { personId } from '../domain/facts.ts';
 import { type Instant, toIso } from '../domain/instant.ts';
 
 const guest = z.looseObject({ email: z.string() });
+const time = z.object({ dateTime: z.string().optional() }).optional();
 
 /** What we read of an event; whatever else it has is Google's or its people's. */
 export const eventSchema = z.object({
   etag: z.string(),
   status: z.string().default('confirmed'),
+  start: time,
+  end: time,
   attendees: z.array(guest).default([]),
   extendedProperties: z
     .object({ private: z.record(z.string(), z.string()).default({}) })
@@ -49,7 +52,15 @@ function stateOf(put: EntryPut): string {
   return short(JSON.stringify([seenBy(put), put.guests.map(({ email }) => sameAddress(email)).sort()]));
 }
 
-/** Ours are replaced, with their answers kept; guests whom somebody else added stay. No answer is ever preset. */
+function isMoved(put: EntryPut, { start, end }: KnownEvent): boolean {
+  const at = (when: KnownEvent['start']) => Date.parse(when?.dateTime ?? '');
+  return at(start) !== put.start || at(end) !== put.end;
+}
+
+/**
+ * Ours are replaced, with their answers kept; guests whom somebody else added stay. No answer is ever preset. To another
+ * time nobody has answered yet (RFC 5546 §3.2.2.1).
+ */
 function guestsOf(put: EntryPut, known: KnownEvent | undefined) {
   const wanted = new Map(put.guests.map((one) => [sameAddress(one.email), one]));
   const ours = new Set((known?.extendedProperties.private.ours ?? '').split(' '));
@@ -57,9 +68,13 @@ function guestsOf(put: EntryPut, known: KnownEvent | undefined) {
     const address = sameAddress(email);
     return wanted.has(address) || !ours.has(short(address));
   });
+  const asked = known && isMoved(put, known) ? { responseStatus: 'needsAction' } : {};
   const there = new Set(staying.map(({ email }) => sameAddress(email)));
   const joining = [...wanted].filter(([address]) => !there.has(address));
-  return [...staying, ...joining.map(([, { name, email }]) => ({ email, displayName: name }))];
+  return [
+    ...staying.map((one) => ({ ...one, ...asked })),
+    ...joining.map(([, { name, email }]) => ({ email, displayName: name })),
+  ];
 }
 
 /** Whether an event already shows what an entry is to show. */

@@ -1,5 +1,6 @@
 import type { PersonId } from '../domain/facts.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { Span } from '../domain/span.ts';
 import type { CalendarPerson } from './calendar-event.ts';
 
 export const PROVIDERS = ['google'] as const;
@@ -71,8 +72,19 @@ export type StandingEntry = {
 /** Reads an entry; undefined when there is none, `unreadable` when that cannot be said now. */
 export type ReadEntry = (ref: EntryRef) => Promise<StandingEntry | undefined | 'unreadable'>;
 
+/**
+ * When each of `people` (addresses) is busy between `from` and `until`, by lower-case address; left out: whose calendar
+ * cannot be seen. `calendar`: in whose name it is asked, so nobody is told more than they could see themselves.
+ */
+export type ReadBusy = (asked: {
+  calendar: string;
+  people: readonly string[];
+  from: Instant;
+  until: Instant;
+}) => Promise<Readonly<Record<string, readonly Span[]>> | 'unreadable'>;
+
 /** The calendar that a tenant keeps its people's entries in, acted on in the name of a person. */
-export type CalendarProvider = { name: ProviderName; change: ChangeEntry; read: ReadEntry };
+export type CalendarProvider = { name: ProviderName; change: ChangeEntry; read: ReadEntry; busy: ReadBusy };
 
 const DETAIL = 'calendar-';
 

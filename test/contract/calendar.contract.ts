@@ -14,6 +14,8 @@ export type CalendarUnderTest = {
   /** The next write is carried out and its reply lost. */
   loseReply: () => void;
   answer: (id: string, email: string, answer: GuestAnswer) => void;
+  /** From now on nobody answers when it is asked for free times. */
+  closeBusy: () => void;
   /** Somebody changes the entry between a read and the write that follows it; undefined where nothing is read first. */
   meddle?: (id: string) => void;
 };
@@ -154,6 +156,52 @@ export function calendarContract(name: string, open: () => Promise<CalendarUnder
       else expect(standing).toMatchObject({ marks: { p2: 'invitation_k1_p2_2' } });
       expect(seen(id) === undefined).toBe(what === 'cancel');
       expect(told()).toBe(what === 'put' ? 1 : 2);
+    });
+
+    test('asks everybody anew whom a new time concerns: their answer was to the old one', async () => {
+      const { provider, answer } = await open();
+      await provider.change(entry());
+      answer(id, BILL.email, 'accepted');
+      answer(id, MEI.email, 'declined');
+      const moved = { start: plus(MONDAY, HOUR), end: plus(MONDAY, 2 * HOUR), decidedAt: plus(NOW, HOUR) };
+      await provider.change(entry(moved));
+      expect(await provider.read(entry())).toMatchObject({ answers: {} });
+      answer(id, BILL.email, 'tentative');
+      await provider.change(entry({ ...moved, description: 'New words', decidedAt: plus(NOW, 2 * HOUR) }));
+      expect(await provider.read(entry())).toMatchObject({ answers: { [BILL.email]: 'tentative' } });
+    });
+
+    const DAY_OF_IT = { calendar: DANA, from: plus(MONDAY, -3 * HOUR), until: plus(MONDAY, 3 * HOUR) };
+    const busyFor = (start: Instant, hours: number) => ({ start, end: plus(start, hours * HOUR) });
+
+    test('tells when people are busy, and leaves out whose calendar cannot be seen', async () => {
+      const { provider } = await open();
+      const people = [DANA, BILL.email, MEI.email, 'guest@elsewhere.example'];
+      const free = { [DANA]: [], [BILL.email]: [], [MEI.email.toLowerCase()]: [] };
+      expect(await provider.busy({ ...DAY_OF_IT, people })).toEqual(free);
+      await provider.change(entry({ guests: [BILL] }));
+      const own = [busyFor(MONDAY, 1 / 4)];
+      expect(await provider.busy({ ...DAY_OF_IT, people })).toEqual({
+        ...free,
+        [DANA]: own,
+        [BILL.email]: own,
+      });
+    });
+
+    test('an entry that shows as free time, or was taken out, takes nobody’s time', async () => {
+      const { provider } = await open();
+      const people = [DANA, BILL.email];
+      await provider.change(entry({ busy: false }));
+      expect(await provider.busy({ ...DAY_OF_IT, people })).toEqual({ [DANA]: [], [BILL.email]: [] });
+      await provider.change(entry({ decidedAt: plus(NOW, HOUR) }));
+      await provider.change({ ...entry({ decidedAt: plus(NOW, 2 * HOUR) }), action: 'cancel' });
+      expect(await provider.busy({ ...DAY_OF_IT, people })).toEqual({ [DANA]: [], [BILL.email]: [] });
+    });
+
+    test('says that free times cannot be read rather than that everybody is free', async () => {
+      const { provider, closeBusy } = await open();
+      closeBusy();
+      expect(await provider.busy({ ...DAY_OF_IT, people: [DANA] })).toBe('unreadable');
     });
 
     test('keeps what somebody else did to an entry at the same moment', async () => {

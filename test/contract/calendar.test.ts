@@ -19,7 +19,7 @@ const { publicKey, privateKey } = generateKeyPairSync('rsa', {
 });
 const EMAIL = 'nevertwice@acme.iam.gserviceaccount.com';
 
-async function openGoogle() {
+async function openGoogle(granted: { scopes?: readonly string[] } = {}) {
   const clock = { now: () => Date.now(), advanceTo: () => undefined };
   const faults = createFaultList();
   const isUser = (email: string) => email.endsWith('@acme.example');
@@ -28,6 +28,7 @@ async function openGoogle() {
     account: { email: EMAIL, publicKey },
     isUser,
     now: clock.now,
+    ...granted,
   });
   let meddling: string | undefined;
   const log = createCallLog(clock);
@@ -88,6 +89,7 @@ async function googleUnderTest(): Promise<CalendarUnderTest> {
         ),
       })),
     meddle,
+    closeBusy: () => fault('QueryFreeBusy', 'error', 10),
   };
 }
 
@@ -95,6 +97,7 @@ calendarContract('Google, on the local server', googleUnderTest);
 
 calendarContract('the twin in memory', async () => {
   const provider = makeMemoryCalendar();
+  for (const name of ['dana', 'bill', 'mei']) provider.seen.set(`${name}@acme.example`, []);
   return {
     provider,
     seen: (id) => {
@@ -106,6 +109,9 @@ calendarContract('the twin in memory', async () => {
     told: () => provider.told.length,
     loseReply: () => provider.faults.push('lost'),
     answer: (_, email, answer) => provider.answer(email, answer),
+    closeBusy: () => {
+      provider.isReadable = false;
+    },
   };
 });
 
@@ -172,4 +178,43 @@ test('a manager whom Google does not know is a grant that is gone', async () => 
   const { provider } = await openGoogle();
   const change = { ...entry(), calendar: 'gone@elsewhere.example' };
   expect(await provider.change(change)).toEqual({ outcome: 'refused', reason: 'grant-gone' });
+});
+
+const ASKED = {
+  calendar: 'dana@acme.example',
+  people: ['Dana@acme.example', 'guest@elsewhere.example'],
+  from: instant(1_800_000_000_000),
+  until: instant(1_800_200_000_000),
+};
+
+test('Google lets free times be read by a grant of their own, and invites without it', async () => {
+  const scopes = ['https://www.googleapis.com/auth/calendar.events'];
+  const { provider } = await openGoogle({ scopes });
+  expect(await provider.change(entry())).toEqual({ outcome: 'put' });
+  expect(await provider.busy(ASKED)).toBe('unreadable');
+  const { provider: both } = await openGoogle();
+  expect(await both.busy(ASKED)).toEqual({ 'dana@acme.example': [] });
+});
+
+test.each([
+  ['QueryFreeBusy', 'throttle'],
+  ['QueryFreeBusy', 'reject'],
+  ['Token', 'reject'],
+] as const)('Google that answers %s with %s tells no free times', async (action, mode) => {
+  const { provider, fault } = await openGoogle();
+  fault(action, mode, 10);
+  expect(await provider.busy(ASKED)).toBe('unreadable');
+});
+
+test('who said no in Google is free then', async () => {
+  const { provider, google } = await openGoogle();
+  await provider.change(entry());
+  const bill = { ...ASKED, people: ['bill@acme.example'] };
+  const taken = [{ start: 1_800_100_000_000, end: 1_800_100_900_000 }];
+  expect(await provider.busy(bill)).toEqual({ 'bill@acme.example': taken });
+  google.edit('a662p6uaiivm9e1jljku0p8hoi', (event) => ({
+    ...event,
+    attendees: event.attendees.map((one) => ({ ...one, responseStatus: 'declined' as const })),
+  }));
+  expect(await provider.busy(bill)).toEqual({ 'bill@acme.example': [] });
 });

@@ -21,10 +21,16 @@ const KEY = {
   private_key: PEM,
   token_uri: 'https://oauth2.googleapis.com/token',
 };
+const FREE_BUSY = 'https://www.googleapis.com/auth/calendar.freebusy';
 const claims = z.object({ iss: z.string(), sub: z.string(), scope: z.string(), iat: z.number() });
 
 /** Google's token server as far as a service account meets it; its clock may differ from this machine's. */
-async function startGoogle(options: { refusal?: Record<string, string>; aheadSeconds?: number }) {
+async function startGoogle(options: {
+  refusal?: Record<string, string>;
+  /** Only tokens for this are refused. */
+  refused?: string;
+  aheadSeconds?: number;
+}) {
   const asked: z.infer<typeof claims>[] = [];
   const server = createServer(async (request, response) => {
     const assertion = new URLSearchParams(await text(request)).get('assertion') ?? '';
@@ -38,8 +44,9 @@ async function startGoogle(options: { refusal?: Record<string, string>; aheadSec
       Buffer.from(signature, 'base64url'),
     );
     const skew = Math.abs(Date.now() / 1000 + (options.aheadSeconds ?? 0) - claim.iat);
+    const isOther = options.refused !== undefined && claim.scope !== options.refused;
     const refusal =
-      options.refusal ??
+      (isOther ? undefined : options.refusal) ??
       (isSigned ? undefined : { error: 'invalid_grant', error_description: 'Invalid JWT Signature.' }) ??
       (skew < 300
         ? undefined
@@ -88,14 +95,24 @@ test('a key with which Google lets it act as a manager is well', async () => {
   expect(await findingsOf(JSON.stringify(KEY), url)).toEqual([
     { check: 'Google key', state: 'ok', advice: KEY.client_email },
     { check: 'Google token', state: 'ok', advice: `as ${MANAGER}` },
+    { check: 'Google free times', state: 'ok', advice: `as ${MANAGER}` },
   ]);
-  expect(asked).toEqual([
-    expect.objectContaining({
-      iss: KEY.client_email,
-      sub: MANAGER,
-      scope: 'https://www.googleapis.com/auth/calendar.events',
-    }),
+  const as = { iss: KEY.client_email, sub: MANAGER };
+  expect(asked.toSorted((a, b) => a.scope.localeCompare(b.scope))).toEqual([
+    expect.objectContaining({ ...as, scope: 'https://www.googleapis.com/auth/calendar.events' }),
+    expect.objectContaining({ ...as, scope: FREE_BUSY }),
   ]);
+});
+
+test('a grant to invite without one to look for free times is a warning, with what to add', async () => {
+  const { url } = await startGoogle({ refusal: { error: 'unauthorized_client' }, refused: FREE_BUSY });
+  const [, token, free] = await findingsOf(JSON.stringify(KEY), url);
+  expect(token?.state).toBe('ok');
+  expect(free).toEqual({
+    check: 'Google free times',
+    state: 'warn',
+    advice: expect.stringContaining(`with the scope ${FREE_BUSY}`),
+  });
 });
 
 test.each([

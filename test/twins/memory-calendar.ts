@@ -4,7 +4,9 @@ import type {
   EntryOutcome,
   EntryPut,
   GuestAnswer,
+  ReadBusy,
 } from '../../functions/app/calendar-provider.ts';
+import type { Span } from '../../functions/domain/span.ts';
 
 type Kept = { newest: EntryChange; put: EntryPut | undefined; marks: EntryChange['marks'] };
 
@@ -19,9 +21,15 @@ export type MemoryCalendar = CalendarProvider & {
   answer: (email: string, answer: GuestAnswer) => void;
   faults: MemoryFault[];
   isReadable: boolean;
+  /** Who has a calendar that can be seen, by lower-case address, and what else stands in it. */
+  seen: Map<string, Span[]>;
 };
 
 const seen = ({ marks: _, decidedAt: __, ...rest }: EntryPut) => JSON.stringify(rest);
+
+function isMoved(put: EntryPut | undefined, before: EntryPut | undefined): boolean {
+  return !!put && !!before && (put.start !== before.start || put.end !== before.end);
+}
 
 /** A calendar service without a network, held to what the real one does by calendar.contract.ts. */
 export function makeMemoryCalendar(): MemoryCalendar {
@@ -33,6 +41,8 @@ export function makeMemoryCalendar(): MemoryCalendar {
     if (kept && kept.newest.decidedAt > change.decidedAt) return;
     const before = kept?.put && seen(kept.put);
     const put = change.action === 'put' ? change : undefined;
+    if (isMoved(put, kept?.put))
+      for (const { email } of put?.guests ?? []) answers.delete(email.toLowerCase());
     all.set(place, { newest: change, put, marks: { ...kept?.marks, ...change.marks } });
     if (before !== (put && seen(put))) calendar.told.push(change);
   };
@@ -49,15 +59,35 @@ export function makeMemoryCalendar(): MemoryCalendar {
       const kept = all.get(`${whose} ${id}`);
       return kept && { cancelled: !kept.put, marks: kept.marks, answers: Object.fromEntries(answers) };
     },
+    busy: async (asked) => (calendar.isReadable ? busyOf(calendar, asked) : 'unreadable'),
     entries: () =>
       [...all].map(([place, { put }]) => {
         const [whose = '', id = ''] = place.split(' ');
         return { calendar: whose, id, put };
       }),
     told: [],
-    answer: (email, answer) => answers.set(email, answer),
+    answer: (email, answer) => answers.set(email.toLowerCase(), answer),
     faults: [],
     isReadable: true,
+    seen: new Map(),
   };
   return calendar;
+}
+
+/** When the people of the entries and of other appointments are busy. */
+function busyOf(
+  { entries, seen }: MemoryCalendar,
+  { people, from, until }: Parameters<ReadBusy>[0],
+): Readonly<Record<string, readonly Span[]>> {
+  const puts = entries().flatMap(({ put }) => (put?.busy ? [put] : []));
+  const isIn = (put: EntryPut, email: string) =>
+    put.calendar === email || put.guests.some((guest) => guest.email.toLowerCase() === email);
+  const known = people.map((email) => email.toLowerCase()).filter((email) => seen.has(email));
+  return Object.fromEntries(
+    known.map((email) => {
+      const own = puts.filter((put) => isIn(put, email)).map(({ start, end }) => ({ start, end }));
+      const all = [...own, ...(seen.get(email) ?? [])];
+      return [email, all.filter(({ start, end }) => start < until && from < end)];
+    }),
+  );
 }

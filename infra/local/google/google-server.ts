@@ -3,11 +3,14 @@ import type { Reply, Request } from '../aws/wire.ts';
 import { googleError, tokenError } from './google-error.ts';
 import type { KeptEvent, Notice } from './google-event-schema.ts';
 import { makeEvents } from './google-events.ts';
+import { queryFreeBusy } from './google-free-busy.ts';
 import { openGoogleStore } from './google-store.ts';
 import { openTokenDesk } from './google-token.ts';
 
 const EVENTS = /^\/calendar\/v3\/calendars\/([^/]+)\/events(?:\/([^/]+))?$/;
-const SCOPES = ['https://www.googleapis.com/auth/calendar.events'];
+const FREE_BUSY = '/calendar/v3/freeBusy';
+const EVENTS_SCOPE = 'https://www.googleapis.com/auth/calendar.events';
+const FREE_BUSY_SCOPE = 'https://www.googleapis.com/auth/calendar.freebusy';
 
 /** The service account that may act as a customer's people. */
 export type GoogleAccount = { email: string; publicKey: string };
@@ -24,6 +27,7 @@ export type Google = {
 
 function actionOf(method: string, path: string): string {
   if (path === '/token') return 'Token';
+  if (path === FREE_BUSY) return method === 'POST' ? 'QueryFreeBusy' : 'Unknown';
   const match = EVENTS.exec(path);
   if (!match) return 'Unknown';
   if (match[2] === undefined) return method === 'POST' ? 'InsertEvent' : 'Unknown';
@@ -35,28 +39,29 @@ function actionOf(method: string, path: string): string {
   return actions[method] ?? 'Unknown';
 }
 
-/** Google's token server and Calendar API as far as single events go, for one customer whose users `isUser` knows. */
+/**
+ * Google's token server and Calendar API as far as single events and free times go, for one customer whose users `isUser`
+ * knows. `scopes`: what its administrator granted; all that is used here unless said otherwise.
+ */
 export function startGoogle(options: {
   folder: string;
   account: GoogleAccount | undefined;
   isUser: (email: string) => boolean;
+  scopes?: readonly string[];
   now: () => number;
 }): Google {
   const { account = { email: '', publicKey: '' }, isUser, now } = options;
+  const { scopes = [EVENTS_SCOPE, FREE_BUSY_SCOPE] } = options;
   const store = openGoogleStore(options.folder);
   const events = makeEvents(store);
-  const desk = openTokenDesk({ account, scopes: SCOPES, isUser, now });
+  const desk = openTokenDesk({ account, scopes, isUser, now });
 
-  const ask = (request: Request): Reply => {
+  const askEvents = (action: string, owner: string, request: Request): Reply => {
     const { pathname, searchParams: search } = new URL(request.url, 'http://google');
-    const action = actionOf(request.method, pathname);
-    if (action === 'Token') return desk.issue(request);
-    const holder = desk.holder(request);
-    if (!holder) return googleError(401, 'authError', 'Invalid Credentials');
     const [, place = '', id = ''] = EVENTS.exec(pathname) ?? [];
     const calendar = decodeURIComponent(place);
-    if (calendar !== 'primary' && calendar !== holder.sub) return googleError(404, 'notFound', 'Not Found');
-    const what = { calendar: holder.sub, id: decodeURIComponent(id), request, search };
+    if (calendar !== 'primary' && calendar !== owner) return googleError(404, 'notFound', 'Not Found');
+    const what = { calendar: owner, id: decodeURIComponent(id), request, search };
     switch (action) {
       case 'GetEvent':
         return events.get(what);
@@ -69,6 +74,19 @@ export function startGoogle(options: {
       default:
         return googleError(404, 'notFound', `The local Google knows no ${request.method} ${pathname}.`);
     }
+  };
+
+  const ask = (request: Request): Reply => {
+    const { pathname } = new URL(request.url, 'http://google');
+    const action = actionOf(request.method, pathname);
+    if (action === 'Token') return desk.issue(request);
+    const holder = desk.holder(request);
+    if (!holder) return googleError(401, 'authError', 'Invalid Credentials');
+    const needed = action === 'QueryFreeBusy' ? FREE_BUSY_SCOPE : EVENTS_SCOPE;
+    if (!holder.scope.split(' ').includes(needed))
+      return googleError(403, 'insufficientPermissions', 'Request had insufficient authentication scopes.');
+    if (action === 'QueryFreeBusy') return queryFreeBusy(request, store.events(), isUser);
+    return askEvents(action, holder.sub, request);
   };
 
   return {
