@@ -18,9 +18,8 @@ const QUARTER = 15 * MINUTE;
 // How far into a day's free starts its offers lie, so that they are neither all at nine nor all in one morning.
 const PLACES = [0.25, 0.75];
 
-type Asked = {
-  /** What is known of calendars; undefined where none was looked at. */
-  busy: Busy | undefined;
+/** What is looked for. */
+export type SlotsAsked = {
   /** The first of them decides what a day is. */
   people: readonly Invited[];
   minutes: number;
@@ -31,6 +30,12 @@ type Asked = {
   /** On whose clock the slots are read: one that its clock skips or shows twice is not offered. */
   zone: string;
 };
+
+/** `busy`: what is known of calendars; undefined where none was looked at. */
+type Asked = SlotsAsked & { busy: Busy | undefined };
+
+/** `unseen`: whose calendar was not seen, by their place among the people. */
+export type Slots = { slots: readonly Instant[]; unseen: readonly number[] };
 
 function startsIn({ start, end }: Span, lengthMs: number, stepMs: number): Instant[] {
   const first = Math.ceil(start / stepMs) * stepMs;
@@ -51,9 +56,9 @@ function spread(starts: readonly Instant[], turn: number): Instant[] {
 /**
  * When all of these people could talk: inside everybody's working time, outside what is known of their calendars, on a
  * quarter or half hour, at most two a day and six together, a day of its own for each before any day gets a second; in
- * order. `unseen`: whose calendar is not among `busy`, by their place among `people`.
+ * order.
  */
-export function freeSlots(asked: Asked): { slots: readonly Instant[]; unseen: readonly number[] } {
+export function freeSlots(asked: Asked): Slots {
   const { busy, people, minutes, until, zone } = asked;
   const unseen = people.flatMap(({ email }, index) =>
     email !== undefined && busy && Object.hasOwn(busy, email) ? [] : [index],

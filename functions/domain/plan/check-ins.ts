@@ -53,15 +53,21 @@ function first(...causes: readonly (Cause | undefined)[]): Cause | undefined {
   return known.sort((a, b) => a.fact - b.fact)[0];
 }
 
+/** The key under which a person is invited to a check-in: as it stands now, at their present address, unless said otherwise. */
+export function invitationKey(
+  checkIn: CheckIn,
+  person: Person,
+  rev = checkIn.revision,
+  address = person.addressRevision,
+): string {
+  return keyOf('invitation', checkIn.id, person.id, address === 1 ? rev : `${rev}_a${address}`);
+}
+
 /** Every key under which a person can have been invited to a check-in. */
 function invitationKeys(checkIn: CheckIn, person: Person): string[] {
   const revisions = Array.from({ length: checkIn.revision }, (_, index) => index + 1);
   const addresses = Array.from({ length: person.addressRevision }, (_, index) => index + 1);
-  return revisions.flatMap((rev) =>
-    addresses.map((address) =>
-      keyOf('invitation', checkIn.id, person.id, address === 1 ? rev : `${rev}_a${address}`),
-    ),
-  );
+  return revisions.flatMap((rev) => addresses.map((address) => invitationKey(checkIn, person, rev, address)));
 }
 
 function planCancellation(
