@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { toRequest, toResult } from './adapters/api-gateway.ts';
 import { readBrowserScript } from './adapters/browser-script.ts';
+import { calendarOfTenant } from './adapters/calendar-of-tenant.ts';
 import { readEnvironment } from './adapters/environment.ts';
 import { writeCalendar, writeFeed } from './adapters/ical.ts';
 import { logFault } from './adapters/log-fault.ts';
@@ -11,6 +12,7 @@ import { makeNote, makeTally } from './adapters/metrics.ts';
 import { makeIssuerOf } from './adapters/oidc.ts';
 import { once } from './adapters/once.ts';
 import { makeBrake } from './app/brake.ts';
+import type { ReadBusy } from './app/calendar-provider.ts';
 import { seal } from './app/keyring.ts';
 import { makeUseCases } from './app/make-use-cases.ts';
 import { makeSignIn } from './app/sign-in.ts';
@@ -19,13 +21,22 @@ import { makeWebApp } from './http/web-app.ts';
 
 const environment = readEnvironment('web');
 
+// A calendar's client is large; it is loaded when somebody first asks for free times.
+const calendar = once(() => calendarOfTenant(environment));
+const readBusy: ReadBusy = async (asked) => (await (await calendar())?.busy(asked)) ?? 'unreadable';
+
 const app = once(async () => {
   const made = await makeDeps(environment);
   const tally = makeTally();
   const deps = { ...made, store: measuredStore(made.store, tally, 'none') };
   return makeWebApp({
     useCases: measuredUseCases(
-      makeUseCases({ ...deps, writeCalendar, writeFeed }),
+      makeUseCases({
+        ...deps,
+        writeCalendar,
+        writeFeed,
+        readBusy: environment.TENANT.calendar === 'mail' ? undefined : readBusy,
+      }),
       tally,
       makeNote(environment),
     ),

@@ -7,6 +7,8 @@ const RATES = {
   'bad-link': { limit: 600, message: 'Too many links that open nothing came from here.' },
   'bad-token': { limit: 200, message: 'Too many requests without a valid token came from here.' },
   'api-write': { limit: 600, message: 'This token sends too much at once.' },
+  // Each asks the calendars of up to twenty people.
+  'free-times': { limit: 60, message: 'You asked for free times too often.' },
   form: { limit: 300, message: 'You send too much at once.' },
   // The form looks ahead whenever somebody stops typing.
   preview: { limit: 1_200, message: 'The preview was asked for too often.' },

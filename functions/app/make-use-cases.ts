@@ -7,6 +7,7 @@ import { actorOfToken, makeTokenCases } from './api-tokens.ts';
 import { renderGroup } from './compose-mail.ts';
 import type { Deps } from './deps.ts';
 import { type FeedDeps, makeFeed } from './feed.ts';
+import { type FreeTimesDeps, makeFreeTimes } from './free-times.ts';
 import { type CalendarDeps, makeInvitationFile } from './invitation-file.ts';
 import { linkToken } from './links.ts';
 import { makeCommands, manages } from './manager-commands.ts';
@@ -56,7 +57,7 @@ async function readOwn(deps: Deps, actor: Actor, id: string): Promise<Stored | u
 }
 
 /** Everything the pages and the API can do, over the outside that `deps` stands for. */
-export function makeUseCases(deps: Deps & CalendarDeps & FeedDeps): UseCases {
+export function makeUseCases(deps: Deps & CalendarDeps & FeedDeps & FreeTimesDeps): UseCases {
   const participant = makeParticipant(deps);
   return {
     submit: makeSubmit(deps),
@@ -69,6 +70,7 @@ export function makeUseCases(deps: Deps & CalendarDeps & FeedDeps): UseCases {
     list: (actor, page) => deps.store.listRows(managerKey(actor.email), page),
     ...participant,
     ...makeFeed(deps),
+    ...makeFreeTimes(deps),
     invitationFile: makeInvitationFile(deps, participant.openLink),
     recapOf: async (actor, id, person) => {
       const stored = await readOwn(deps, actor, id);

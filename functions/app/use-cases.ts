@@ -5,6 +5,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { FieldError } from '../domain/refusal.ts';
 import type { Row } from '../domain/row.ts';
 import type { TokenCases } from './api-tokens.ts';
+import type { FreeTimesCases } from './free-times.ts';
 import type { Receipt, RowPage } from './ports.ts';
 
 /** Why a request was not carried out, as an HTTP status; `retryAfter` in seconds goes with 429. */
@@ -47,7 +48,7 @@ export type PersonalView = ConversationView & {
 export type RenderedMail = { subject: string; html: string; text: string };
 
 /** Everything the pages and the API can do. Made once per cold start; see make-use-cases.ts. */
-export type UseCases = {
+export type UseCases = FreeTimesCases & {
   /** Records a conversation: 201 with `created`, or the earlier answer to the same idempotency key. */
   submit: (
     actor: Actor,

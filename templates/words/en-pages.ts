@@ -6,6 +6,7 @@ import { deliveries } from './en/pages-deliveries.ts';
 import { facts } from './en/pages-facts.ts';
 import { foretold } from './en/pages-foretold.ts';
 import { form } from './en/pages-form.ts';
+import { freeTimes } from './en/pages-free-times.ts';
 import { manage } from './en/pages-manage.ts';
 import { people } from './en/pages-people.ts';
 import { personPage } from './en/pages-person.ts';
@@ -28,6 +29,7 @@ export const enPages = {
   facts,
   deliveries,
   foretold,
+  freeTimes,
   receipts,
   signIn,
   tokens,

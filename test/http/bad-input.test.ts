@@ -12,6 +12,7 @@ it('knows every path of the app', () => {
     '/assets/…/icon.svg',
     '/assets/…/pages.js',
     '/api/v1/openapi.json',
+    '/api/v1/free-times',
     '/api/v1/conversations',
     '/api/v1/conversations/preview',
     '/api/v1/conversations/:id',

@@ -64,6 +64,7 @@ it('describes every route of the API with its refusals and examples', async () =
     '/api/v1/conversations/{id}',
     '/api/v1/conversations/{id}/commands',
     '/api/v1/conversations/{id}/commands/preview',
+    '/api/v1/free-times',
     '/api/v1/openapi.json',
   ]);
   const { post } = document.paths['/api/v1/conversations'] ?? {};

@@ -140,7 +140,15 @@ export function makeWorld(options: WorldOptions): World {
     ses,
     faults,
     random,
-    useCases: makeUseCases({ ...deps, writeCalendar: outbox.writeCalendar, writeFeed }),
+    useCases: makeUseCases({
+      ...deps,
+      writeCalendar: outbox.writeCalendar,
+      writeFeed,
+      readBusy:
+        options.tenant.calendar === 'mail'
+          ? undefined
+          : async (asked) => (await outbox.calendar?.busy(asked)) ?? 'unreadable',
+    }),
     now,
     writes,
     failures: [],

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CALENDARS } from '../../app/free-times.ts';
 import { OUTCOMES } from '../../app/ports.ts';
 import { DELIVERY_KINDS, SKIPS } from '../../domain/delivery.ts';
 import { CALENDAR_ANSWERS, FOLLOWS, MAIL_KINDS, REASONS, VERDICTS } from '../../domain/facts.ts';
@@ -188,6 +189,18 @@ export const listAnswer = z.strictObject({
     }),
   ),
   next: z.union([z.string(), nothing]).describe('Give it as "after" to get the next page; null on the last.'),
+});
+
+export const freeTimesAnswer = z.strictObject({
+  slots: z
+    .array(z.strictObject({ at: iso, atLocal: z.string().describe('RFC 9557.'), until: iso }))
+    .describe('At most two a day and six together.'),
+  calendars: z
+    .enum(CALENDARS)
+    .describe(
+      'looked-at: but for "unseen"; not-connected: this tenant has none we could look into; unreadable: nobody answers there, or we are not let in. Then these are times of everybody’s working hours alone.',
+    ),
+  unseen: z.array(z.string()).describe('Whose calendar was not seen: for them it is working hours alone.'),
 });
 
 export const errorsAnswer = z.strictObject({

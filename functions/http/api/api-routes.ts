@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import * as z from 'zod';
 import type { Actor, Answer } from '../../app/use-cases.ts';
 import { fieldErrors } from '../../domain/record.ts';
@@ -9,6 +9,7 @@ import { jsonBody } from './json-body.ts';
 import { openApiDocument } from './openapi.ts';
 import { presentConversation, presentCreated, presentList, presentPreview } from './present.ts';
 import { presentChange } from './present-change.ts';
+import { presentFreeTimes } from './present-free-times.ts';
 import { oneProblem, problem, refusedAnswer, wrongMethod } from './problem.ts';
 
 type Env = Outside & { Variables: { actor: Actor } };
@@ -63,7 +64,7 @@ export function apiRoutes(config: WebConfig): Hono<Env> {
   });
   api.all('/v1/openapi.json', () => wrongMethod('GET, HEAD'));
 
-  api.use('/v1/conversations/*', async (c, next) => {
+  const signedIn: MiddlewareHandler<Env> = async (c, next) => {
     const [, token] = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
     const actor = token === undefined ? undefined : await useCases.actorOfToken(token);
     if (!actor || token === undefined) {
@@ -74,8 +75,11 @@ export function apiRoutes(config: WebConfig): Hono<Env> {
     const over = writes ? await config.brake('api-write', sealed(config, `token ${token}`)) : undefined;
     if (over) return refusedAnswer(over);
     c.set('actor', actor);
-    return next();
-  });
+    await next();
+    return undefined;
+  };
+  api.use('/v1/conversations/*', signedIn);
+  api.use('/v1/free-times', signedIn);
 
   api.get('/v1/conversations', async (c) => {
     const query = pageQuery.safeParse(c.req.query());
@@ -136,6 +140,17 @@ export function apiRoutes(config: WebConfig): Hono<Env> {
     );
   });
   api.all('/v1/conversations/:id/commands/preview', () => wrongMethod('POST'));
+
+  // Asked by POST, because addresses do not belong into an address of the web.
+  api.post('/v1/free-times', async (c) => {
+    const actor = c.get('actor');
+    const over = await config.brake('free-times', sealed(config, `manager ${actor.email}`));
+    if (over) return refusedAnswer(over);
+    const body = await jsonBody(c.req.raw);
+    if ('answer' in body) return body.answer;
+    return answered(await useCases.askFreeTimes(actor, body.json), presentFreeTimes);
+  });
+  api.all('/v1/free-times', () => wrongMethod('POST'));
 
   api.all('*', () => oneProblem(404, 'There is nothing at this address. See /api/v1/openapi.json.'));
   return api;

@@ -57,6 +57,14 @@ export const commandExamples = {
   close: { summary: 'Closes the conversation', value: { type: 'close' } },
 };
 
+export const freeTimesExample = {
+  timezone: 'Europe/Amsterdam',
+  people: [{ email: 'bill@example.com' }, { email: 'mei@example.com', timezone: 'Europe/London' }],
+  minutes: 15,
+  from: '2027-01-18',
+  until: '2027-01-22',
+};
+
 export const errorsExample = {
   errors: [
     { path: 'commitments[0].dueBy', message: 'The due date is in the past. Choose a moment from now on.' },

@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { commandListSchema, managerCommandSchema } from '../../domain/commands.ts';
 import { checkInId, commitmentId, personId } from '../../domain/facts.ts';
+import { freeTimesRequest } from '../../domain/read-free-times.ts';
 import { recordRequest } from '../../domain/record/request.ts';
 import {
   changeAnswer,
   conversationAnswer,
   createdAnswer,
   errorsAnswer,
+  freeTimesAnswer,
   listAnswer,
   previewAnswer,
 } from './answer-schemas.ts';
@@ -41,6 +43,8 @@ export function componentSchemas() {
     Preview: jsonSchema(previewAnswer, 'output'),
     Conversation: jsonSchema(conversationAnswer, 'output'),
     ConversationList: jsonSchema(listAnswer, 'output'),
+    FreeTimesRequest: jsonSchema(freeTimesRequest, 'input'),
+    FreeTimes: jsonSchema(freeTimesAnswer, 'output'),
     Errors: jsonSchema(errorsAnswer, 'output'),
   };
 }

@@ -1,4 +1,10 @@
-import { commandExamples, createdExample, errorsExample, submitExample } from './openapi-examples.ts';
+import {
+  commandExamples,
+  createdExample,
+  errorsExample,
+  freeTimesExample,
+  submitExample,
+} from './openapi-examples.ts';
 import { componentSchemas } from './openapi-schemas.ts';
 
 type Schema = keyof ReturnType<typeof componentSchemas>;
@@ -132,6 +138,21 @@ const commandPreview = {
   },
 };
 
+const freeTimes = {
+  post: {
+    operationId: 'askFreeTimes',
+    summary: 'When everybody could talk: you, and the people you name; nothing is stored',
+    requestBody: body(ref('FreeTimesRequest'), { example: freeTimesExample }),
+    responses: {
+      200: answer(
+        'Times that suit everybody, or none; never when or why one does not. Calendars are looked into in your name.',
+        'FreeTimes',
+      ),
+      ...refusals(400, 401, 413, 415, 422, 429),
+    },
+  },
+};
+
 const openapi = {
   get: {
     operationId: 'describe',
@@ -159,6 +180,7 @@ export function openApiDocument(appUrl: string) {
       '/api/v1/conversations/{id}': one,
       '/api/v1/conversations/{id}/commands': commands,
       '/api/v1/conversations/{id}/commands/preview': commandPreview,
+      '/api/v1/free-times': freeTimes,
       '/api/v1/openapi.json': openapi,
     },
     components: {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AmendPage } from '../../../templates/pages/conversation/amend-page.tsx';
+import type { Offered } from '../../../templates/pages/conversation/check-ins-part.tsx';
 import { ConversationPage } from '../../../templates/pages/conversation/conversation-page.tsx';
 import type { ManagerMeant } from '../../../templates/pages/conversation/meant.ts';
 import { RecapPage } from '../../../templates/pages/conversation/recap-page.tsx';
@@ -10,6 +11,7 @@ import { fingerprint } from '../../app/hash.ts';
 import type { ConversationView } from '../../app/use-cases.ts';
 import { personId } from '../../domain/facts.ts';
 import type { FieldError } from '../../domain/refusal.ts';
+import { isWallTime } from '../../domain/wall-time.ts';
 import { amendField } from '../amend-of-form.ts';
 import { commandOfForm } from '../command-of-form.ts';
 import { type Form, number } from '../form-fields.ts';
@@ -17,12 +19,18 @@ import { html, seeOther } from '../html.ts';
 import { changeFields } from '../participant/meant.ts';
 import { foretoldBy } from './foretold-by.ts';
 import { formToken } from './form-guard.ts';
-import { managerForm, problemPage, type Signed, type Web } from './manager-context.tsx';
+import { managerForm, overFreeTimes, problemPage, type Signed, type Web } from './manager-context.tsx';
+import { lookedFor, offeredTimes, withSlot } from './offered-times.ts';
 
 /** What a token for the commands of one conversation is sealed for. */
 export const purposeOf = (id: string) => `commands ${id}`;
 
-type Tried = { form: Form; errors: readonly FieldError[]; foretold?: ForetoldData | undefined };
+type Tried = {
+  form: Form;
+  errors: readonly FieldError[];
+  foretold?: ForetoldData | undefined;
+  offered?: Offered;
+};
 
 /** How the forms of a conversation's pages are sent. */
 export function actingOn(web: Web, signed: Signed, view: ConversationView, tried?: Tried): Acting {
@@ -53,12 +61,14 @@ const meantQuery = z.object({
   ...changeFields,
   commitment: changeFields.change,
   person: changeFields.change,
+  move: changeFields.change,
+  at: z.string().refine(isWallTime).optional().catch(undefined),
 });
 
 /** What a mail's link to a conversation is about, from its query; anything unknown means nothing. */
 function meantBy(parameters: Record<string, string>): ManagerMeant {
-  const { commitment, change, accept, person } = meantQuery.parse(parameters);
-  return { commitment, change, accept, person };
+  const { commitment, change, accept, person, move, at } = meantQuery.parse(parameters);
+  return { commitment, change, accept, person, move, at };
 }
 
 /** The page again with what was typed: refused, or only looked at. */
@@ -67,7 +77,10 @@ function triedPage(web: Web, signed: Signed, view: ConversationView, tried: Trie
   const page = { frame: web.frame, email: signed.actor.email, data: view, acting };
   return tried.form.get('type') === 'amend'
     ? html(<AmendPage {...page} />, status)
-    : html(<ConversationPage {...page} meant={meantBy({})} />, status);
+    : html(
+        <ConversationPage {...page} meant={meantBy({})} offered={tried.offered ?? offeredTimes(web, view)} />,
+        status,
+      );
 }
 
 /** One conversation with everything its manager can do. `query`: what a mail's link is about. */
@@ -83,7 +96,14 @@ export async function showConversation(
   const { email } = signed.actor;
   const meant = meantBy(query);
   return html(
-    <ConversationPage frame={web.frame} email={email} data={read.ok} acting={acting} meant={meant} />,
+    <ConversationPage
+      frame={web.frame}
+      email={email}
+      data={read.ok}
+      acting={acting}
+      meant={meant}
+      offered={offeredTimes(web, read.ok)}
+    />,
   );
 }
 
@@ -118,12 +138,23 @@ async function lookAt(web: Web, signed: Signed, id: string, look: Look): Promise
   return triedPage(web, signed, read.ok, { form, errors }, status);
 }
 
+/** The page again with what was typed, and times at which everybody could talk; nothing is done. */
+async function offerTimes(web: Web, signed: Signed, id: string, form: Form): Promise<Response> {
+  const over = await overFreeTimes(web, signed);
+  if (over) return over;
+  const read = await web.useCases.read(signed.actor, id);
+  if ('refused' in read) return problemPage(web, 'notFound', 404);
+  const offered = await lookedFor(web, signed, read.ok, form);
+  return triedPage(web, signed, read.ok, { form, errors: [], offered }, 200);
+}
+
 /** Carries out one command from a form; a refusal shows the page again with what was typed. */
 export async function postCommand(web: Web, signed: Signed, id: string, request: Request): Promise<Response> {
   const posted = await managerForm(web, request, signed.session, purposeOf(id));
   if (posted instanceof Response) return posted;
   if (posted.stale) return problemPage(web, 'foreign', 403);
-  const { form } = posted;
+  const form = withSlot(posted.form);
+  if (form.get('free') === 'yes') return offerTimes(web, signed, id, form);
   const command = commandOfForm(form.get('type') ?? '', form);
   if (!command) return problemPage(web, 'method', 422);
   const version = number(form, 'version');

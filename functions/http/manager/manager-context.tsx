@@ -8,7 +8,7 @@ import { formBody } from '../form-body.ts';
 import type { Form } from '../form-fields.ts';
 import { html, seeOther } from '../html.ts';
 import type { WebConfig } from '../web-config.ts';
-import { formToken, isForeign, isSame } from './form-guard.ts';
+import { formToken, isForeign, isSame, sealed } from './form-guard.ts';
 
 export type Signed = { actor: Actor; session: string };
 export type ManagerEnv = { Variables: Signed };
@@ -31,6 +31,12 @@ export function tooMany(web: Web, { retryAfter = 60 }: Refused): Response {
   const answer = html(<TooManyPage frame={web.frame} seconds={retryAfter} />, 429);
   answer.headers.set('retry-after', String(retryAfter));
   return answer;
+}
+
+/** Why somebody may not look for free times again for now; undefined when they may. */
+export async function overFreeTimes(web: Web, { actor }: Signed): Promise<Response | undefined> {
+  const over = await web.brake('free-times', sealed(web, `manager ${actor.email}`));
+  return over && tooMany(web, over);
 }
 
 /** Who is signed in; else where to sign in, or for a form, that what was typed is still there. */

@@ -1,10 +1,12 @@
 import { listReader } from '../../../templates/pages/dashboard/list-reader.ts';
+import type { FreeData } from '../../../templates/pages/parts/free-times.tsx';
 import type { RecordFormData } from '../../../templates/pages/record/record-form-data.ts';
 import { RecordFormPage } from '../../../templates/pages/record/record-form-page.tsx';
 import { RecordLive } from '../../../templates/pages/record/record-live.tsx';
 import { enPages } from '../../../templates/words/en-pages.ts';
 import type { ConversationView, RenderedMail } from '../../app/use-cases.ts';
 import type { PersonId } from '../../domain/facts.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { FieldError } from '../../domain/refusal.ts';
 import type { Row } from '../../domain/row.ts';
 import { type Form, filled } from '../form-fields.ts';
@@ -12,6 +14,7 @@ import { html } from '../html.ts';
 import { formToken, sealed } from './form-guard.ts';
 import { lateness } from './late.ts';
 import type { Signed, Web } from './manager-context.tsx';
+import { freeOptions } from './record-free-times.ts';
 import { contactsOf, repeatedOf } from './record-known.ts';
 import { type Moments, momentsOf, todayOf, unreadOf, zoneOf } from './record-moments.ts';
 import { countsOf, LIMITS, type RecordForm, recordOfForm } from './record-of-form.ts';
@@ -33,6 +36,8 @@ export type Shown = {
   isFresh?: boolean;
   /** The commitment whose fields are looked at; the others that are complete fold. */
   touched?: number | undefined;
+  /** When everybody could talk, if that was just asked. */
+  free?: FreeData | 'nobody';
 };
 
 // Node lists them without UTC.
@@ -88,6 +93,13 @@ function foldedOf(shown: Shown, moments: Moments, errors: readonly FieldError[])
   };
 }
 
+function talksOf(shown: Shown, tenant: Web['tenant'], zone: string, now: Instant) {
+  const { free, form } = shown;
+  if (free === undefined || free === 'nobody' || free.slots.length === 0)
+    return talkOptions(tenant, zone, now);
+  return freeOptions(free, form.get('checkIn.at.quick') ?? '', zone, now);
+}
+
 function dataOf(web: Web, signed: Signed, shown: Shown): RecordFormData {
   const { form } = shown;
   const { tenant } = web;
@@ -113,7 +125,9 @@ function dataOf(web: Web, signed: Signed, shown: Shown): RecordFormData {
     spelled: (name) => moments.spelled.get(name),
     folded: foldedOf(shown, moments, errors),
     dueOptions: dueOptions(tenant, zone, today, now),
-    talkOptions: talkOptions(tenant, zone, now),
+    talkOptions: talksOf(shown, tenant, zone, now),
+    calendar: tenant.calendar,
+    free: shown.free,
     second: secondTalk(form, moments, tenant, zone, now),
     contacts: contactsOf(shown.rows),
     repeated: repeated(web, shown),

@@ -4,8 +4,9 @@ import { type Form, filled } from '../form-fields.ts';
 import { MAIL_POLICY } from '../headers.ts';
 import { html, seeOther } from '../html.ts';
 import { sealed } from './form-guard.ts';
-import { managerForm, problemPage, type Signed, type Web } from './manager-context.tsx';
+import { managerForm, overFreeTimes, problemPage, type Signed, type Web } from './manager-context.tsx';
 import { formAgain, newForm } from './record-defaults.ts';
+import { freeTimesOf } from './record-free-times.ts';
 import { earlierRows } from './record-known.ts';
 import { lateOf, RECORD_PURPOSE, readForm, recordLive, recordPage, type Shown } from './record-page.tsx';
 import { changeRows, rowChangeOf } from './record-rows.ts';
@@ -71,6 +72,13 @@ async function preview(web: Web, signed: Signed, posted: Posted): Promise<Respon
   return recordPage(web, signed, { ...posted, errors }, status);
 }
 
+/** The form as it is, with times at which everybody could talk; nothing is stored. */
+async function offerTimes(web: Web, signed: Signed, posted: Posted): Promise<Response> {
+  const over = await overFreeTimes(web, signed);
+  if (over) return over;
+  return recordPage(web, signed, { ...posted, free: await freeTimesOf(web, signed, posted.form) });
+}
+
 const SAY = /^say (commitments\[\d{1,2}\])\.(consequence|celebration) (\d)$/;
 
 /** A ready-made sentence in its field, after what stands there already. */
@@ -109,6 +117,7 @@ export async function postRecordForm(web: Web, signed: Signed, request: Request)
   const posted = { form, key: keyOf(web, signed, form), rows };
   const pressed = form.get('do');
   if (pressed !== null) return pressedButton(web, signed, posted, pressed);
+  if (form.has('free')) return offerTimes(web, signed, posted);
   return form.has('send') ? send(web, signed, posted) : preview(web, signed, posted);
 }
 

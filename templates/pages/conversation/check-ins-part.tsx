@@ -1,18 +1,70 @@
 import type { CheckIn, Conversation } from '../../../functions/domain/conversation.ts';
+import type { CheckInId } from '../../../functions/domain/facts.ts';
 import { checkInEnd } from '../../../functions/domain/moments.ts';
+import { declinesOf } from '../../../functions/domain/other-times.ts';
 import { answersTo } from '../../../functions/domain/sequence.ts';
+import type { Tenant } from '../../../functions/domain/tenant.ts';
 import { duration } from '../../words/en/names.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { type Acting, FoldedForm, formName, typedIn } from '../parts/command-form.tsx';
 import { TextField, WhenField } from '../parts/field.tsx';
 import { Press } from '../parts/foretold.tsx';
+import { FreeButton, type FreeData, FreeNote } from '../parts/free-times.tsx';
 import type { Reader } from '../parts/reader.ts';
 import { Told } from '../parts/told.tsx';
+import type { ManagerMeant } from './meant.ts';
 
-const { manage, conversation: words } = enPages;
+const { manage, conversation: words, freeTimes } = enPages;
 
-function CheckInFields({ acting, form, checkIn }: { acting: Acting; form: string; checkIn?: CheckIn }) {
-  const [day = '', time = ''] = checkIn?.at.wall.split('T') ?? [];
+/** Other times for check-ins: those that were looked for, and those for which somebody said no. */
+export type Offered = { calendar: Tenant['calendar']; times: Readonly<Partial<Record<CheckInId, FreeData>>> };
+
+/** Times to tap instead of the day and time below them. */
+function Slots({
+  free,
+  conversation,
+  reader,
+}: {
+  free: FreeData;
+  conversation: Conversation;
+  reader: Reader;
+}) {
+  const { zone } = conversation;
+  return (
+    <>
+      <FreeNote free={free} />
+      {free.slots.length > 0 && (
+        <fieldset>
+          <legend class="label">{freeTimes.legend}</legend>
+          <div class="choices">
+            {free.slots.map(({ wall }) => (
+              <label key={wall}>
+                <input type="radio" name="slot" value={wall} />
+                <span>
+                  <Told phrase={reader.moment({ wall, zone })} />
+                </span>
+              </label>
+            ))}
+            <label>
+              <input type="radio" name="slot" value="" checked={true} />
+              <span>{freeTimes.typed}</span>
+            </label>
+          </div>
+        </fieldset>
+      )}
+    </>
+  );
+}
+
+function CheckInFields(props: {
+  acting: Acting;
+  form: string;
+  checkIn?: CheckIn;
+  /** The wall time to begin with, where that is another than its own. */
+  at?: string | undefined;
+}) {
+  const { acting, form, checkIn } = props;
+  const [day = '', time = ''] = (props.at ?? checkIn?.at.wall ?? '').split('T');
   const typed = typedIn(acting, form, {
     at: day,
     'at.time': time,
@@ -37,8 +89,12 @@ function CheckInFields({ acting, form, checkIn }: { acting: Acting; form: string
   );
 }
 
-function CheckInForms({ checkIn, acting }: { checkIn: CheckIn; acting: Acting }) {
+function CheckInForms(props: CheckInsProps & { checkIn: CheckIn; acting: Acting }) {
+  const { checkIn, acting, conversation, reader, meant, offered } = props;
   const hidden = { checkIn: checkIn.id };
+  const form = formName('move-check-in', checkIn.id);
+  const free = offered.times[checkIn.id];
+  const isMeant = meant.move === checkIn.id;
   return (
     <div class="folds">
       <FoldedForm
@@ -47,8 +103,13 @@ function CheckInForms({ checkIn, acting }: { checkIn: CheckIn; acting: Acting })
         about={checkIn.id}
         hidden={hidden}
         summary={manage.moveCheckIn}
+        open={isMeant || declinesOf(conversation, checkIn, reader.now).length > 0}
       >
-        <CheckInFields acting={acting} form={formName('move-check-in', checkIn.id)} checkIn={checkIn} />
+        {free && !(isMeant && meant.at) && <Slots free={free} conversation={conversation} reader={reader} />}
+        <p class="small">
+          <FreeButton calendar={offered.calendar} action={acting.action} to={form} />
+        </p>
+        <CheckInFields acting={acting} form={form} checkIn={checkIn} at={isMeant ? meant.at : undefined} />
         <Press acting={acting} type="move-check-in" about={checkIn.id}>
           {manage.moveButton}
         </Press>
@@ -91,12 +152,15 @@ function Answers({
   );
 }
 
-/** The talks of a conversation: when and where, and what can still be changed about them. */
-export function CheckInsPart(props: {
+type CheckInsProps = {
   conversation: Conversation;
-  acting: Acting | undefined;
   reader: Reader;
-}) {
+  meant: ManagerMeant;
+  offered: Offered;
+};
+
+/** The talks of a conversation: when and where, and what can still be changed about them. */
+export function CheckInsPart(props: CheckInsProps & { acting: Acting | undefined }) {
   const { conversation, acting, reader } = props;
   return (
     <div class="stack">
@@ -114,7 +178,7 @@ export function CheckInsPart(props: {
             {!checkIn.cancelled && <Answers conversation={conversation} checkIn={checkIn} reader={reader} />}
             {checkIn.cancelled && <p class="small quiet">{words.off}</p>}
             {acting && !checkIn.cancelled && checkInEnd(checkIn) > reader.now && (
-              <CheckInForms checkIn={checkIn} acting={acting} />
+              <CheckInForms {...props} checkIn={checkIn} acting={acting} />
             )}
           </li>
         ))}

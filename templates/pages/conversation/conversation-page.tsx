@@ -11,7 +11,7 @@ import { receiptTold } from '../parts/receipt-told.ts';
 import { timelineItems } from '../parts/timeline.tsx';
 import { FoldedTimes } from '../parts/times.tsx';
 import { Quote, Told } from '../parts/told.tsx';
-import { CheckInsPart } from './check-ins-part.tsx';
+import { CheckInsPart, type Offered } from './check-ins-part.tsx';
 import { CommitmentsPart } from './commitments-part.tsx';
 import { ConversationHeading } from './conversation-heading.tsx';
 import type { ManagerMeant } from './meant.ts';
@@ -100,8 +100,9 @@ export function ConversationPage(props: {
   data: ConversationData;
   acting: Acting;
   meant: ManagerMeant;
+  offered: Offered;
 }) {
-  const { frame, email, data, acting, meant } = props;
+  const { frame, email, data, acting, meant, offered } = props;
   const { conversation } = data;
   const reader = readerOf(conversation, conversation.manager, data.now);
   const forms = conversation.status === 'open' ? acting : undefined;
@@ -140,7 +141,13 @@ export function ConversationPage(props: {
               <span class="fault">{words.calendarLost(reader.brief(data.calendarLost))}</span>
             </p>
           )}
-          <CheckInsPart conversation={conversation} acting={forms} reader={reader} />
+          <CheckInsPart
+            conversation={conversation}
+            acting={forms}
+            reader={reader}
+            meant={meant}
+            offered={offered}
+          />
           <Agenda conversation={conversation} reader={reader} />
         </div>
       </section>

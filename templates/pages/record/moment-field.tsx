@@ -80,6 +80,9 @@ type MomentFieldProps = {
   options?: readonly Option[];
   /** One option a line, with its note. */
   wide?: boolean;
+  /** What stands before and after the options. */
+  before?: Child;
+  after?: Child;
 };
 
 /** A moment: tapped, or typed in words, and read back spelled out. */
@@ -98,7 +101,9 @@ export function MomentField(props: MomentFieldProps) {
           {error}
         </p>
       )}
+      {props.before}
       {options.length > 0 && <Quick data={data} name={name} options={options} wide={wide} />}
+      {props.after}
       <div class="field">
         <label for={id} class={options.length > 0 ? 'hint' : 'unseen'}>
           {props.typing}

@@ -1,8 +1,10 @@
 import type { PersonId } from '../../../functions/domain/facts.ts';
 import type { FieldError } from '../../../functions/domain/refusal.ts';
+import type { Tenant } from '../../../functions/domain/tenant.ts';
 import type { Phrase } from '../../parts/phrase.ts';
 import type { ConversationData } from '../parts/conversation-data.ts';
 import type { Typed } from '../parts/field.tsx';
+import type { FreeData } from '../parts/free-times.tsx';
 
 /** The id of the form, for the buttons that stand beside it. */
 export const RECORD_FORM = 'record';
@@ -37,6 +39,9 @@ export type RecordFormData = {
   folded: (index: number) => boolean;
   dueOptions: readonly Option[];
   talkOptions: readonly Option[];
+  calendar: Tenant['calendar'];
+  /** When everybody could talk, if that was asked; `nobody`: there is nobody yet to talk with. */
+  free: FreeData | 'nobody' | undefined;
   second: Proposal | undefined;
   /** People of earlier conversations. */
   contacts: readonly { name: string; email: string }[];

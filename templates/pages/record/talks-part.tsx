@@ -1,5 +1,6 @@
 import { enPages } from '../../words/en-pages.ts';
 import { TextField } from '../parts/field.tsx';
+import { FreeButton, FreeNote } from '../parts/free-times.tsx';
 import { Told } from '../parts/told.tsx';
 import { Live } from './live.tsx';
 import { MomentField } from './moment-field.tsx';
@@ -51,6 +52,15 @@ function LaterTalk({ data, name, index }: { data: RecordFormData; name: string; 
   );
 }
 
+function FreeTimes({ free }: Pick<RecordFormData, 'free'>) {
+  if (free === undefined) return null;
+  return (
+    <div id="free-times" tabindex={-1}>
+      {free === 'nobody' ? <p role="status">{enPages.freeTimes.nobody}</p> : <FreeNote free={free} />}
+    </div>
+  );
+}
+
 /** The next conversation, put in the calendar before this one is over. */
 export function TalksPart({ data }: { data: RecordFormData }) {
   const { typed, laterCheckIns } = data;
@@ -67,6 +77,12 @@ export function TalksPart({ data }: { data: RecordFormData }) {
         example={words.talkExample}
         options={data.talkOptions}
         wide={true}
+        before={<FreeTimes free={data.free} />}
+        after={
+          <p class="small">
+            <FreeButton calendar={data.calendar} action="/conversations/new" to="free-times" />
+          </p>
+        }
       />
       <SecondTalk second={data.second} />
       {rowNames('laterCheckIns', laterCheckIns).map((name, index) => (
