@@ -65,7 +65,7 @@ export class TenantStack extends Stack {
     });
     const parts = { name, logDays, key, environment, table, wakeQueue, tokenKeys, alarms: clock.alarms };
     const signIn = makeSignIn(this, parts, deployed, appUrl);
-    const web = makeWebLambda(this, { ...parts, signIn });
+    const web = makeWebLambda(this, { ...parts, tenant, signIn });
     const wake = makeWakeLambda(this, {
       ...parts,
       tenant: aws.canary === 'on' ? admitCanary(tenant) : tenant,

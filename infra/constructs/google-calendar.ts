@@ -9,7 +9,7 @@ export function calendarDefine({ calendar }: Pick<Tenant, 'calendar'>): Record<s
   return { 'process.env.CALENDAR': JSON.stringify(calendar) };
 }
 
-/** What the Lambda that changes entries is told besides. */
+/** What the Lambdas that change entries and look for free times are told besides. */
 export function calendarEnvironment({ calendar, slug }: Tenant): Record<string, string> {
   return calendar === 'google' ? { GOOGLE_KEY_SECRET: googleSecretName(slug) } : {};
 }

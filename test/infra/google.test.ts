@@ -25,11 +25,13 @@ function toldOfGoogle(template: Template): string[] {
     .map(({ Properties }) => String(Properties.FunctionName));
 }
 
-test('the Lambda that changes entries is told of the key, and it alone may read it', () => {
-  expect(toldOfGoogle(globex)).toEqual(['nevertwice-globex-wake']);
+test('the Lambdas that change entries and look for free times are told of the key, and they alone may read it', () => {
+  expect(toldOfGoogle(globex).toSorted()).toEqual(['nevertwice-globex-wake', 'nevertwice-globex-web']);
   const readers = grantsOf(globex).filter(({ resource }) => resource.includes('/google'));
-  expect(readers).toMatchObject([
-    { lambda: 'wake', action: 'secretsmanager:GetSecretValue', resource: SECRET },
+  const mayRead = { action: 'secretsmanager:GetSecretValue', resource: SECRET };
+  expect(readers.toSorted((a, b) => a.lambda.localeCompare(b.lambda))).toMatchObject([
+    { lambda: 'wake', ...mayRead },
+    { lambda: 'web', ...mayRead },
   ]);
 });
 
@@ -38,13 +40,16 @@ test('a tenant whose invitations are mailed has nothing of it', () => {
   expect(grantsOf(acme).filter(({ resource }) => resource.includes('google'))).toEqual([]);
 });
 
-test('Google’s client is in the bundle of a tenant that uses it and in no other', async () => {
-  const isGoogles = ([from]: readonly [string, number]) => /^google|^@googleapis/.test(from);
-  const [mail, google] = await Promise.all([
-    bundle('wake', join(folder, 'mail'), 'mail'),
-    bundle('wake', join(folder, 'google'), 'google'),
-  ]);
-  expect(mail.inputs.filter(isGoogles)).toEqual([]);
-  expect(google.inputs.filter(isGoogles)).not.toEqual([]);
-  expect((google.bytes - mail.bytes) / 1024).toBeLessThan(450);
-});
+test.each(['wake', 'web'])(
+  'Google’s client is in the %s of a tenant that uses it and in no other',
+  async (lambda) => {
+    const isGoogles = ([from]: readonly [string, number]) => /^google|^@googleapis/.test(from);
+    const [mail, google] = await Promise.all([
+      bundle(lambda, join(folder, 'mail'), 'mail'),
+      bundle(lambda, join(folder, 'google'), 'google'),
+    ]);
+    expect(mail.inputs.filter(isGoogles)).toEqual([]);
+    expect(google.inputs.filter(isGoogles)).not.toEqual([]);
+    expect((google.bytes - mail.bytes) / 1024).toBeLessThan(450);
+  },
+);
