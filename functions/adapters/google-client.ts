@@ -1,5 +1,6 @@
 import { auth, calendar, type calendar_v3 } from '@googleapis/calendar';
-import { type GoogleFailure, googleFailure, tokenFailure } from './google-failure.ts';
+import type { CalendarFailure } from './calendar-failure.ts';
+import { googleFailure, tokenFailure } from './google-failure.ts';
 
 /**
  * What an administrator of the customer's Google Workspace lets the service account do. Each has tokens of its own: a
@@ -21,7 +22,7 @@ export type GoogleConfig = {
   timeoutMs?: number;
 };
 
-type Answer<T> = { ok: T } | { failure: GoogleFailure };
+type Answer<T> = { ok: T } | { failure: CalendarFailure };
 type Headers = Readonly<Record<string, string>>;
 /** One request to the API in the name of a person; `headers` go with it. */
 export type AskGoogle = <T>(

@@ -1,45 +1,27 @@
 import * as z from 'zod';
-
-/**
- * What a request that failed means. none: there is no such event; exists: its id is taken; changed: somebody was
- * quicker; doubtful: it may have been carried out. The others are certain, and nothing was changed.
- */
-export type GoogleFailure =
-  | 'none'
-  | 'exists'
-  | 'changed'
-  | 'busy'
-  | 'grant-gone'
-  | 'rejected'
-  | 'unavailable'
-  | 'doubtful';
+import { type CalendarFailure, tokenRefusal, unanswered } from './calendar-failure.ts';
 
 const answered = z.object({ response: z.object({ status: z.int(), data: z.unknown() }) });
 const reasons = z.object({ error: z.object({ errors: z.array(z.object({ reason: z.string() })) }) });
-const refusedToken = z.object({ error: z.string() });
 const coded = z.union([
   z.object({ code: z.string() }).transform(({ code }) => code),
   z.object({ cause: z.object({ code: z.string() }) }).transform(({ cause }) => cause.code),
 ]);
 
-const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 // Limits come as 403 as well as 429 (Calendar API, "Handle API errors").
 const LIMITS = /^(rateLimit|userRateLimit|quota|dailyLimit|calendarUsageLimits)Exceeded$/;
 const NOT_LET_IN = /^(accessNotConfigured|insufficientPermissions|notACalendarUser|authError|domainPolicy)$/;
 
-function refusal(data: unknown): GoogleFailure {
+function refusal(data: unknown): CalendarFailure {
   const given = reasons.safeParse(data).data?.error.errors.map(({ reason }) => reason) ?? [];
   if (given.some((reason) => LIMITS.test(reason))) return 'busy';
   return given.some((reason) => NOT_LET_IN.test(reason)) ? 'grant-gone' : 'rejected';
 }
 
 /** What a failed request to the Calendar API means. */
-export function googleFailure(error: unknown): GoogleFailure {
+export function googleFailure(error: unknown): CalendarFailure {
   const answer = answered.safeParse(error);
-  if (!answer.success) {
-    const code = coded.safeParse(error).data ?? '';
-    return NEVER_CONNECTED.has(code) ? 'unavailable' : 'doubtful';
-  }
+  if (!answer.success) return unanswered(coded.safeParse(error).data ?? '');
   const { status, data } = answer.data.response;
   if (status >= 500 || status === 408) return 'doubtful';
   switch (status) {
@@ -59,11 +41,10 @@ export function googleFailure(error: unknown): GoogleFailure {
   }
 }
 
-/** What a failed request for a token means: nothing was asked of a calendar yet. RFC 6749 §5.2 names the refusals. */
+/** What a failed request for a token means. */
 export function tokenFailure(error: unknown): 'grant-gone' | 'unavailable' | 'busy' {
   const answer = answered.safeParse(error);
   if (!answer.success) return 'unavailable';
   const { status, data } = answer.data.response;
-  if (status === 429) return 'busy';
-  return status >= 400 && status < 500 && refusedToken.safeParse(data).success ? 'grant-gone' : 'unavailable';
+  return tokenRefusal(status, data);
 }
