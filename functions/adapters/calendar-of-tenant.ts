@@ -1,28 +1,41 @@
-import type { CalendarProvider } from '../app/calendar-provider.ts';
+import type { CalendarProvider, ProviderName } from '../app/calendar-provider.ts';
 import { makeSecretsClient } from './clients.ts';
 import type { Environment } from './environment.ts';
 import { logFault } from './log-fault.ts';
-import { readGoogleKey } from './token-keys.ts';
+import { readGoogleKey, readMicrosoftKey } from './token-keys.ts';
 
 /**
  * The calendar in which a tenant keeps its people's entries; undefined for one whose invitations are mailed. CALENDAR
- * stands in the bundle as a text, so that the client is in the bundles of tenants that have a calendar and in no others.
+ * stands in the bundle as a text, so that each client is in the bundles of tenants that have its calendar and in no others.
  */
 export async function calendarOfTenant(environment: Environment): Promise<CalendarProvider | undefined> {
+  const { CALENDAR_ENDPOINT: endpoint, aws } = environment;
   if (process.env.CALENDAR === 'google') {
-    const { GOOGLE_KEY_SECRET: secretId, GOOGLE_ENDPOINT: endpoint, aws } = environment;
-    if (secretId === undefined) throw new Error('GOOGLE_KEY_SECRET is missing.');
+    const secretId = secretOf(environment);
     const { makeGoogleCalendar } = await import('./google-calendar.ts');
-    return lazily(async () => {
+    return lazily('google', async () => {
       const key = await readGoogleKey(makeSecretsClient(aws), { secretId });
       return makeGoogleCalendar({ key, endpoint });
+    });
+  }
+  if (process.env.CALENDAR === 'microsoft') {
+    const secretId = secretOf(environment);
+    const { makeMicrosoftCalendar } = await import('./microsoft-calendar.ts');
+    return lazily('microsoft', async () => {
+      const key = await readMicrosoftKey(makeSecretsClient(aws), { secretId });
+      return makeMicrosoftCalendar({ key, endpoint });
     });
   }
   return undefined;
 }
 
+function secretOf({ CALENDAR_SECRET: secretId }: Environment): string {
+  if (secretId === undefined) throw new Error('CALENDAR_SECRET is missing.');
+  return secretId;
+}
+
 /** The key is read when it is first needed: without it, every mail still goes out. */
-function lazily(make: () => Promise<CalendarProvider>): CalendarProvider {
+function lazily(name: ProviderName, make: () => Promise<CalendarProvider>): CalendarProvider {
   let made: Promise<CalendarProvider> | undefined;
   const provider = async (): Promise<CalendarProvider | undefined> => {
     made ??= make();
@@ -30,22 +43,19 @@ function lazily(make: () => Promise<CalendarProvider>): CalendarProvider {
       return await made;
     } catch (problem) {
       // People still get their mails; whoever operates the tenant has to see why no more than that.
-      logFault('no key for Google Calendar', {}, problem);
+      logFault('no key for the calendar', { calendar: name }, problem);
       made = undefined;
       return undefined;
     }
   };
   return {
-    name: 'google',
+    name,
     change: async (change) =>
       (await (await provider())?.change(change)) ?? { outcome: 'refused', reason: 'unavailable' },
     read: async (ref) => {
       const known = await provider();
       return known ? known.read(ref) : 'unreadable';
     },
-    busy: async (asked) => {
-      const known = await provider();
-      return known ? known.busy(asked) : 'unreadable';
-    },
+    busy: async (asked) => (await (await provider())?.busy(asked)) ?? 'unreadable',
   };
 }

@@ -22,10 +22,10 @@ const environmentSchema = z.object({
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   /** Name or ARN of the secret that holds the client's secret as plain text; a public client has none. */
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
-  /** Name or ARN of the secret with the key of the service account that writes into the managers' calendars. */
-  GOOGLE_KEY_SECRET: z.string().min(1).optional(),
-  /** Where Google is instead; on one machine only. */
-  GOOGLE_ENDPOINT: z.url().optional(),
+  /** Name or ARN of the secret with the key to the managers' calendars; whoever writes into them alone is told. */
+  CALENDAR_SECRET: z.string().min(1).optional(),
+  /** Where Google or Microsoft is instead; on one machine only. */
+  CALENDAR_ENDPOINT: z.url().optional(),
   /**
    * How long a session lasts from its beginning, used or not: a working day, so that a manager signs in once a day and a
    * computer that was left alone in the evening shows nothing in the morning.

@@ -46,6 +46,18 @@ export async function readGoogleKey(
   return key.data;
 }
 
+const microsoftKeySchema = z.object({ tenantId: z.string(), clientId: z.string(), clientSecret: z.string() });
+
+/** The key of an application of the customer's directory; throws as `readTokenKeys` does. */
+export async function readMicrosoftKey(
+  client: SecretsManagerClient,
+  config: { secretId: string },
+): Promise<z.infer<typeof microsoftKeySchema>> {
+  const key = microsoftKeySchema.safeParse(parsed(await readSecretText(client, config)));
+  if (!key.success) throw new Error('the secret is no key of an application');
+  return key.data;
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

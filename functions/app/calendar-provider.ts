@@ -3,7 +3,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { Span } from '../domain/span.ts';
 import type { CalendarPerson } from './calendar-event.ts';
 
-export const PROVIDERS = ['google'] as const;
+export const PROVIDERS = ['google', 'microsoft'] as const;
 /** Whose calendar an entry is written into where it is not mailed. */
 export type ProviderName = (typeof PROVIDERS)[number];
 

@@ -101,7 +101,10 @@ export const tenantFileSchema = z.strictObject({
     .describe('Sets several parts of the policy at once; what the policy says itself goes before.'),
   sendRate: z.number().min(1).max(1000).default(14).describe('Mails a second of this tenant.'),
   signIn: signInSchema.default('cognito').describe('How managers sign in.'),
-  calendar: z.enum(['mail', 'google']).default('mail').describe('How invitations reach a calendar.'),
+  calendar: z
+    .enum(['mail', 'google', 'microsoft'])
+    .default('mail')
+    .describe('How invitations reach a calendar.'),
   aws: deploymentSchema.optional().describe('Where it runs in AWS; not needed to run it on one machine.'),
 });
 

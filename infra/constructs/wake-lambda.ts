@@ -4,7 +4,7 @@ import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { Construct } from 'constructs';
 import type { Tenant } from '../../functions/domain/tenant.ts';
 import { acknowledge } from './acknowledge.ts';
-import { allowCalendarKey, calendarDefine, calendarEnvironment } from './google-calendar.ts';
+import { allowCalendarKey, calendarDefine, calendarEnvironment } from './calendar.ts';
 import { allowAlarms, allowRing, allowTable, allowTokenKeys, type LambdaParts } from './grants.ts';
 import { allow, makeLambda } from './lambda.ts';
 import { withinLimit } from './lambda-environment.ts';

@@ -1,7 +1,7 @@
 import { packJson } from '../../functions/adapters/packed-json.ts';
 import type { Tenant } from '../../functions/domain/tenant.ts';
 import { buildBrowserScript } from '../browser-script.ts';
-import { googleSecretName } from '../google-secret.ts';
+import { calendarSecretName } from '../calendar-secret.ts';
 import type { LocalServers } from './aws/local-servers.ts';
 
 export const REGION = 'eu-west-1';
@@ -48,13 +48,7 @@ export function lambdaEnvironment(options: {
     INBOUND_BUCKET,
     APP_URL: appUrl,
     ...(options.issuer === undefined ? {} : { OIDC_ISSUER: options.issuer, OIDC_CLIENT_ID: CLIENT_ID }),
-    ...(options.tenant.calendar === 'google'
-      ? {
-          CALENDAR: 'google',
-          GOOGLE_KEY_SECRET: googleSecretName(options.tenant.slug),
-          GOOGLE_ENDPOINT: servers.endpoints.google,
-        }
-      : {}),
+    ...calendarEnvironment(options.tenant, servers),
     SESSION_HOURS: String(SESSION_HOURS),
     // Nothing behind this SES has a limit; a moving clock should not wait for one.
     SEND_RATE: '1000',
@@ -62,6 +56,16 @@ export function lambdaEnvironment(options: {
     LOG_LINES: options.logLines ? 'on' : 'off',
     BROWSER_SCRIPT: buildBrowserScript(),
   };
+}
+
+function calendarEnvironment(
+  tenant: Tenant,
+  { endpoints }: Pick<LocalServers, 'endpoints'>,
+): Record<string, string> {
+  const { calendar } = tenant;
+  const secret = calendarSecretName(tenant);
+  if (calendar === 'mail' || secret === undefined) return {};
+  return { CALENDAR: calendar, CALENDAR_SECRET: secret, CALENDAR_ENDPOINT: endpoints[calendar] };
 }
 
 /** Settings of a developer's own AWS profile that would lead the SDK away from this machine. */

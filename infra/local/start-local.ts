@@ -1,12 +1,11 @@
-import { mayManage, type Tenant } from '../../functions/domain/tenant.ts';
-import { googleSecretName } from '../google-secret.ts';
+import type { Tenant } from '../../functions/domain/tenant.ts';
 import { yearsAround } from '../holidays.ts';
 import { readTenant } from '../read-tenant.ts';
 import { type LocalServers, startServers } from './aws/local-servers.ts';
+import { localCustomer } from './calendar/local-customer.ts';
 import { ClearError, systemCode } from './clear-error.ts';
 import { type Clock, restoreRealTime, startClock } from './clock.ts';
 import { lockDataDir } from './data-dir-lock.ts';
-import { makeAccount } from './google/make-account.ts';
 import { startIssuer } from './issuer.ts';
 import {
   ACCOUNT_ID,
@@ -94,7 +93,7 @@ async function start(
   whenClosing(restoreRealTime);
   const tenant = await readClearly(options.tenantPath, clock.now());
   replyDomain = tenant.replyDomain;
-  const google = tenant.calendar === 'google' ? makeAccount(tenant.slug) : undefined;
+  const { secrets, ...customer } = localCustomer(tenant);
   const servers = await startServers({
     dataDir,
     clock,
@@ -102,13 +101,8 @@ async function start(
     region: REGION,
     accountId: ACCOUNT_ID,
     scheduleGroup: SCHEDULE_GROUP,
-    secrets: {
-      [TOKEN_KEYS_SECRET]: secretOf(tokenKeys),
-      ...(google && { [googleSecretName(tenant.slug)]: google.secret }),
-    },
-    ...(google && {
-      google: { account: google.account, isUser: (email: string) => mayManage(tenant, email) },
-    }),
+    secrets: { [TOKEN_KEYS_SECRET]: secretOf(tokenKeys), ...secrets },
+    ...customer,
   });
   whenClosing(servers.close);
   const issuer = await startIssuer({

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
+import type { Tenant } from '../../functions/domain/tenant.ts';
 import { browserScriptDefine } from '../../infra/browser-script.ts';
-import { calendarDefine } from '../../infra/constructs/google-calendar.ts';
+import { calendarDefine } from '../../infra/constructs/calendar.ts';
 
 export type Bundle = {
   /** The bundled file: minified CommonJS. */
@@ -15,7 +16,7 @@ export type Bundle = {
 export async function bundle(
   lambda: string,
   folder: string,
-  calendar: 'mail' | 'google' = 'mail',
+  calendar: Tenant['calendar'] = 'mail',
 ): Promise<Bundle> {
   const file = join(folder, `${lambda}.cjs`);
   const { metafile } = await build({

@@ -180,6 +180,7 @@ export async function loadingEnvironment(): Promise<NodeJS.ProcessEnv> {
       s3: nowhere,
       secretsmanager: nowhere,
       google: nowhere,
+      microsoft: nowhere,
     },
     queueUrl: nowhere,
     queueArn: 'arn:aws:sqs:eu-west-1:000000000000:wake',

@@ -1,100 +1,13 @@
-import { generateKeyPairSync } from 'node:crypto';
-import { expect, onTestFinished, test } from 'vitest';
-import { makeGoogleCalendar } from '../../functions/adapters/google-calendar.ts';
-import type { EntryChange } from '../../functions/app/calendar-provider.ts';
+import { describe, expect, test } from 'vitest';
+import type { EntryPut } from '../../functions/app/calendar-provider.ts';
 import { instant } from '../../functions/domain/instant.ts';
-import { createCallLog } from '../../infra/local/aws/call-log.ts';
-import { createFaultList } from '../../infra/local/aws/fault-list.ts';
-import { startFront } from '../../infra/local/aws/front.ts';
-import type { Fault } from '../../infra/local/aws/local-servers.ts';
-import { startGoogle } from '../../infra/local/google/google-server.ts';
-import { temporaryFolder } from '../local/local-system.ts';
 import { makeMemoryCalendar } from '../twins/memory-calendar.ts';
-import { type CalendarUnderTest, calendarContract } from './calendar.contract.ts';
-
-const { publicKey, privateKey } = generateKeyPairSync('rsa', {
-  modulusLength: 2048,
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-});
-const EMAIL = 'nevertwice@acme.iam.gserviceaccount.com';
-
-async function openGoogle(granted: { scopes?: readonly string[] } = {}) {
-  const clock = { now: () => Date.now(), advanceTo: () => undefined };
-  const faults = createFaultList();
-  const isUser = (email: string) => email.endsWith('@acme.example');
-  const google = startGoogle({
-    folder: await temporaryFolder(),
-    account: { email: EMAIL, publicKey },
-    isUser,
-    now: clock.now,
-    ...granted,
-  });
-  let meddling: string | undefined;
-  const log = createCallLog(clock);
-  const { backend } = google;
-  const serve: typeof backend.serve = async (request) => {
-    const reply = await backend.serve(request);
-    if (meddling !== undefined && request.method === 'GET') {
-      const add = { email: 'guest@elsewhere.example', responseStatus: 'needsAction' as const };
-      google.edit(meddling, (event) => ({ ...event, colorId: '5', attendees: [...event.attendees, add] }));
-      meddling = undefined;
-    }
-    return reply;
-  };
-  const front = await startFront({ ...backend, serve }, { clock, log, faults });
-  onTestFinished(front.close);
-  const provider = makeGoogleCalendar({
-    key: { client_email: EMAIL, private_key: privateKey },
-    endpoint: front.url,
-    timeoutMs: 2_000,
-  });
-  const fault = (action: string, mode: Fault['mode'], times = 1) =>
-    faults.add({ service: 'google', action, mode, times });
-  return {
-    provider,
-    google,
-    fault,
-    calls: () => log.calls().map(({ action }) => action),
-    meddle: (id: string) => {
-      meddling = id;
-    },
-  };
-}
-
-async function googleUnderTest(): Promise<CalendarUnderTest> {
-  const { provider, google, fault, meddle } = await openGoogle();
-  return {
-    provider,
-    seen: (id) => {
-      const event = google.events().find((one) => one.id === id && one.status !== 'cancelled');
-      return (
-        event && {
-          start: instant(Date.parse(event.start.dateTime)),
-          summary: event.summary,
-          busy: event.transparency === 'opaque',
-          guests: event.attendees.map(({ email }) => email),
-        }
-      );
-    },
-    told: () => google.notices().filter(({ to }) => to === 'bill@acme.example').length,
-    loseReply: () => {
-      for (const action of ['InsertEvent', 'PatchEvent', 'DeleteEvent']) fault(action, 'lost-reply');
-    },
-    answer: (id, email, responseStatus) =>
-      google.edit(id, (event) => ({
-        ...event,
-        attendees: event.attendees.map((one) =>
-          one.email.toLowerCase() === email.toLowerCase() ? { ...one, responseStatus } : one,
-        ),
-      })),
-    meddle,
-    closeBusy: () => fault('QueryFreeBusy', 'error', 10),
-  };
-}
+import { calendarContract } from './calendar.contract.ts';
+import { googleUnderTest, openGoogle } from './google-under-test.ts';
+import { microsoftUnderTest, openMicrosoft } from './microsoft-under-test.ts';
 
 calendarContract('Google, on the local server', googleUnderTest);
-
+calendarContract('Microsoft 365, on the local server', microsoftUnderTest);
 calendarContract('the twin in memory', async () => {
   const provider = makeMemoryCalendar();
   for (const name of ['dana', 'bill', 'mei']) provider.seen.set(`${name}@acme.example`, []);
@@ -115,7 +28,7 @@ calendarContract('the twin in memory', async () => {
   };
 });
 
-const entry = (): EntryChange => ({
+const entry = (): EntryPut => ({
   action: 'put',
   calendar: 'dana@acme.example',
   id: 'a662p6uaiivm9e1jljku0p8hoi',
@@ -146,32 +59,53 @@ test('Google gets a Meet room, words as they were typed, and nobody’s answer',
   });
 });
 
-test.each([
-  ['GetEvent', 'throttle', 'busy'],
-  ['InsertEvent', 'throttle', 'busy'],
-  ['InsertEvent', 'reject', 'rejected'],
-  ['GetEvent', 'error', 'unavailable'],
+const SERVICES = {
+  Google: { open: openGoogle, find: 'GetEvent', make: 'InsertEvent' },
+  'Microsoft 365': { open: openMicrosoft, find: 'FindEvent', make: 'CreateEvent' },
+} as const;
+const FAILURES = [
+  ['find', 'throttle', 'busy'],
+  ['make', 'throttle', 'busy'],
+  ['make', 'reject', 'rejected'],
+  ['find', 'error', 'unavailable'],
   ['Token', 'error', 'unavailable'],
   ['Token', 'reject', 'grant-gone'],
-] as const)('Google that answers %s with %s has refused: %s', async (action, mode, reason) => {
-  const { provider, google, fault } = await openGoogle();
-  fault(action, mode, 10);
-  expect(await provider.change(entry())).toEqual({ outcome: 'refused', reason });
-  expect(google.events()).toEqual([]);
-});
+] as const;
 
-test('Google that breaks while it writes is asked again, by the same id', async () => {
-  const { provider, google, fault, calls } = await openGoogle();
-  fault('InsertEvent', 'error');
-  expect(await provider.change(entry())).toEqual({ outcome: 'put' });
-  expect(google.notices()).toHaveLength(1);
-  expect(calls()).toEqual(['Token', 'GetEvent', 'InsertEvent', 'GetEvent', 'InsertEvent']);
-});
+describe.each(Object.entries(SERVICES))('%s', (_name, { open, ...actions }) => {
+  const named = { Token: 'Token', ...actions };
+  const events = (opened: Awaited<ReturnType<typeof open>>) =>
+    'google' in opened ? opened.google : opened.microsoft;
 
-test('Google that never says whether it wrote leaves it unknown', async () => {
-  const { provider, fault } = await openGoogle();
-  fault('InsertEvent', 'error', 10);
-  expect(await provider.change(entry())).toEqual({ outcome: 'unknown' });
+  test.each(FAILURES)('that answers %s with %s has refused: %s', async (action, mode, reason) => {
+    const opened = await open();
+    opened.fault(named[action], mode, 10);
+    expect(await opened.provider.change(entry())).toEqual({ outcome: 'refused', reason });
+    expect(events(opened).events()).toEqual([]);
+  });
+
+  test('that breaks while it writes is asked again, for the same event', async () => {
+    const opened = await open();
+    opened.fault(named.make, 'error');
+    expect(await opened.provider.change(entry())).toEqual({ outcome: 'put' });
+    expect(events(opened).notices()).toHaveLength(1);
+    const [token, ...calls] = opened.calls();
+    expect(token).toBe('Token');
+    expect(calls.slice(0, 4)).toEqual([named.find, named.make, named.find, named.make]);
+  });
+
+  test('that never says whether it wrote leaves it unknown', async () => {
+    const { provider, fault } = await open();
+    fault(named.make, 'error', 10);
+    expect(await provider.change(entry())).toEqual({ outcome: 'unknown' });
+  });
+
+  test('that hangs up on a read is out of reach for now', async () => {
+    const { provider, fault } = await open();
+    fault(named.find, 'lost-reply', 10);
+    expect(await provider.read(entry())).toBe('unreadable');
+    expect(await provider.change(entry())).toEqual({ outcome: 'refused', reason: 'unavailable' });
+  });
 });
 
 test('a manager whom Google does not know is a grant that is gone', async () => {

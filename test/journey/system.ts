@@ -22,7 +22,7 @@ export type ListedMail = z.infer<typeof listedMails>[number];
 const calls = z.array(z.object({ service: z.string(), action: z.string(), resource: z.string() }));
 export type Call = z.infer<typeof calls>[number];
 export type Fault = {
-  service: 'ses' | 'dynamodb' | 'sqs' | 'scheduler' | 'google';
+  service: 'ses' | 'dynamodb' | 'sqs' | 'scheduler' | 'google' | 'microsoft';
   action: string;
   mode: 'throttle' | 'reject' | 'error' | 'lost-reply' | 'timeout' | 'pause';
   times: number;

@@ -49,7 +49,7 @@ export async function startLocal(dataDir?: string) {
 
 /** One attempt only, so that a test sees every fault once. */
 export function clientsOf(
-  endpoints: Omit<LocalServers['endpoints'], 'secretsmanager' | 's3' | 'google'>,
+  endpoints: Omit<LocalServers['endpoints'], 'secretsmanager' | 's3' | 'google' | 'microsoft'>,
   requestTimeout = 10_000,
 ) {
   const common = {

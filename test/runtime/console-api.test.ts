@@ -94,7 +94,7 @@ test('a bad fault is refused with every reason', async () => {
     errors: [
       {
         path: 'service',
-        message: 'Name a service: dynamodb, sqs, scheduler, ses, s3, secretsmanager, google.',
+        message: 'Name a service: dynamodb, sqs, scheduler, ses, s3, secretsmanager, google, microsoft.',
       },
       { path: 'action', message: 'Name an action of that service, such as SendRawEmail.' },
       {

@@ -76,7 +76,7 @@ export function consoleFixture() {
         acknowledge: async () => undefined,
       },
       scheduler: world.scheduler,
-      google: { events: () => [], notices: () => [], edit: () => undefined },
+      calendar: { events: () => [], notices: () => [] },
     },
     now: world.clock.now,
     timeMachine: world.timeMachine,

@@ -16,7 +16,7 @@ type MemoryFault = Exclude<EntryOutcome, { outcome: 'put' }> | 'lost' | 'crash';
 export type MemoryCalendar = CalendarProvider & {
   /** What stands, of each entry its newest state; undefined for one that was taken out. */
   entries: () => { calendar: string; id: string; put: EntryPut | undefined }[];
-  /** Each time that Google would have written to somebody. */
+  /** Each time that the service would have written to somebody. */
   told: EntryChange[];
   answer: (email: string, answer: GuestAnswer) => void;
   faults: MemoryFault[];

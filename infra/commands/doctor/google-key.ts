@@ -1,7 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
-import { googleSecretName } from '../../google-secret.ts';
+import { calendarSecretName } from '../../calendar-secret.ts';
 import { fail, type Result } from './finding.ts';
 
 const isPrivateKey = (text: string): boolean => {
@@ -27,7 +27,7 @@ export async function readGoogleKey(
   secrets: SecretsManagerClient,
   slug: string,
 ): Promise<{ key: GoogleKey } | { ill: Result }> {
-  const name = googleSecretName(slug);
+  const name = calendarSecretName({ calendar: 'google', slug }) ?? '';
   const value = await secretValue(secrets, name);
   if (value === undefined)
     return {

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
+import type { Notice } from '../calendar/notice.ts';
+import type { ShownEvent } from '../calendar/shown-event.ts';
 import type { Clock } from '../clock.ts';
-import { type Google, type GoogleAccount, startGoogle } from '../google/google-server.ts';
+import { type GoogleAccount, startGoogle } from '../google/google-server.ts';
+import { type MicrosoftCustomer, startMicrosoft } from '../microsoft/graph-server.ts';
 import { createCallLog } from './call-log.ts';
 import { startDynamoDb } from './dynamodb-server.ts';
 import { createFaultList } from './fault-list.ts';
@@ -11,7 +14,15 @@ import { startSecrets } from './secrets-server.ts';
 import { startSes } from './ses-server.ts';
 import { DEAD_LETTER_QUEUE, startSqs, WAKE_QUEUE } from './sqs-server.ts';
 
-export type Service = 'dynamodb' | 'sqs' | 'scheduler' | 'ses' | 's3' | 'secretsmanager' | 'google';
+export type Service =
+  | 'dynamodb'
+  | 'sqs'
+  | 'scheduler'
+  | 'ses'
+  | 's3'
+  | 'secretsmanager'
+  | 'google'
+  | 'microsoft';
 
 /** `lambda`: who made it, as its client says; `runtime` for what the local runtime itself asks. */
 export type Call = { service: Service; action: string; resource: string; at: string; lambda?: string };
@@ -73,8 +84,8 @@ export type LocalServers = {
     put(bucket: string, key: string, bytes: Uint8Array): void;
     get(bucket: string, key: string): Uint8Array | undefined;
   };
-  /** Google Calendar, beside AWS. */
-  google: Pick<Google, 'events' | 'notices' | 'edit'>;
+  /** Everybody's events in the tenant's calendar service, beside AWS, and what it would have mailed. */
+  calendar: { events: () => ShownEvent[]; notices: () => readonly Notice[] };
   queue: { depth(): Promise<number>; nextVisibleAt(): Promise<number | undefined> };
   close(): Promise<void>;
 };
@@ -89,12 +100,14 @@ export type ServerOptions = {
   /** What Secrets Manager holds, by name. */
   secrets?: Readonly<Record<string, string>>;
   /** The service account that Google knows, and whose calendars it may write into; without it nobody's. */
-  google?: { account: GoogleAccount; isUser: (email: string) => boolean };
+  google?: { account: GoogleAccount; isUser: (email: string) => boolean } | undefined;
+  /** The customer whom Microsoft knows; without one nobody. */
+  microsoft?: MicrosoftCustomer | undefined;
 };
 
 /**
- * Starts DynamoDB, SQS, EventBridge Scheduler, SES, S3, Secrets Manager and Google Calendar for one machine, each behind a
- * front on a free port of 127.0.0.1. Everything but the queues' messages is kept in `dataDir`. Throws when the folder cannot be written or another process uses it.
+ * Starts DynamoDB, SQS, EventBridge Scheduler, SES, S3, Secrets Manager, Google Calendar and Microsoft Graph for one machine,
+ * each behind a front on a free port of 127.0.0.1. Everything but the queues' messages is kept in `dataDir`. Throws when the folder cannot be written or another process uses it.
  */
 export async function startServers(options: ServerOptions): Promise<LocalServers> {
   const { dataDir, clock, region, tableName } = options;
@@ -113,16 +126,23 @@ export async function startServers(options: ServerOptions): Promise<LocalServers
     isUser: options.google?.isUser ?? (() => false),
     now: clock.now,
   });
-  const [dynamodbFront, sqsFront, schedulerFront, sesFront, s3Front, secretsFront, googleFront] =
-    await Promise.all([
-      startFront(dynamodb.backend, context),
-      startFront(sqs.backend, context),
-      startFront(scheduler.backend, context),
-      startFront(ses.backend, context),
-      startFront(s3.backend, context),
-      startFront(secrets, context),
-      startFront(google.backend, context),
-    ]);
+  const microsoft = startMicrosoft({
+    folder: join(dataDir, 'microsoft'),
+    customer: options.microsoft,
+    now: clock.now,
+  });
+  const fronts = await Promise.all([
+    startFront(dynamodb.backend, context),
+    startFront(sqs.backend, context),
+    startFront(scheduler.backend, context),
+    startFront(ses.backend, context),
+    startFront(s3.backend, context),
+    startFront(secrets, context),
+    startFront(google.backend, context),
+    startFront(microsoft.backend, context),
+  ]);
+  const [dynamodbFront, sqsFront, schedulerFront, sesFront, s3Front, secretsFront] = fronts;
+  const [, , , , , , googleFront, microsoftFront] = fronts;
   const queueUrlOf = (queue: string) => `${sqsFront.url}/${options.accountId}/${queue}`;
   const { add, list, clear } = context.faults;
 
@@ -135,6 +155,7 @@ export async function startServers(options: ServerOptions): Promise<LocalServers
       s3: s3Front.url,
       secretsmanager: secretsFront.url,
       google: googleFront.url,
+      microsoft: microsoftFront.url,
     },
     queueUrl: queueUrlOf(WAKE_QUEUE),
     queueArn: sqs.queueArn,
@@ -153,10 +174,12 @@ export async function startServers(options: ServerOptions): Promise<LocalServers
       fireDue: scheduler.fireDue,
     },
     s3: { put: s3.put, get: s3.get },
-    google: { events: google.events, notices: google.notices, edit: google.edit },
+    calendar: {
+      events: () => [...google.shown(), ...microsoft.shown()],
+      notices: () => [...google.notices(), ...microsoft.notices()],
+    },
     queue: { depth: sqs.depth, nextVisibleAt: sqs.nextVisibleAt },
     async close() {
-      const fronts = [dynamodbFront, sqsFront, schedulerFront, sesFront, s3Front, secretsFront, googleFront];
       await Promise.all(fronts.map((front) => front.close()));
       await Promise.all([dynamodb.close(), sqs.close()]);
     },

@@ -6,7 +6,7 @@ export type IssuedToken = { token: string } | { refusal: string };
 
 /** What the console shows and moves. Never part of what runs in AWS. */
 export type ConsoleOptions = {
-  servers: Pick<LocalServers, 'calls' | 'faults' | 'ses' | 'scheduler' | 'google'>;
+  servers: Pick<LocalServers, 'calls' | 'faults' | 'ses' | 'scheduler' | 'calendar'>;
   now: () => number;
   timeMachine: TimeMachine;
   issueToken: (email: string) => Promise<IssuedToken>;

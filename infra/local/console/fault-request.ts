@@ -1,6 +1,15 @@
 import * as z from 'zod';
 
-export const SERVICES = ['dynamodb', 'sqs', 'scheduler', 'ses', 's3', 'secretsmanager', 'google'] as const;
+export const SERVICES = [
+  'dynamodb',
+  'sqs',
+  'scheduler',
+  'ses',
+  's3',
+  'secretsmanager',
+  'google',
+  'microsoft',
+] as const;
 export const MODES = ['throttle', 'reject', 'error', 'lost-reply', 'timeout', 'pause'] as const;
 
 /** The body of `POST /api/faults`: the next `times` calls of that action go wrong in that way. */

@@ -64,7 +64,9 @@ export function createJsonApi(options: ConsoleOptions): Hono {
   app.get('/calls', (c) => c.json(servers.calls()));
   app.all('/calls', () => wrongMethod('GET'));
 
-  app.get('/calendar', (c) => c.json({ events: servers.google.events(), notices: servers.google.notices() }));
+  app.get('/calendar', (c) =>
+    c.json({ events: servers.calendar.events(), notices: servers.calendar.notices() }),
+  );
   app.all('/calendar', () => wrongMethod('GET'));
 
   app.get('/alarms', (c) =>

@@ -49,13 +49,3 @@ export const keptEvent = z.object({
   hangoutLink: z.string().optional(),
 });
 export type KeptEvent = z.infer<typeof keptEvent>;
-
-/** A mail of Google's own about an event. */
-export const notice = z.object({
-  id: z.string(),
-  to: z.string(),
-  what: z.enum(['invited', 'updated', 'cancelled']),
-  summary: z.string(),
-  start: z.string(),
-});
-export type Notice = z.infer<typeof notice>;

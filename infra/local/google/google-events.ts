@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { type Reply, type Request, readJson } from '../aws/wire.ts';
+import type { CalendarStore } from '../calendar/calendar-store.ts';
+import { type Notice, noticesOf } from '../calendar/notice.ts';
 import { googleError, jsonReply } from './google-error.ts';
-import { type KeptEvent, type Notice, type WrittenEvent, writtenEvent } from './google-event-schema.ts';
-import type { GoogleStore } from './google-store.ts';
+import { type KeptEvent, type WrittenEvent, writtenEvent } from './google-event-schema.ts';
 
 const ID = /^[a-v0-9]{5,1024}$/;
 
@@ -31,19 +32,12 @@ function shown({ version, organizer, conferenceData: _, ...event }: KeptEvent): 
   });
 }
 
-function noticesOf(after: KeptEvent, before: KeptEvent | undefined, { sendUpdates }: Query): Notice[] {
+function told(after: KeptEvent, before: KeptEvent | undefined, { sendUpdates }: Query): Notice[] {
   if (sendUpdates === 'none') return [];
   const about = { id: after.id, summary: after.summary, start: after.start.dateTime };
-  const had = before && before.status !== 'cancelled' ? before.attendees.map(({ email }) => email) : [];
-  const has = after.status === 'cancelled' ? [] : after.attendees.map(({ email }) => email);
-  return [
-    ...has.map((to) => ({
-      ...about,
-      to,
-      what: had.includes(to) ? ('updated' as const) : ('invited' as const),
-    })),
-    ...had.filter((to) => !has.includes(to)).map((to) => ({ ...about, to, what: 'cancelled' as const })),
-  ];
+  const peopleOf = (event: KeptEvent | undefined) =>
+    !event || event.status === 'cancelled' ? [] : event.attendees.map(({ email }) => email);
+  return noticesOf(about, peopleOf(before), peopleOf(after));
 }
 
 /** What is wrong with an event that would be kept, as Google says it; undefined when nothing is. */
@@ -63,7 +57,7 @@ function roomOf(event: WrittenEvent, asked: Query, id: string): { hangoutLink?: 
 type Asked = { calendar: string; id: string; request: Request; search: URLSearchParams };
 
 /** What the Calendar API does with single events, as far as its reference says. */
-export function makeEvents(store: GoogleStore) {
+export function makeEvents(store: CalendarStore<KeptEvent>) {
   const guarded = ({ calendar, id, request }: Asked) => {
     const known = store.get(calendar, id);
     const match = request.headers['if-match'];
@@ -93,7 +87,7 @@ export function makeEvents(store: GoogleStore) {
         version: 1,
         ...roomOf(body.data, asked.data, id),
       };
-      store.put(made, noticesOf(made, undefined, asked.data));
+      store.put(made, told(made, undefined, asked.data));
       return shown(made);
     },
     patch(what: Asked): Reply {
@@ -116,7 +110,7 @@ export function makeEvents(store: GoogleStore) {
       const wrong = fault(body.data);
       if (wrong) return wrong;
       const after = { ...known, ...body.data, id: known.id, organizer, version: version + 1 };
-      store.put(after, noticesOf(after, known, asked.data));
+      store.put(after, told(after, known, asked.data));
       return shown(after);
     },
     delete(what: Asked): Reply {
@@ -126,7 +120,7 @@ export function makeEvents(store: GoogleStore) {
       const asked = query.safeParse(Object.fromEntries(what.search));
       if (!asked.success) return invalid(z.prettifyError(asked.error));
       const after: KeptEvent = { ...known, status: 'cancelled', version: known.version + 1 };
-      store.put(after, noticesOf(after, known, asked.data));
+      store.put(after, told(after, known, asked.data));
       return { status: 204, headers: {}, body: '' };
     },
   };

@@ -1,10 +1,12 @@
 import type { Backend } from '../aws/front.ts';
 import type { Reply, Request } from '../aws/wire.ts';
+import { openCalendarStore } from '../calendar/calendar-store.ts';
+import type { Notice } from '../calendar/notice.ts';
+import type { ShownEvent } from '../calendar/shown-event.ts';
 import { googleError, tokenError } from './google-error.ts';
-import type { KeptEvent, Notice } from './google-event-schema.ts';
+import { type KeptEvent, keptEvent } from './google-event-schema.ts';
 import { makeEvents } from './google-events.ts';
 import { queryFreeBusy } from './google-free-busy.ts';
-import { openGoogleStore } from './google-store.ts';
 import { openTokenDesk } from './google-token.ts';
 
 const EVENTS = /^\/calendar\/v3\/calendars\/([^/]+)\/events(?:\/([^/]+))?$/;
@@ -19,6 +21,8 @@ export type Google = {
   backend: Backend;
   /** Everybody's events, taken out ones included. */
   events: () => readonly KeptEvent[];
+  /** The same, as the console tells of them. */
+  shown: () => ShownEvent[];
   /** What Google would have mailed. */
   notices: () => readonly Notice[];
   /** What somebody does in their own Google Calendar: an answer, a move, a colour. */
@@ -52,7 +56,7 @@ export function startGoogle(options: {
 }): Google {
   const { account = { email: '', publicKey: '' }, isUser, now } = options;
   const { scopes = [EVENTS_SCOPE, FREE_BUSY_SCOPE] } = options;
-  const store = openGoogleStore(options.folder);
+  const store = openCalendarStore(options.folder, keptEvent);
   const events = makeEvents(store);
   const desk = openTokenDesk({ account, scopes, isUser, now });
 
@@ -80,13 +84,13 @@ export function startGoogle(options: {
     const { pathname } = new URL(request.url, 'http://google');
     const action = actionOf(request.method, pathname);
     if (action === 'Token') return desk.issue(request);
-    const holder = desk.holder(request);
-    if (!holder) return googleError(401, 'authError', 'Invalid Credentials');
+    const held = desk.held(request);
+    if (!held) return googleError(401, 'authError', 'Invalid Credentials');
     const needed = action === 'QueryFreeBusy' ? FREE_BUSY_SCOPE : EVENTS_SCOPE;
-    if (!holder.scope.split(' ').includes(needed))
+    if (!held.scope.split(' ').includes(needed))
       return googleError(403, 'insufficientPermissions', 'Request had insufficient authentication scopes.');
     if (action === 'QueryFreeBusy') return queryFreeBusy(request, store.events(), isUser);
-    return askEvents(action, holder.sub, request);
+    return askEvents(action, held.holder, request);
   };
 
   return {
@@ -100,6 +104,7 @@ export function startGoogle(options: {
       refuse,
     },
     events: store.events,
+    shown: () => store.events().map(shownEvent),
     notices: store.notices,
     edit(id, change) {
       const event = store.events().find((one) => one.id === id);
@@ -107,6 +112,11 @@ export function startGoogle(options: {
       store.put({ ...change(event), version: event.version + 1 }, []);
     },
   };
+}
+
+function shownEvent({ version: _, hangoutLink, start, end, ...event }: KeptEvent): ShownEvent {
+  const inUtc = ({ dateTime }: KeptEvent['start']) => ({ dateTime: new Date(dateTime).toISOString() });
+  return { ...event, start: inUtc(start), end: inUtc(end), link: hangoutLink };
 }
 
 function refuse(mode: 'throttle' | 'reject' | 'error', action: string): Reply {

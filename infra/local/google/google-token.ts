@@ -1,9 +1,9 @@
-import { createHmac, randomBytes, verify } from 'node:crypto';
+import { verify } from 'node:crypto';
 import * as z from 'zod';
 import type { Reply, Request } from '../aws/wire.ts';
+import { LASTS_SECONDS, openSeal } from '../calendar/sealed-token.ts';
 import { jsonReply, tokenError } from './google-error.ts';
 
-const LASTS_SECONDS = 3600;
 const SKEW_SECONDS = 300;
 
 const claims = z.object({
@@ -14,14 +14,12 @@ const claims = z.object({
   iat: z.number(),
   exp: z.number(),
 });
-const granted = z.object({ sub: z.string(), scope: z.string(), exp: z.number() });
-type Granted = z.infer<typeof granted>;
 
 export type TokenDesk = {
   /** Answers an assertion of a service account (RFC 7523). */
   issue: (request: Request) => Reply;
-  /** Whom a request's bearer token stands for; undefined for none or one that ended. */
-  holder: (request: Request) => Granted | undefined;
+  /** Whom a request's bearer token stands for, and for what; undefined for none or one that ended. */
+  held: (request: Request) => { holder: string; scope: string } | undefined;
 };
 
 /** The token server, for one service account and whoever `isUser` says. */
@@ -32,8 +30,7 @@ export function openTokenDesk(options: {
   now: () => number;
 }): TokenDesk {
   const { account, scopes, isUser, now } = options;
-  const secret = randomBytes(32);
-  const sealed = (text: string) => createHmac('sha256', secret).update(text).digest('base64url');
+  const seal = openSeal(now);
   const seconds = () => Math.floor(now() / 1000);
   return {
     issue(request) {
@@ -55,18 +52,10 @@ export function openTokenDesk(options: {
       if (!claim.scope.split(' ').every((scope) => scopes.includes(scope)))
         return tokenError('unauthorized_client', 'Client is unauthorized for any of the scopes requested.');
       if (!isUser(claim.sub)) return tokenError('invalid_grant', 'Invalid email or User ID');
-      const { sub, scope } = claim;
-      const text = JSON.stringify({ sub, scope, exp: seconds() + LASTS_SECONDS });
-      const payload = Buffer.from(text).toString('base64url');
-      const token = `${payload}.${sealed(payload)}`;
+      const token = seal.issue(claim.sub, claim.scope);
       return jsonReply(200, { access_token: token, expires_in: LASTS_SECONDS, token_type: 'Bearer' });
     },
-    holder({ headers }) {
-      const [payload = '', seal] = (headers.authorization ?? '').replace(/^Bearer /, '').split('.');
-      if (seal !== sealed(payload)) return undefined;
-      const held = granted.safeParse(parsed(payload)).data;
-      return held && held.exp > seconds() ? held : undefined;
-    },
+    held: seal.held,
   };
 }
 

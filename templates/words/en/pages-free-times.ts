@@ -2,7 +2,11 @@ import type { Tenant } from '../../../functions/domain/tenant.ts';
 import { join, own, type Phrase, say } from '../../parts/phrase.ts';
 import { type Named, whose } from './names.ts';
 
-const CALENDARS: Record<Tenant['calendar'], string> = { mail: 'The calendar', google: 'Google' };
+const CALENDARS: Record<Tenant['calendar'], string> = {
+  mail: 'The calendar',
+  google: 'Google',
+  microsoft: 'Microsoft 365',
+};
 
 /** "Bill’s, Mei’s and your". */
 function theirs(people: readonly Named[]): Phrase {

@@ -2,22 +2,25 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { writeDurably } from '../write-durably.ts';
-import { type KeptEvent, keptEvent, type Notice, notice } from './google-event-schema.ts';
+import { type Notice, notice } from './notice.ts';
 
-const kept = z.object({ events: z.array(keptEvent), notices: z.array(notice) });
-
-export type GoogleStore = {
-  get: (calendar: string, id: string) => KeptEvent | undefined;
-  /** Puts an event and notes what Google mails about it. */
-  put: (event: KeptEvent, notices: readonly Notice[]) => void;
-  events: () => readonly KeptEvent[];
+export type CalendarStore<Event> = {
+  get: (calendar: string, id: string) => Event | undefined;
+  /** Puts an event and notes what the service mails about it. */
+  put: (event: Event, notices: readonly Notice[]) => void;
+  /** Everybody's events, taken out ones included. */
+  events: () => readonly Event[];
   notices: () => readonly Notice[];
 };
 
 /** Everybody's calendars in one file, on disk before the caller goes on. */
-export function openGoogleStore(folder: string): GoogleStore {
+export function openCalendarStore<Event extends { id: string; organizer: string }>(
+  folder: string,
+  schema: z.ZodType<Event>,
+): CalendarStore<Event> {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, 'calendars.json');
+  const kept = z.object({ events: z.array(schema), notices: z.array(notice) });
   const { events, notices } = existsSync(path)
     ? kept.parse(JSON.parse(readFileSync(path, 'utf8')))
     : { events: [], notices: [] };
