@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as z from 'zod';
 import { act, type Manager, managerOf } from './people.ts';
 import { type System, startSystem } from './system.ts';
-import { ACME, BILL, DANA, MEI, talk } from './talk.ts';
+import { ACME, DANA as MANAGER, MEI as OTHER, BILL as OWNER, talk } from './talk.ts';
 
 const calendarAnswer = z.object({
   events: z.array(
@@ -13,7 +13,7 @@ const calendarAnswer = z.object({
       organizer: z.string(),
       start: z.object({ dateTime: z.string() }),
       transparency: z.string(),
-      hangoutLink: z.string().optional(),
+      link: z.string().optional(),
       attendees: z.array(z.object({ email: z.string() })),
     }),
   ),
@@ -21,39 +21,62 @@ const calendarAnswer = z.object({
 });
 
 const MOVES = ['2027-01-26T11:00', '2027-01-27T11:00'];
-let system: System;
-let dana: Manager;
-let id: string;
+const SERVICES = {
+  'Google Calendar': {
+    service: 'google',
+    tenant: 'test/tenants/meetwell.json',
+    domain: 'acme.example',
+    room: 'meet.google.com',
+    find: 'GetEvent',
+    make: 'InsertEvent',
+  },
+  'Microsoft 365': {
+    service: 'microsoft',
+    tenant: 'test/tenants/orchard.json',
+    domain: 'orchard.example',
+    room: 'teams.microsoft.com',
+    find: 'FindEvent',
+    make: 'CreateEvent',
+  },
+} as const;
 
-beforeAll(async () => {
-  system = await startSystem({ ...ACME, tenant: 'test/tenants/meetwell.json' });
-  dana = await managerOf(system, DANA);
-});
-afterAll(async () => {
-  await system?.stop();
-});
+describe.each(Object.entries(SERVICES))('with %s', (_name, at) => {
+  const here = (address: string) => address.replace('acme.example', at.domain);
+  const [DANA, BILL, MEI] = [here(MANAGER), here(OWNER), here(OTHER)];
+  const said = (title: string): unknown =>
+    JSON.parse(JSON.stringify(talk({ title })).replaceAll('acme.example', at.domain));
+  let system: System;
+  let dana: Manager;
+  let id: string;
 
-const google = async () => calendarAnswer.parse(await system.console('/api/calendar'));
-/** Mails with calendar parts of this conversation, as "invitation bill". */
-async function mailed(): Promise<string[]> {
-  const mails = await system.mails(id);
-  return mails
-    .filter(({ kind }) => /^(invitation|entry)/.test(kind))
-    .map(({ kind, to }) => `${kind} ${to.join().replace(/@.*/, '')}`);
-}
-async function moveTwice(): Promise<void> {
-  for (const at of MOVES) {
-    await dana.command(id, { type: 'move-check-in', checkIn: 'k1', at, minutes: 15 });
-    await system.advance('PT5M');
+  beforeAll(async () => {
+    system = await startSystem({ ...ACME, tenant: at.tenant });
+    dana = await managerOf(system, DANA);
+  });
+  afterAll(async () => {
+    await system?.stop();
+  });
+
+  const calendar = async () => calendarAnswer.parse(await system.console('/api/calendar'));
+  /** Mails with calendar parts of this conversation, as "invitation bill". */
+  async function mailed(): Promise<string[]> {
+    const mails = await system.mails(id);
+    return mails
+      .filter(({ kind }) => /^(invitation|entry)/.test(kind))
+      .map(({ kind, to }) => `${kind} ${to.join().replace(/@.*/, '')}`);
   }
-}
-const fault = (action: string, mode: 'reject' | 'error' | 'lost-reply', times: number) =>
-  system.fault({ service: 'google', action, mode, times });
+  async function moveTwice(): Promise<void> {
+    for (const at of MOVES) {
+      await dana.command(id, { type: 'move-check-in', checkIn: 'k1', at, minutes: 15 });
+      await system.advance('PT5M');
+    }
+  }
+  const fault = (action: string, mode: 'reject' | 'error' | 'lost-reply', times: number) =>
+    system.fault({ service: at.service, action, mode, times });
 
-describe('with Google Calendar', () => {
   let before: z.infer<typeof calendarAnswer>;
   const fresh = async () => {
-    const { events, notices } = await google();
+    const { events, notices } = await calendar();
     const known = new Set(before.events.map((event) => event.id));
     return {
       events: events.filter((event) => !known.has(event.id)),
@@ -61,12 +84,12 @@ describe('with Google Calendar', () => {
     };
   };
   beforeEach(async () => {
-    before = await google();
+    before = await calendar();
     await system.clearFaults();
   });
 
   test('a talk is recorded, agreed, moved twice and called off: one event each, and nothing of it is mailed', async () => {
-    id = await dana.record(talk({ title: 'The first' }));
+    id = await dana.record(said('The first'));
     await system.advance('PT5M');
     expect((await fresh()).events).toMatchObject([
       {
@@ -75,7 +98,7 @@ describe('with Google Calendar', () => {
         summary: 'We talk: The first',
         start: { dateTime: '2027-01-25T09:00:00.000Z' },
         attendees: [{ email: BILL }, { email: MEI }],
-        hangoutLink: expect.stringContaining('meet.google.com'),
+        link: expect.stringContaining(at.room),
       },
     ]);
     await act(system, id, BILL, { action: 'agree', consequence: 'fair' });
@@ -105,7 +128,7 @@ describe('with Google Calendar', () => {
   test('a grant that is gone: everybody is invited by mail, the manager reads it, and mail it stays', async () => {
     await fault('Token', 'reject', 100);
     await system.advance('PT61M');
-    id = await dana.record(talk({ title: 'The second' }));
+    id = await dana.record(said('The second'));
     await system.advance('PT5M');
     const invited = ['invitation bill', 'invitation dana', 'invitation mei'];
     expect((await mailed()).sort()).toEqual(invited);
@@ -122,9 +145,9 @@ describe('with Google Calendar', () => {
     ]);
   });
 
-  test('an outage: after half an hour it goes by mail, once, and Google gets no second one', async () => {
-    await fault('GetEvent', 'error', 100);
-    id = await dana.record(talk({ title: 'The third' }));
+  test('an outage: after half an hour it goes by mail, once, and the calendar gets no second one', async () => {
+    await fault(at.find, 'error', 100);
+    id = await dana.record(said('The third'));
     await system.advance('PT20M');
     expect(await mailed()).toEqual([]);
     await system.advance('PT40M');
@@ -136,8 +159,8 @@ describe('with Google Calendar', () => {
   });
 
   test('a lost reply is found out by the event itself, and nobody is told twice', async () => {
-    await fault('InsertEvent', 'lost-reply', 1);
-    id = await dana.record(talk({ title: 'The fourth' }));
+    await fault(at.make, 'lost-reply', 1);
+    id = await dana.record(said('The fourth'));
     await system.advance('PT1H');
     const { events, notices } = await fresh();
     expect(events).toHaveLength(1);
