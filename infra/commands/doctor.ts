@@ -44,7 +44,7 @@ async function isWell(chosen: ChosenTenant): Promise<boolean> {
       zoneData,
       now: new Date(),
       readJson,
-      google: { actAs: flags.as, tokenHost: process.env.GOOGLE_TOKEN_HOST },
+      calendar: { actAs: flags.as, endpoint: process.env.CALENDAR_ENDPOINT },
     });
     console.log(`${tenant.slug} (${aws.account}, ${aws.region})\n${findingsTable(findings)}\n`);
     return findings.every(({ state }) => state !== 'fail');

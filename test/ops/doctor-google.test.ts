@@ -1,17 +1,11 @@
 import { generateKeyPairSync, verify } from 'node:crypto';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { expect, onTestFinished, test } from 'vitest';
 import * as z from 'zod';
-import { chosenTenants } from '../../infra/commands/chosen-tenants.ts';
-import { makeLook } from '../../infra/commands/doctor/finding.ts';
-import { lookAtGoogle } from '../../infra/commands/doctor/google.ts';
 import { listen } from '../../infra/local/aws/listen.ts';
-import { startServers } from '../../infra/local/aws/local-servers.ts';
-import { setting, startTestClock, temporaryFolder } from '../local/local-system.ts';
+import { findingsOf, MANAGER } from './calendar-findings.ts';
 
-const MANAGER = 'greta@globex.example';
 const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const PEM = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 const KEY = {
@@ -65,34 +59,19 @@ async function startGoogle(options: {
   return { url, asked };
 }
 
-/** What the doctor finds of globex, whose file says Google, with this in its secret. */
-async function findingsOf(
+async function findingsWith(
   secret: string | undefined,
-  tokenHost: string | undefined,
+  endpoint: string,
   { actAs }: { actAs?: string } = { actAs: MANAGER },
 ) {
-  const dataDir = await temporaryFolder();
-  const clock = startTestClock(dataDir);
-  const secrets = secret === undefined ? {} : { 'nevertwice/globex/google': secret };
-  const servers = await startServers({ ...setting, dataDir, clock, secrets });
-  onTestFinished(() => servers.close());
-  const client = new SecretsManagerClient({
-    region: setting.region,
-    endpoint: servers.endpoints.secretsmanager,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
-  onTestFinished(() => client.destroy());
-  const [globex] = await chosenTenants(['globex']);
-  if (!globex) throw new Error('no tenant');
-  const look = makeLook('nevertwice-globex');
-  const findings = await lookAtGoogle(look, { secrets: client, tokenHost, actAs }, globex.tenant);
+  const findings = await findingsOf({ calendar: 'google', secret, endpoint, actAs });
   expect(JSON.stringify(findings)).not.toContain(PEM.slice(30, 60));
   return findings;
 }
 
 test('a key with which Google lets it act as a manager is well', async () => {
   const { url, asked } = await startGoogle({});
-  expect(await findingsOf(JSON.stringify(KEY), url)).toEqual([
+  expect(await findingsWith(JSON.stringify(KEY), url)).toEqual([
     { check: 'Google key', state: 'ok', advice: KEY.client_email },
     { check: 'Google token', state: 'ok', advice: `as ${MANAGER}` },
     { check: 'Google free times', state: 'ok', advice: `as ${MANAGER}` },
@@ -106,7 +85,7 @@ test('a key with which Google lets it act as a manager is well', async () => {
 
 test('a grant to invite without one to look for free times is a warning, with what to add', async () => {
   const { url } = await startGoogle({ refusal: { error: 'unauthorized_client' }, refused: FREE_BUSY });
-  const [, token, free] = await findingsOf(JSON.stringify(KEY), url);
+  const [, token, free] = await findingsWith(JSON.stringify(KEY), url);
   expect(token?.state).toBe('ok');
   expect(free).toEqual({
     check: 'Google free times',
@@ -154,7 +133,7 @@ test.each([
   ],
 ] as const)('%s is told with what to do', async (_what, google, advice) => {
   const { url } = await startGoogle(google);
-  const [key, token] = await findingsOf(JSON.stringify(KEY), url);
+  const [key, token] = await findingsWith(JSON.stringify(KEY), url);
   expect(key?.state).toBe('ok');
   expect(token).toEqual({ check: 'Google token', state: 'fail', advice: expect.stringMatching(advice) });
 });
@@ -174,7 +153,7 @@ test.each([
   ],
 ] as const)('%s is found before Google is asked', async (_what, secret, advice) => {
   const { url, asked } = await startGoogle({});
-  const [key, token] = await findingsOf(secret, url);
+  const [key, token] = await findingsWith(secret, url);
   expect(key).toEqual({ check: 'Google key', state: 'fail', advice: expect.stringMatching(advice) });
   expect(token?.advice).toBe('Not asked for: see the key');
   expect(asked).toEqual([]);
@@ -182,19 +161,19 @@ test.each([
 
 test('where the file names domains alone, somebody must say as whom', async () => {
   const { url, asked } = await startGoogle({});
-  const [, token] = await findingsOf(JSON.stringify(KEY), url, {});
+  const [, token] = await findingsWith(JSON.stringify(KEY), url, {});
   expect(token).toMatchObject({ state: 'warn', advice: expect.stringContaining('-- globex --as <address>') });
   expect(asked).toEqual([]);
 });
 
 test('whoever is no manager is not acted as', async () => {
   const { url, asked } = await startGoogle({});
-  const [, token] = await findingsOf(JSON.stringify(KEY), url, { actAs: 'mallory@elsewhere.example' });
+  const [, token] = await findingsWith(JSON.stringify(KEY), url, { actAs: 'mallory@elsewhere.example' });
   expect(token?.advice).toBe('mallory@elsewhere.example is no manager of globex: name another');
   expect(asked).toEqual([]);
 });
 
 test('a Google that does not answer is a finding', async () => {
-  const [, token] = await findingsOf(JSON.stringify(KEY), 'http://127.0.0.1:1');
+  const [, token] = await findingsWith(JSON.stringify(KEY), 'http://127.0.0.1:1');
   expect(token).toMatchObject({ state: 'fail', advice: expect.stringMatching(/^could not ask: /) });
 });

@@ -1,9 +1,9 @@
 import { domainOf } from '../../../functions/domain/address.ts';
 import type { DeployedTenant } from '../../fleet.ts';
 import { lookAtAlarms, lookAtScheduleGroup } from './alarms.ts';
+import { type CalendarAsked, lookAtCalendar } from './calendar.ts';
 import type { Clients } from './clients.ts';
 import { type Finding, makeLook } from './finding.ts';
-import { lookAtGoogle } from './google.ts';
 import { lookAtConfigurationSet, lookAtDomain } from './mail.ts';
 import { lookAtQueues } from './queues.ts';
 import { lookAtSending } from './sending.ts';
@@ -19,8 +19,8 @@ export type Examined = DeployedTenant & {
   zoneData: string;
   readJson: ReadJson;
   now: Date;
-  /** Whom to act as in Google Calendar, and where tokens are asked for. */
-  google?: { actAs: string | undefined; tokenHost: string | undefined };
+  /** Whom to act as in the tenant's calendar, and who is asked instead. */
+  calendar?: Pick<CalendarAsked, 'actAs' | 'endpoint'>;
 };
 
 /** Looks at everything a deployed tenant needs, by the names that its stack gives (infra/tenant-stack.ts). Only reads. */
@@ -39,9 +39,7 @@ export async function examine({ tenant, aws, clients, accountRate, ...here }: Ex
     lookAtTable(look, clients.dynamoDb, { name, ...here }),
     lookAtAlarms(look, clients.cloudWatch, name),
     lookAtSignIn(look, clients, { name, tenant, aws, readJson: here.readJson }),
-    tenant.calendar === 'google'
-      ? lookAtGoogle(look, { actAs: undefined, tokenHost: undefined, ...here.google, ...clients }, tenant)
-      : [],
+    lookAtCalendar(look, { actAs: undefined, endpoint: undefined, ...here.calendar, ...clients }, tenant),
   ]);
   return found.flat();
 }

@@ -1,55 +1,34 @@
-import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { JWT } from 'google-auth-library';
 import * as z from 'zod';
 import { SCOPES } from '../../../functions/adapters/google-client.ts';
-import { mayManage, type Tenant } from '../../../functions/domain/tenant.ts';
-import { type Finding, fail, type Look, ok, type Result, warn } from './finding.ts';
-import { type GoogleKey, readGoogleKey } from './google-key.ts';
+import { fail, ok, type Result, warn } from './finding.ts';
+import type { GoogleKey } from './google-key.ts';
 
 const GOOGLE = 'https://oauth2.googleapis.com';
 
-export type GoogleAsked = {
-  secrets: SecretsManagerClient;
-  /** Where tokens are asked for instead of Google; for this machine only. */
+type GoogleAsked = {
+  /** In whose name. */
+  subject: string;
+  /** Whom to ask instead of Google; for this machine only. */
   tokenHost: string | undefined;
-  /** The manager to act as, where the tenant's file names none. */
-  actAs: string | undefined;
 };
 
-/**
- * Whether a tenant with Google Calendar can write into its managers' calendars and look for free times: its key, and a
- * token for each as one of them.
- */
-export function lookAtGoogle(look: Look, asked: GoogleAsked, tenant: Tenant): Promise<Finding[]> {
-  const read = readGoogleKey(asked.secrets, tenant.slug);
-  const lookFor = async (scope: string): Promise<Result> => {
-    const found = await read;
-    if ('ill' in found) return fail('Not asked for: see the key');
-    const { actAs = tenant.managers.find((one) => one.includes('@')) } = asked;
-    if (actAs === undefined)
-      return warn(`Not asked for: name a manager to act as, npm run doctor -- ${tenant.slug} --as <address>`);
-    if (!mayManage(tenant, actAs)) return fail(`${actAs} is no manager of ${tenant.slug}: name another`);
-    return tokenResult(found.key, actAs, scope, asked.tokenHost);
-  };
-  return Promise.all([
-    look('Google key', async () => {
-      const found = await read;
-      return 'ill' in found ? found.ill : ok(found.key.client_email);
-    }),
-    look('Google token', () => lookFor(SCOPES.events)),
-    look('Google free times', async () => {
-      const result = await lookFor(SCOPES.freeBusy);
-      // Without it managers choose a time by working hours alone; everything else goes on.
-      return result.state === 'fail' ? warn(result.advice) : result;
-    }),
-  ]);
+/** Whether Google lets a service account act as a manager. */
+export function googleToken(key: GoogleKey, asked: GoogleAsked): Promise<Result> {
+  return tokenFor(key, SCOPES.events, asked);
 }
 
-async function tokenResult(
+/** Whether it may look for free times as well. */
+export async function googleFreeTimes(key: GoogleKey, asked: GoogleAsked): Promise<Result> {
+  const result = await tokenFor(key, SCOPES.freeBusy, asked);
+  // Without it managers choose a time by working hours alone; everything else goes on.
+  return result.state === 'fail' ? warn(result.advice) : result;
+}
+
+async function tokenFor(
   key: GoogleKey,
-  subject: string,
   scope: string,
-  tokenHost = GOOGLE,
+  { subject, tokenHost = GOOGLE }: GoogleAsked,
 ): Promise<Result> {
   const client = new JWT({ email: key.client_email, key: key.private_key, scopes: [scope], subject });
   client.transporter.interceptors.request.add({
