@@ -67,7 +67,7 @@ export const conversationPage = {
     say`You see all of it. ${everybody(others)} ${verb(others, 'sees', 'each see')} their own part, your part, and what everybody keeps. It is erased ${own(String(days))} days after it closes.`,
   objected: (person: Named) => say`${Who(person)} objects to what was entered as said in person`,
   calendarLost: (at: string) =>
-    `Since ${at} Google no longer lets us write into the calendar. New invitations go by mail; what is in the calendar already stays as it is until Google is reconnected. Ask whoever runs this for you to reconnect Google.`,
+    `Since ${at} we are no longer let into the calendar. New invitations go by mail; what is in the calendar already stays as it is until it is reconnected. Ask whoever runs this for you to reconnect the calendar.`,
   brings: 'For the agenda',
   objectedWords: (person: Named) => say`${who(person)}`,
   former: 'Mails about what has changed since',

@@ -30,10 +30,10 @@ const refusals: Readonly<Record<string, string>> = {
 
 /** What a calendar answered instead of taking an entry. */
 const entryRefusals: Readonly<Record<string, string>> = {
-  'calendar-busy': 'Google Calendar asked us to wait',
-  'calendar-unavailable': 'Google Calendar could not be reached',
-  'calendar-grant-gone': 'Google no longer lets us write into the manager’s calendar',
-  'calendar-rejected': 'Google Calendar did not take it',
+  'calendar-busy': 'the calendar asked us to wait',
+  'calendar-unavailable': 'the calendar could not be reached',
+  'calendar-grant-gone': 'we are no longer let into the manager’s calendar',
+  'calendar-rejected': 'the calendar did not take it',
 };
 
 const because = (told: string, why: string | undefined) => (why === undefined ? told : `${told}, ${why}`);
@@ -44,7 +44,7 @@ export const receipts = {
   sentOnly: 'sent',
   delivered: (at: string) => `delivered ${at}`,
   deliveredBy: (at: string) => `delivered by ${at}`,
-  inCalendar: (at: string) => `in the calendar, through Google, ${at}`,
+  inCalendar: (at: string) => `in the calendar, ${at}`,
   entryUnknown: 'we are finding out whether it is in the calendar',
   leaving: 'about to leave',
   delayed: (detail: string | undefined) => because('the mailbox is slow to take it', delays[detail ?? '']),

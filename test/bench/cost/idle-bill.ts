@@ -38,7 +38,7 @@ export function extraBill(canaryNight: number): Bill {
     [`once busy: ${metrics} more metrics at most`]: metrics * PRICES.customMetric.usd,
     'a canary each night, at most': 30.4 * canaryNight,
     'a customer-managed key': PRICES.kmsKey.usd,
-    'a Google key (a secret)': PRICES.secret.usd,
+    'a key to calendars (a secret)': PRICES.secret.usd,
     'the account: its dashboard': PRICES.dashboard.usd,
   };
 }
