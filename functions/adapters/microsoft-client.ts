@@ -1,10 +1,13 @@
 import { Client, type GraphRequest, type Middleware } from '@microsoft/microsoft-graph-client';
 import * as z from 'zod';
 import type { CalendarFailure } from './calendar-failure.ts';
+import { type Gate, makeGate } from './gate.ts';
 import { microsoftFailure } from './microsoft-failure.ts';
 import { type MicrosoftConfig, makeTakeToken } from './microsoft-token.ts';
 
 const GRAPH = 'https://graph.microsoft.com';
+// Of one application a mailbox takes four at a time ("Throttling limits", Outlook); another Lambda may ask too.
+const AT_ONCE = 3;
 
 type Answer = { ok: unknown } | { failure: CalendarFailure };
 /** One request about what a person has; `path` is below them, in segments. */
@@ -41,19 +44,22 @@ function transport(token: string, timeoutMs: number): Middleware {
   };
 }
 
-/** Requests as the application, each sent once: the caller knows which may be repeated. */
+/** Requests as the application, each sent once: the caller knows which may be repeated. A few at a time for each person. */
 export function makeAskMicrosoft(config: MicrosoftConfig): AskMicrosoft {
   const { endpoint = GRAPH, timeoutMs = 10_000 } = config;
   const takeToken = makeTakeToken(config);
+  const gates = new Map<string, Gate>();
   return async (person, path, send) => {
     const place = ['users', person, ...path].map(encodeURIComponent).join('/');
+    const gate = gates.get(person) ?? makeGate(AT_ONCE);
+    gates.set(person, gate);
     const once = async (token: string): Promise<Answer> => {
       const client = Client.initWithMiddleware({
         baseUrl: endpoint,
         middleware: transport(token, timeoutMs),
       });
       try {
-        return { ok: await send(client.api(`/${place}`)) };
+        return { ok: await gate(() => send(client.api(`/${place}`))) };
       } catch (error) {
         return { failure: microsoftFailure(error) };
       }

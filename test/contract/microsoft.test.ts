@@ -136,6 +136,15 @@ test('one token is enough until it ends, and then another is taken at once', asy
   expect(calls().slice(-3)).toEqual(['FindEvent', 'Token', 'FindEvent']);
 });
 
+test('a mailbox is never asked for more at once than it takes, however much there is to write', async () => {
+  const { provider, microsoft, atOnce } = await openMicrosoft();
+  const all = Array.from({ length: 12 }, (_, at) => entry({ id: `b${at}` }));
+  expect(await Promise.all(all.map((one) => provider.change(one)))).toEqual(all.map(() => PUT));
+  expect(microsoft.events()).toHaveLength(12);
+  expect(atOnce()).toBeGreaterThan(1);
+  expect(atOnce()).toBeLessThan(5);
+});
+
 test('free times are asked for in parts, and who cannot be seen is left out', async () => {
   const { provider, microsoft, calls } = await openMicrosoft();
   await provider.change(entry());
