@@ -29,6 +29,8 @@ export type SlotsAsked = {
   until: Instant;
   /** On whose clock the slots are read: one that its clock skips or shows twice is not offered. */
   zone: string;
+  /** What is not wanted whoever is free, such as the time that is to be changed. */
+  unwanted?: readonly Span[];
 };
 
 /** `busy`: what is known of calendars; undefined where none was looked at. */
@@ -72,7 +74,7 @@ export function freeSlots(asked: Asked): Slots {
       const taken = email !== undefined && busy && Object.hasOwn(busy, email) ? (busy[email] ?? []) : [];
       return without(shared(left, workingSpans(calendar, from, until)), taken);
     },
-    from < until ? [{ start: from, end: until }] : [],
+    from < until ? without([{ start: from, end: until }], asked.unwanted ?? []) : [],
   );
   const days = new Map<DayNumber, Instant[]>();
   for (const step of [HALF_HOUR, QUARTER]) {

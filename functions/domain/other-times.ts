@@ -1,14 +1,15 @@
 import { calendarAround } from './away.ts';
 import type { CheckIn, Conversation, InvitationAnswer, Person } from './conversation.ts';
 import type { SlotsAsked } from './free-slots.ts';
-import type { Instant } from './instant.ts';
-import { checkInStart } from './moments.ts';
-import { MOST_DAYS } from './read-free-times.ts';
+import { type Instant, latest } from './instant.ts';
+import { checkInEnd, checkInStart } from './moments.ts';
 import { answersTo } from './sequence.ts';
 import { addDays, atMinute, dayOf } from './wall-time.ts';
 import { localAt, momentAt } from './zone.ts';
 
-/** The days from one to another after today, on a clock; both are searched whole. */
+const A_WEEK = 7;
+
+/** The days from one to another after a moment's own (before it, if negative), on a clock; both are searched whole. */
 export function searchedDays(
   zone: string,
   now: Instant,
@@ -24,16 +25,23 @@ export function talkers({ people, manager }: Conversation): Person[] {
   return [...all.filter(({ id }) => id === manager), ...all.filter(({ id }) => id !== manager)];
 }
 
-/** What to look for when a check-in is to be at another time: the days from now on to the last that a check-in should be on. */
-export function otherTimes(conversation: Conversation, minutes: number, now: Instant): SlotsAsked {
-  const { zone, policy } = conversation;
-  const { until } = searchedDays(zone, now, [0, Math.min(policy.checkInMaxDays, MOST_DAYS - 1)]);
+/** What to look for when a check-in is to be at another time: a week before it, as far as it is ahead, to a week after it. */
+export function otherTimes(
+  conversation: Conversation,
+  checkIn: CheckIn,
+  minutes: number,
+  now: Instant,
+): SlotsAsked {
+  const { zone } = conversation;
+  const start = checkInStart(checkIn);
+  const { from, until } = searchedDays(zone, start, [-A_WEEK, A_WEEK]);
   // On days of a pause nobody is asked to talk.
   const people = talkers(conversation).map((person) => ({
     email: person.email,
     calendar: calendarAround(person),
   }));
-  return { people, minutes, from: now, until, zone };
+  const unwanted = [{ start, end: checkInEnd(checkIn) }];
+  return { people, minutes, from: latest(now, from), until, zone, unwanted };
 }
 
 /** Whose calendar said no to a check-in that is still ahead, as it stands now; nobody when there is nothing left to move. */

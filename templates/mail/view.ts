@@ -56,9 +56,20 @@ export const pageLink = ({ envelope }: Context, ...query: Query) => address(enve
 export const checkInLink = (context: Context, place: string) =>
   `${conversationLink(context)}/check-in#${place}`;
 
-/** The form on the conversation's page that moves a check-in; browsers unfold what a link leads to. */
-export const moveLink = (context: Context, checkIn: string) =>
-  `${conversationLink(context)}#move-check-in-${checkIn}`;
+/**
+ * The form on the conversation's page that moves a check-in, with a time in it if one is named (a wall time of the
+ * conversation). Opening it moves nothing.
+ */
+export const moveLink = (context: Context, checkIn: string, at?: string) => {
+  const query: Query =
+    at === undefined
+      ? [['move', checkIn]]
+      : [
+          ['move', checkIn],
+          ['at', at],
+        ];
+  return `${conversationLink(context, ...query)}#move-check-in-${checkIn}`;
+};
 
 /** The manager's page of the conversation, or the reader's own where there is none. */
 export function conversationLink({ envelope }: Context, ...query: Query): string {

@@ -49,13 +49,7 @@ export async function googleUnderTest(): Promise<CalendarUnderTest> {
     loseReply: () => {
       for (const action of ['InsertEvent', 'PatchEvent', 'DeleteEvent']) fault(action, 'lost-reply');
     },
-    answer: (id, email, responseStatus) =>
-      google.edit(id, (event) => ({
-        ...event,
-        attendees: event.attendees.map((one) =>
-          one.email.toLowerCase() === email.toLowerCase() ? { ...one, responseStatus } : one,
-        ),
-      })),
+    answer: google.answer,
     meddle,
     closeBusy: () => fault('QueryFreeBusy', 'error', 10),
   };

@@ -7,12 +7,6 @@ import { temporaryFolder } from '../local/local-system.ts';
 import type { CalendarUnderTest } from './calendar.contract.ts';
 import { isUser, STRANGER, startCalendarFront } from './calendar-front.ts';
 
-const ANSWERS = {
-  accepted: 'accepted',
-  declined: 'declined',
-  tentative: 'tentativelyAccepted',
-} as const;
-
 export async function openMicrosoft() {
   const { application } = makeApplication();
   const clock = { now: Date.now() };
@@ -60,15 +54,7 @@ export async function microsoftUnderTest(): Promise<CalendarUnderTest> {
     loseReply: () => {
       for (const action of ['CreateEvent', 'UpdateEvent', 'CancelEvent']) fault(action, 'lost-reply');
     },
-    answer: (entry, email, answer) =>
-      microsoft.edit(eventOf(entry)?.id ?? '', (event) => ({
-        ...event,
-        attendees: event.attendees.map((one) =>
-          one.emailAddress.address.toLowerCase() === email.toLowerCase()
-            ? { ...one, status: { response: ANSWERS[answer] } }
-            : one,
-        ),
-      })),
+    answer: (entry, email, answer) => microsoft.answer(eventOf(entry)?.id ?? '', email, answer),
     meddle,
     closeBusy: () => fault('GetSchedule', 'error', 10),
   };

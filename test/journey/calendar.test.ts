@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { freeTimesAnswer } from '../../functions/http/api/answer-schemas.ts';
+import { readLetter } from './letter.ts';
 import { act, type Manager, managerOf } from './people.ts';
-import { type System, startSystem } from './system.ts';
+import { json, type System, startSystem } from './system.ts';
 import { ACME, DANA as MANAGER, MEI as OTHER, BILL as OWNER, talk } from './talk.ts';
 
 const calendarAnswer = z.object({
@@ -29,6 +31,7 @@ const SERVICES = {
     room: 'meet.google.com',
     find: 'GetEvent',
     make: 'InsertEvent',
+    look: 'QueryFreeBusy',
   },
   'Microsoft 365': {
     service: 'microsoft',
@@ -37,14 +40,15 @@ const SERVICES = {
     room: 'teams.microsoft.com',
     find: 'FindEvent',
     make: 'CreateEvent',
+    look: 'GetSchedule',
   },
 } as const;
 
 describe.each(Object.entries(SERVICES))('with %s', (_name, at) => {
   const here = (address: string) => address.replace('acme.example', at.domain);
   const [DANA, BILL, MEI] = [here(MANAGER), here(OWNER), here(OTHER)];
-  const said = (title: string): unknown =>
-    JSON.parse(JSON.stringify(talk({ title })).replaceAll('acme.example', at.domain));
+  const said = (...changes: Parameters<typeof talk>): unknown =>
+    JSON.parse(JSON.stringify(talk(...changes)).replaceAll('acme.example', at.domain));
   let system: System;
   let dana: Manager;
   let id: string;
@@ -89,7 +93,7 @@ describe.each(Object.entries(SERVICES))('with %s', (_name, at) => {
   });
 
   test('a talk is recorded, agreed, moved twice and called off: one event each, and nothing of it is mailed', async () => {
-    id = await dana.record(said('The first'));
+    id = await dana.record(said({ title: 'The first' }));
     await system.advance('PT5M');
     expect((await fresh()).events).toMatchObject([
       {
@@ -128,7 +132,7 @@ describe.each(Object.entries(SERVICES))('with %s', (_name, at) => {
   test('a grant that is gone: everybody is invited by mail, the manager reads it, and mail it stays', async () => {
     await fault('Token', 'reject', 100);
     await system.advance('PT61M');
-    id = await dana.record(said('The second'));
+    id = await dana.record(said({ title: 'The second' }));
     await system.advance('PT5M');
     const invited = ['invitation bill', 'invitation dana', 'invitation mei'];
     expect((await mailed()).sort()).toEqual(invited);
@@ -147,7 +151,7 @@ describe.each(Object.entries(SERVICES))('with %s', (_name, at) => {
 
   test('an outage: after half an hour it goes by mail, once, and the calendar gets no second one', async () => {
     await fault(at.find, 'error', 100);
-    id = await dana.record(said('The third'));
+    id = await dana.record(said({ title: 'The third' }));
     await system.advance('PT20M');
     expect(await mailed()).toEqual([]);
     await system.advance('PT40M');
@@ -160,7 +164,7 @@ describe.each(Object.entries(SERVICES))('with %s', (_name, at) => {
 
   test('a lost reply is found out by the event itself, and nobody is told twice', async () => {
     await fault(at.make, 'lost-reply', 1);
-    id = await dana.record(said('The fourth'));
+    id = await dana.record(said({ title: 'The fourth' }));
     await system.advance('PT1H');
     const { events, notices } = await fresh();
     expect(events).toHaveLength(1);
@@ -171,5 +175,56 @@ describe.each(Object.entries(SERVICES))('with %s', (_name, at) => {
       outcome: 'delivered',
       detail: 'calendar-put',
     });
+  });
+
+  test('who says no there: the manager reads it, looks when everybody is free, and one event moves there', async () => {
+    const from = (await system.now()).slice(0, 10);
+    const day = (days: number) => new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10);
+    const until = day(20);
+    const askFree = async () => {
+      const people = [{ email: BILL }, { email: MEI }];
+      const body = { timezone: 'Europe/Amsterdam', people, from, until };
+      const answer = await system.app('/api/v1/free-times', json(body, dana.authorization));
+      return freeTimesAnswer.parse(await answer.json());
+    };
+    const [first, second] = (await askFree()).slots;
+    const at = (slot: { atLocal: string } | undefined) => slot?.atLocal.slice(0, 16) ?? '';
+    // Far enough ahead for an agenda before it, at a time that was free until now.
+    id = await dana.record(
+      said({
+        title: 'The fifth',
+        commitments: [{ owner: BILL, action: 'Send the file by noon', dueBy: day(18) }],
+        checkIn: { at: at(second), minutes: 15 },
+      }),
+    );
+    await system.advance('PT5M');
+    const taken = (await askFree()).slots.map(at);
+    expect(taken).toContain(at(first));
+    expect(taken).not.toContain(at(second));
+    const [event] = (await fresh()).events;
+    await system.console('/api/calendar', json({ id: event?.id, email: BILL, answer: 'declined' }));
+    await system.moveTo(at(second).slice(0, 11).concat('08:59'));
+    const told = (await system.mails(id)).filter(({ kind }) => kind === 'declined');
+    expect(told.map(({ to }) => to)).toEqual([[DANA]]);
+    const mail = await readLetter(system, told[0]?.id ?? '');
+    expect(mail.text).toMatch(/\?move=k1&at=\S+#move-check-in-k1/);
+    const { state } = await dana.read(id);
+    expect(state.checkIns[0]?.answers).toMatchObject([{ person: 'p2', answer: 'declined' }]);
+    const [offered] = (await askFree()).slots;
+    await dana.command(id, { type: 'move-check-in', checkIn: 'k1', at: at(offered), minutes: 15 });
+    await system.advance('PT5M');
+    const standing = (await fresh()).events.filter(({ summary }) => summary.startsWith('We talk'));
+    expect(standing).toMatchObject([{ status: 'confirmed', start: { dateTime: offered?.at } }]);
+    expect((await dana.read(id)).state.checkIns[0]?.answers).toEqual([]);
+    expect(await mailed()).toEqual([]);
+  });
+
+  test('no grant for free times: working hours alone, said so, and invitations go on', async () => {
+    await fault(at.look, 'error', 5);
+    const body = { timezone: 'Europe/Amsterdam', people: [{ email: BILL }] };
+    const answer = await system.app('/api/v1/free-times', json(body, dana.authorization));
+    const { calendars, slots } = freeTimesAnswer.parse(await answer.json());
+    expect(calendars).toBe('unreadable');
+    expect(slots.length).toBeGreaterThan(0);
   });
 });

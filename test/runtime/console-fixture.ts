@@ -76,7 +76,7 @@ export function consoleFixture() {
         acknowledge: async () => undefined,
       },
       scheduler: world.scheduler,
-      calendar: { events: () => [], notices: () => [] },
+      calendar: { events: () => [], notices: () => [], answer: () => false },
     },
     now: world.clock.now,
     timeMachine: world.timeMachine,

@@ -1,7 +1,10 @@
 import type { Section } from '../../../templates/mail/section.ts';
 import type { InvitationAnswer, Wrote } from '../../domain/conversation.ts';
 import type { Delivery } from '../../domain/delivery.ts';
-import { nextTalkSlots } from '../../domain/talk.ts';
+import { freeSlots } from '../../domain/free-slots.ts';
+import { otherTimes } from '../../domain/other-times.ts';
+import { wallOf } from '../../domain/wall-time.ts';
+import { localAt } from '../../domain/zone.ts';
 import { checkInAbout, momentFor, named, type Scope, typedMoment } from './scope.ts';
 
 /** The calendar's answer that a delivery tells of. */
@@ -18,19 +21,28 @@ export function mailAbout({ conversation }: Scope, delivery: Delivery): Wrote {
   return found;
 }
 
-/** Who cannot come, and when everybody could instead. */
+// As many as one reads at a glance; the page has more.
+const SLOTS = 3;
+
+/** Who cannot come, and when everybody works instead: a mail is composed without asking calendars. */
 export function declinedSection(scope: Scope, delivery: Delivery): Section {
   const { conversation, reader, sentAt } = scope;
   const { person, at } = answerAbout(scope, delivery);
   const checkIn = checkInAbout(scope, delivery);
-  const slots = nextTalkSlots(conversation, checkIn, sentAt);
+  const { zone } = conversation;
+  const asked = otherTimes(conversation, checkIn, checkIn.minutes, sentAt);
+  const { slots } = freeSlots({ ...asked, busy: undefined });
   return {
     kind: 'declined',
     person: named(scope, person),
     checkIn: checkIn.id,
     talk: typedMoment(scope, checkIn.at),
     at: momentFor(scope, at),
-    slots: slots.map((slot) => ({ at: slot.at, zone: reader.zone, also: conversation.zone })),
+    slots: slots.slice(0, SLOTS).map((slot) => ({
+      wall: wallOf(localAt(zone, slot)),
+      moment: { at: slot, zone: reader.zone, also: zone },
+    })),
+    looks: scope.hasCalendar === true,
   };
 }
 

@@ -21,8 +21,8 @@ function dataOf({ tenant }: Web, { conversation, now }: ConversationView, free: 
 /** Times for the check-ins that somebody cannot come to, by working hours alone: a page asks nobody while it is opened. */
 export function offeredTimes(web: Web, view: ConversationView): Offered {
   const { conversation, now } = view;
-  const offer = ({ minutes }: CheckIn): FreeTimes => ({
-    ...freeSlots({ ...otherTimes(conversation, minutes, now), busy: undefined }),
+  const offer = (checkIn: CheckIn): FreeTimes => ({
+    ...freeSlots({ ...otherTimes(conversation, checkIn, checkIn.minutes, now), busy: undefined }),
     calendars: 'not-connected',
   });
   const declined = conversation.checkIns.filter((one) => declinesOf(conversation, one, now).length > 0);
@@ -42,7 +42,7 @@ export async function lookedFor(
   const checkIn = conversation.checkIns.find(({ id, cancelled }) => id === form.get('checkIn') && !cancelled);
   if (!checkIn || checkInStart(checkIn) <= now || conversation.status !== 'open') return offered;
   const typed = checkInInput.shape.minutes.safeParse(number(form, 'minutes'));
-  const asked = otherTimes(conversation, typed.success ? typed.data : checkIn.minutes, now);
+  const asked = otherTimes(conversation, checkIn, typed.success ? typed.data : checkIn.minutes, now);
   const free = await web.useCases.freeTimes(signed.actor, asked);
   return { ...offered, times: { ...offered.times, [checkIn.id]: dataOf(web, view, free) } };
 }

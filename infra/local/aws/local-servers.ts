@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Notice } from '../calendar/notice.ts';
-import type { ShownEvent } from '../calendar/shown-event.ts';
+import type { AnswerAsGuest, ShownEvent } from '../calendar/shown-event.ts';
 import type { Clock } from '../clock.ts';
 import { type GoogleAccount, startGoogle } from '../google/google-server.ts';
 import { type MicrosoftCustomer, startMicrosoft } from '../microsoft/graph-server.ts';
@@ -84,8 +84,8 @@ export type LocalServers = {
     put(bucket: string, key: string, bytes: Uint8Array): void;
     get(bucket: string, key: string): Uint8Array | undefined;
   };
-  /** Everybody's events in the tenant's calendar service, beside AWS, and what it would have mailed. */
-  calendar: { events: () => ShownEvent[]; notices: () => readonly Notice[] };
+  /** Everybody's events in the tenant's calendar service, beside AWS, what it would have mailed, and what its guests answer. */
+  calendar: { events: () => ShownEvent[]; notices: () => readonly Notice[]; answer: AnswerAsGuest };
   queue: { depth(): Promise<number>; nextVisibleAt(): Promise<number | undefined> };
   close(): Promise<void>;
 };
@@ -177,6 +177,7 @@ export async function startServers(options: ServerOptions): Promise<LocalServers
     calendar: {
       events: () => [...google.shown(), ...microsoft.shown()],
       notices: () => [...google.notices(), ...microsoft.notices()],
+      answer: (...guest) => google.answer(...guest) || microsoft.answer(...guest),
     },
     queue: { depth: sqs.depth, nextVisibleAt: sqs.nextVisibleAt },
     async close() {

@@ -1,3 +1,5 @@
+import type { GuestAnswer } from '../../../functions/app/calendar-provider.ts';
+
 /** An event as the console tells of it, whoever's calendar it is in. Moments are in UTC. */
 export type ShownEvent = {
   id: string;
@@ -13,3 +15,6 @@ export type ShownEvent = {
   link?: string | undefined;
   attendees: readonly { email: string; responseStatus: string }[];
 };
+
+/** What somebody says in their own calendar; false when there is no such event, or they are no guest of it. */
+export type AnswerAsGuest = (id: string, email: string, answer: GuestAnswer) => boolean;

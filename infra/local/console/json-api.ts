@@ -5,6 +5,13 @@ import type { ConsoleOptions } from './console-options.ts';
 import { faultSchema } from './fault-request.ts';
 import { bodyOf, refuse, refuseAll } from './json-answers.ts';
 
+/** What a guest says in their own calendar. */
+const answerSchema = z.strictObject({
+  id: z.string('Name the event.'),
+  email: z.string('Name the guest by their address.'),
+  answer: z.enum(['accepted', 'declined', 'tentative'], 'Say accepted, declined or tentative.'),
+});
+
 const tokenRequestSchema = z.strictObject({ email: z.string('Write the address of a manager.') });
 
 /** The console's JSON, as README and interfaces say it. */
@@ -67,7 +74,14 @@ export function createJsonApi(options: ConsoleOptions): Hono {
   app.get('/calendar', (c) =>
     c.json({ events: servers.calendar.events(), notices: servers.calendar.notices() }),
   );
-  app.all('/calendar', () => wrongMethod('GET'));
+  app.post('/calendar', async (c) =>
+    withBody(c.req.raw, answerSchema, async ({ id, email, answer }) =>
+      servers.calendar.answer(id, email, answer)
+        ? Response.json({ events: servers.calendar.events() })
+        : refuse(404, 'There is no such event, or nobody of that address in it.'),
+    ),
+  );
+  app.all('/calendar', () => wrongMethod('GET, POST'));
 
   app.get('/alarms', (c) =>
     c.json(scheduler.schedules().map((alarm) => ({ ...alarm, at: new Date(alarm.at).toISOString() }))),

@@ -2,7 +2,7 @@ import type { Backend } from '../aws/front.ts';
 import type { Reply, Request } from '../aws/wire.ts';
 import { openCalendarStore } from '../calendar/calendar-store.ts';
 import type { Notice } from '../calendar/notice.ts';
-import type { ShownEvent } from '../calendar/shown-event.ts';
+import type { AnswerAsGuest, ShownEvent } from '../calendar/shown-event.ts';
 import { googleError, tokenError } from './google-error.ts';
 import { type KeptEvent, keptEvent } from './google-event-schema.ts';
 import { makeEvents } from './google-events.ts';
@@ -25,7 +25,8 @@ export type Google = {
   shown: () => ShownEvent[];
   /** What Google would have mailed. */
   notices: () => readonly Notice[];
-  /** What somebody does in their own Google Calendar: an answer, a move, a colour. */
+  answer: AnswerAsGuest;
+  /** What somebody does in their own Google Calendar: a move, a colour. */
   edit: (id: string, change: (event: KeptEvent) => KeptEvent) => void;
 };
 
@@ -93,6 +94,12 @@ export function startGoogle(options: {
     return askEvents(action, held.holder, request);
   };
 
+  const edit: Google['edit'] = (id, change) => {
+    const event = store.events().find((one) => one.id === id);
+    if (!event) throw new Error(`there is no event ${id}`);
+    store.put({ ...change(event), version: event.version + 1 }, []);
+  };
+
   return {
     backend: {
       service: 'google',
@@ -106,11 +113,16 @@ export function startGoogle(options: {
     events: store.events,
     shown: () => store.events().map(shownEvent),
     notices: store.notices,
-    edit(id, change) {
-      const event = store.events().find((one) => one.id === id);
-      if (!event) throw new Error(`there is no event ${id}`);
-      store.put({ ...change(event), version: event.version + 1 }, []);
+    answer(id, email, responseStatus) {
+      const isTheirs = (one: { email: string }) => one.email.toLowerCase() === email.toLowerCase();
+      if (!store.events().some((event) => event.id === id && event.attendees.some(isTheirs))) return false;
+      edit(id, (event) => ({
+        ...event,
+        attendees: event.attendees.map((one) => (isTheirs(one) ? { ...one, responseStatus } : one)),
+      }));
+      return true;
     },
+    edit,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Backend } from '../aws/front.ts';
 import type { Reply, Request } from '../aws/wire.ts';
 import { openCalendarStore } from '../calendar/calendar-store.ts';
 import type { Notice } from '../calendar/notice.ts';
-import type { ShownEvent } from '../calendar/shown-event.ts';
+import type { AnswerAsGuest, ShownEvent } from '../calendar/shown-event.ts';
 import { graphError, tokenError } from './graph-error.ts';
 import { type KeptEvent, keptEvent, momentOf } from './graph-event-schema.ts';
 import { type Asked, makeEvents } from './graph-events.ts';
@@ -21,6 +21,7 @@ export type Microsoft = {
   shown: () => ShownEvent[];
   /** What Outlook would have mailed. */
   notices: () => readonly Notice[];
+  answer: AnswerAsGuest;
   /** What somebody does in their own Outlook: an answer, a move, a category. */
   edit: (id: string, change: (event: KeptEvent) => KeptEvent) => void;
 };
@@ -90,6 +91,12 @@ export function startMicrosoft(options: {
     );
   };
 
+  const edit: Microsoft['edit'] = (id, change) => {
+    const event = store.events().find((one) => one.id === id);
+    if (!event) throw new Error(`there is no event ${id}`);
+    store.put({ ...change(event), version: event.version + 1 }, []);
+  };
+
   return {
     backend: {
       service: 'microsoft',
@@ -103,13 +110,26 @@ export function startMicrosoft(options: {
     events: store.events,
     shown: () => store.events().map(shownEvent),
     notices: store.notices,
-    edit(id, change) {
-      const event = store.events().find((one) => one.id === id);
-      if (!event) throw new Error(`there is no event ${id}`);
-      store.put({ ...change(event), version: event.version + 1 }, []);
+    answer(id, email, answer) {
+      const isTheirs = ({ emailAddress }: KeptEvent['attendees'][number]) =>
+        emailAddress.address.toLowerCase() === email.toLowerCase();
+      if (!store.events().some((event) => event.id === id && event.attendees.some(isTheirs))) return false;
+      const status = { response: ANSWERS[answer] };
+      edit(id, (event) => ({
+        ...event,
+        attendees: event.attendees.map((one) => (isTheirs(one) ? { ...one, status } : one)),
+      }));
+      return true;
     },
+    edit,
   };
 }
+
+const ANSWERS = {
+  accepted: 'accepted',
+  declined: 'declined',
+  tentative: 'tentativelyAccepted',
+} as const;
 
 function shownEvent(event: KeptEvent): ShownEvent {
   const { id, subject, organizer, start, end, isDeleted, showAs, joinUrl } = event;

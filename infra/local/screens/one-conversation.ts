@@ -18,6 +18,8 @@ async function walkTheForm({ desk, see, visit, moveTo }: Tour): Promise<string> 
   await see('form-refused', desk);
   await sendFrom(desk, NEW, { ...FILLED, look: 'yes' });
   await see('form-filled', desk);
+  await sendFrom(desk, NEW, { ...FILLED, free: 'yes' });
+  await see('form-other-times', desk);
   await sendFrom(desk, NEW, { ...FILLED, send: 'now' });
   await see('sent', desk);
   return new URL(desk.url()).pathname.replace('/sent', '');
@@ -54,6 +56,10 @@ async function walkTheAnswers(tour: Tour, conversation: string): Promise<void> {
   const pause = { type: 'pause', form: 'pause-p2', person: 'p2', from: '2027-01-12' };
   await sendFrom(desk, `${conversation}/commands`, { ...pause, until: '2027-01-11' });
   await see('conversation-refused', desk);
+  const move = { type: 'move-check-in', form: 'move-check-in-k1', checkIn: 'k1', free: 'yes' };
+  const now = { at: '2027-01-20', 'at.time': '08:30', minutes: '15', where: '' };
+  await sendFrom(desk, `${conversation}/commands`, { ...move, ...now });
+  await see('conversation-other-times', desk);
   await visit('amend', `${conversation}/amend`);
   const action = desk.locator('[name="change.c2.action"]');
   await action.fill('');

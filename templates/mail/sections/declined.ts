@@ -6,7 +6,7 @@ import { type Block, type Context, moveLink, type View } from '../view.ts';
 
 /**
  * To the manager: somebody's calendar declined the check-in `talk`, at `at`. `checkIn` is its id in links; `slots`: other
- * times, the first in a week and the second in two.
+ * times by working hours, each also as a wall time of the conversation; `looks`: the page can look into calendars.
  */
 export const declinedSchema = z.object({
   kind: z.literal('declined'),
@@ -14,19 +14,18 @@ export const declinedSchema = z.object({
   checkIn: z.string().regex(/^k\d+$/u),
   talk: momentSchema,
   at: momentSchema,
-  slots: z.array(momentSchema).max(2),
+  slots: z.array(z.object({ wall: z.string(), moment: momentSchema })).max(3),
+  looks: z.boolean(),
 });
 
 export type Declined = z.output<typeof declinedSchema>;
 
-export function declinedView({ person, checkIn, talk, at: when, slots }: Declined, context: Context): View {
+export function declinedView(
+  { person, checkIn, talk, at: when, slots, looks }: Declined,
+  context: Context,
+): View {
   const { words, tell } = context;
   const { declined } = words;
-  const [first, second] = slots;
-  const rows = [
-    ...(first === undefined ? [] : [{ label: declined.oneWeek, value: tell.full(first) }]),
-    ...(second === undefined ? [] : [{ label: declined.twoWeeks, value: tell.full(second) }]),
-  ];
   const subject = declined.subject(person, tell.short(talk));
   return {
     subject,
@@ -41,15 +40,23 @@ export function declinedView({ person, checkIn, talk, at: when, slots }: Decline
         ],
       },
       { is: 'heading', of: declined.instead },
-      ...(rows.length === 0
+      ...(slots.length === 0
         ? []
-        : ([
-            { is: 'facts', rows },
-            { is: 'paragraph', of: declined.fits, quiet: true },
-          ] satisfies Block[])),
+        : ([{ is: 'paragraph', of: declined.fits, quiet: true }] satisfies Block[])),
       {
         is: 'answers',
-        of: [{ label: declined.move, sub: declined.moveSay, to: moveLink(context, checkIn), main: true }],
+        of: [
+          ...slots.map(({ wall, moment }) => ({
+            label: tell.full(moment),
+            to: moveLink(context, checkIn, wall),
+          })),
+          {
+            label: looks ? declined.look : declined.move,
+            sub: declined.moveSay,
+            to: moveLink(context, checkIn),
+            main: true,
+          },
+        ],
       },
       { is: 'paragraph', of: declined.stays(person), quiet: true },
     ],
@@ -63,11 +70,21 @@ export const declinedSamples = (): Sample<Declined>[] => {
     checkIn: 'k1',
     talk: at('2027-01-13T13:30Z'),
     at: at('2027-01-05T15:02Z'),
-    slots: [at('2027-01-12T13:30Z'), at('2027-01-19T13:30Z')],
+    slots: [
+      { wall: '2027-01-07T09:30', moment: at('2027-01-07T14:30Z') },
+      { wall: '2027-01-08T14:00', moment: at('2027-01-08T19:00Z') },
+      { wall: '2027-01-11T10:00', moment: at('2027-01-11T15:00Z') },
+    ],
+    looks: true,
   };
   const sent = '2027-01-05T15:04Z';
   return [
     { name: 'with other times', to: 'dana', sent, section },
-    { name: 'without', to: 'dana', sent, section: { ...section, person: hebrewName, slots: [] } },
+    {
+      name: 'without',
+      to: 'dana',
+      sent,
+      section: { ...section, person: hebrewName, slots: [], looks: false },
+    },
   ];
 };

@@ -9,11 +9,10 @@ export const declined = {
   talk: say`You would talk`,
   answered: say`Declined`,
   instead: say`Or talk at another time`,
-  fits: say`These fall into everybody’s working hours, as far as we know them.`,
-  oneWeek: say`In a week`,
-  twoWeeks: say`In two weeks`,
+  fits: say`Everybody works at these times; nobody’s calendar was looked at. The page opens with the one you choose, and moves it when you press.`,
   move: say`Choose another time`,
-  moveSay: say`everybody gets the new one in their calendar`,
+  look: say`See when everyone is free`,
+  moveSay: say`everybody gets the new time in their calendar`,
   stays: (person: Named) => say`If you do nothing, it stays where it is, without ${who(person)}.`,
 };
 
