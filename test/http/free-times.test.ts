@@ -72,6 +72,13 @@ describe('the form', () => {
     expect((await web.world.useCases.list({ email: DANA }, { limit: 9 })).rows).toEqual([]);
   });
 
+  it('makes what was typed one of the times to tap, so that another one tapped counts', async () => {
+    const { web } = await connected();
+    const { page } = await ask(web, { 'checkIn.at': '18 January 10:30' });
+    expect(page).toMatch(/value="2027-01-18T10:30" checked/);
+    expect(page).toMatch(/name="checkIn.at" type="text"[^>]* value=""/);
+  });
+
   it('says whose calendar cannot be seen, and asks about no stranger', async () => {
     const { web, calendar } = await connected();
     calendar.seen.set('eve@elsewhere.example', [WEEK]);

@@ -10,8 +10,9 @@ import { MOST_DAYS } from '../../domain/read-free-times.ts';
 import { loosePeople, looseRequest } from '../../domain/record/loose.ts';
 import { checkInInput } from '../../domain/record/request.ts';
 import { dayOf, isWallTime, localOf } from '../../domain/wall-time.ts';
+import { whenOfWords } from '../../domain/when-words.ts';
 import { localAt } from '../../domain/zone.ts';
-import { type Form, number } from '../form-fields.ts';
+import { type Form, filled, number } from '../form-fields.ts';
 import { freeData } from './free-data.ts';
 import type { Signed, Web } from './manager-context.tsx';
 import { todayOf, zoneOf } from './record-moments.ts';
@@ -39,6 +40,17 @@ export async function freeTimesOf(web: Web, signed: Signed, form: Form): Promise
   const names = called(owners.map(({ name, email }) => (name === '' ? (email ?? '') : name)));
   const people = names.map((name, index) => ({ name, you: index === 0 }));
   return freeData(tenant, zone, people, free);
+}
+
+/** The form with the time that was typed for the check-in as one of those to tap: what is tapped instead must count. */
+export function withTypedTapped(web: Web, form: Form): Form {
+  const typed = filled(form, 'checkIn.at');
+  const read = typed === undefined ? undefined : whenOfWords(typed, todayOf(form, web.tenant, web.now()));
+  if (!read || !('iso' in read) || !isWallTime(read.iso)) return form;
+  const tapped = new URLSearchParams(form);
+  tapped.set('checkIn.at', '');
+  tapped.set('checkIn.at.quick', read.iso);
+  return tapped;
 }
 
 /** Free times to tap, and the one that was chosen before, if it is another. */

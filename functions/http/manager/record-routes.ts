@@ -6,7 +6,7 @@ import { html, seeOther } from '../html.ts';
 import { sealed } from './form-guard.ts';
 import { managerForm, overFreeTimes, problemPage, type Signed, type Web } from './manager-context.tsx';
 import { formAgain, newForm } from './record-defaults.ts';
-import { freeTimesOf } from './record-free-times.ts';
+import { freeTimesOf, withTypedTapped } from './record-free-times.ts';
 import { earlierRows } from './record-known.ts';
 import { lateOf, RECORD_PURPOSE, readForm, recordLive, recordPage, type Shown } from './record-page.tsx';
 import { changeRows, rowChangeOf } from './record-rows.ts';
@@ -76,7 +76,10 @@ async function preview(web: Web, signed: Signed, posted: Posted): Promise<Respon
 async function offerTimes(web: Web, signed: Signed, posted: Posted): Promise<Response> {
   const over = await overFreeTimes(web, signed);
   if (over) return over;
-  return recordPage(web, signed, { ...posted, free: await freeTimesOf(web, signed, posted.form) });
+  const free = await freeTimesOf(web, signed, posted.form);
+  const isOffered = free !== 'nobody' && free.slots.length > 0;
+  const form = isOffered ? withTypedTapped(web, posted.form) : posted.form;
+  return recordPage(web, signed, { ...posted, form, free });
 }
 
 const SAY = /^say (commitments\[\d{1,2}\])\.(consequence|celebration) (\d)$/;
