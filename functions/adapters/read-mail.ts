@@ -10,6 +10,8 @@ const LIMITS = { maxNestingDepth: 20, maxHeadersSize: 256 * 1024, forceRfc822Att
 const MOST_LINES = 20_000;
 const LINE_FEED = 10;
 const LONGEST_SUBJECT = 250;
+// Far more than anybody says before they quote, and than a calendar that answers has.
+const LONGEST_TEXT = 300_000;
 const CALENDAR = new Set(['text/calendar', 'application/ics', 'text/x-vcalendar']);
 
 /** Every address in every From: more than one header, or more than one in it, is somebody who hides who they are. */
@@ -37,17 +39,20 @@ function calendarIn({ mimeType, filename, content, method = '' }: Attachment): C
   const isCalendar = CALENDAR.has(mimeType) || /\.ics$/iu.test(filename ?? '');
   if (!isCalendar) return undefined;
   const text = typeof content === 'string' ? content : new TextDecoder().decode(content);
-  return readCalendar(mended(text), method);
+  return readCalendar(mended(text.slice(0, LONGEST_TEXT)), method);
 }
 
-function present(email: Email): IncomingMail {
+function present(email: Email, isCut: boolean): IncomingMail {
   const written = email.text?.trim() ? email.text : htmlText(email.html ?? '');
+  const calendar = email.attachments.map(calendarIn).find((part) => part !== undefined);
   return {
     from: sendersOf(email),
     isAutomatic: isAutomatic(email),
+    messageId: email.messageId ?? '',
     subject: mended(email.subject ?? '').slice(0, LONGEST_SUBJECT),
-    text: mended(written),
-    calendar: email.attachments.map(calendarIn).find((part) => part !== undefined),
+    text: mended(written.slice(0, LONGEST_TEXT)),
+    hasMore: isCut || (email.attachments.length > 0 && calendar === undefined),
+    calendar,
   };
 }
 
@@ -64,7 +69,8 @@ function beginning(raw: Uint8Array): Uint8Array {
 /** A mail that came in, from its bytes. Mails inside of mails and attachments stay closed. */
 export const readMail: ReadMail = async (raw) => {
   try {
-    return present(await PostalMime.parse(beginning(raw), LIMITS));
+    const read = beginning(raw);
+    return present(await PostalMime.parse(read, LIMITS), read.length < raw.length);
   } catch {
     // Whatever a stranger may send: what cannot be read is no mail.
     return undefined;

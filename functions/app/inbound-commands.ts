@@ -88,12 +88,13 @@ function ofCalendar(mail: IncomingMail, calendar: CalendarPart, from: From, rece
 
 /**
  * What a mail means in its person's conversation. Words are never guessed into anything: what a calendar does not answer is
- * a note, and so is everything whose sender is not proved.
+ * a note, and so is everything whose sender is not proved. A mail without words, but with a picture or a calendar, is noted with its
+ * subject, so that nothing vanishes.
  */
 export function commandsOf(mail: IncomingMail, received: ReceivedMail, from: From): MailCommand[] {
   const { calendar } = mail;
   const answers = calendar && from.proved ? ofCalendar(mail, calendar, from, received) : undefined;
   if (answers) return answers;
   const words = ownWords(mail.text);
-  return said(words === '' && calendar ? mail.subject : words, from.proved);
+  return said(words === '' && (calendar || mail.hasMore) ? mail.subject : words, from.proved);
 }

@@ -3,6 +3,7 @@ import { personOf } from '../domain/parties.ts';
 import { carryOut } from './carry-out.ts';
 import { changeConversation } from './change-conversation.ts';
 import type { KeylessDeps } from './deps.ts';
+import { fingerprint } from './hash.ts';
 import { commandsOf } from './inbound-commands.ts';
 import type { DeleteMail, FetchMail, IncomingMail, ReadMail, ReceivedMail } from './incoming-mail.ts';
 import { mailCaps, overLimit } from './limits.ts';
@@ -78,6 +79,11 @@ function writerOf(
   return { person: writer ?? people[0], proved: writer !== undefined };
 }
 
+/** What stands for a mail however often it is delivered or posted again: its own id with all that it says. */
+function nameOf(mail: IncomingMail, { id }: ReceivedMail): string {
+  return mail.messageId === '' ? id : fingerprint(mail);
+}
+
 async function takeInto(
   deps: InboundDeps,
   received: ReceivedMail,
@@ -91,7 +97,7 @@ async function takeInto(
     const from = writerOf(conversation, targets, (one) => isTheirs(one, received, mail));
     if (!from.person) return { stop: 'unknown-address' as const };
     const commands = commandsOf(mail, received, { ...from, person: from.person, conversation });
-    const key = { id: `mail-${received.id}`, print: from.person.id };
+    const key = { id: `mail-${nameOf(mail, received)}`, print: from.person.id };
     const [first, ...more] = commands;
     if (!first) return { facts: [] };
     const command = more.length === 0 ? first : { commands };

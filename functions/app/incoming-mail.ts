@@ -32,8 +32,12 @@ export type IncomingMail = {
   /** Every address in every From, in normal form; exactly one in a mail that is in order. */
   from: readonly string[];
   isAutomatic: boolean;
+  /** What its sender calls it, "" where it has no name: the same mail may come twice. */
+  messageId: string;
   subject: string;
   text: string;
+  /** Whether there is more that nobody looks at: files and pictures, or an end that comes too late. */
+  hasMore: boolean;
   calendar: CalendarPart | undefined;
 };
 

@@ -1,5 +1,4 @@
 import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 
 // What SES takes for a receipt rule with an S3 action (SES quotas).
@@ -12,6 +11,18 @@ export type Smtp = {
   deliverWith(deliver: (mail: SmtpMail) => Promise<void>): void;
   close(): Promise<void>;
 };
+
+/** The bytes of a mail, which is read to its end even if nothing of it is kept; undefined when it is too large. */
+async function wholeMail(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size <= LARGEST_BYTES) chunks.push(chunk);
+    else chunks.length = 0;
+  }
+  return size <= LARGEST_BYTES ? Buffer.concat(chunks) : undefined;
+}
 
 /**
  * Takes mail for one domain on 127.0.0.1, as SES does for whoever the MX leads to it; port 0 is any free one. Rejects with the
@@ -31,8 +42,8 @@ export async function openSmtp(port: number, domain: () => string): Promise<Smtp
     },
     onData(stream, { envelope }, done) {
       const take = async () => {
-        const raw = await buffer(stream);
-        if (stream.sizeExceeded) throw new Error('552 5.3.4 Message too large');
+        const raw = await wholeMail(stream);
+        if (!raw) throw Object.assign(new Error('5.3.4 Message too large'), { responseCode: 552 });
         const source = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
         await (await deliver)({ source, recipients: envelope.rcptTo.map(({ address }) => address), raw });
       };

@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readMail } from '../../functions/adapters/read-mail.ts';
-import { type InboundDeps, takeMail } from '../../functions/app/inbound.ts';
+import { takeMail } from '../../functions/app/inbound.ts';
 import type { ReceivedMail } from '../../functions/app/incoming-mail.ts';
 import { HOUR, MINUTE, plus } from '../../functions/domain/instant.ts';
-import { ics, rawMail } from '../adapters/replies/raw-mail.ts';
-import { ACME, BILL, DISCOUNTS, RECORDED } from '../simulation/acme.ts';
+import { rawMail } from '../adapters/replies/raw-mail.ts';
+import { ACME, BILL, DISCOUNTS } from '../simulation/acme.ts';
 import { leftKeys, loaded, manage, submitted } from '../simulation/acting.ts';
-import { BREAKS, type Break, isInjected } from '../simulation/faults.ts';
-import { observe } from '../simulation/observe.ts';
-import { makeWorld, type World } from '../simulation/world.ts';
+import { answers, begun, bucketOf, received, says } from './inbound-world.ts';
 
 const OTHER = {
   ...DISCOUNTS,
@@ -16,72 +13,6 @@ const OTHER = {
   title: 'Another',
   commitments: DISCOUNTS.commitments.slice(0, 1),
 };
-
-async function begun() {
-  const world = makeWorld({ seed: 3, tenant: ACME, now: RECORDED });
-  const id = await submitted(world);
-  await world.advance(plus(RECORDED, HOUR));
-  const first = (await loaded(world, id)).facts[0];
-  const people = first?.type === 'recorded' ? first.people : [];
-  const reply = (person: string) => people.find((one) => one.id === person)?.reply ?? '';
-  return { world, id, reply };
-}
-
-/** The bucket of a world, whose calls can break as the others do. */
-function bucketOf(world: World) {
-  const objects = new Map<string, Uint8Array>();
-  const around: World['faults']['around'] = (name, call) => world.faults.around(name, call);
-  const port = observe(
-    {
-      fetchMail: async (id: string) => objects.get(id),
-      deleteMail: async (id: string) => {
-        objects.delete(id);
-      },
-    },
-    around,
-  );
-  const deps: InboundDeps = { ...world.deps, ...port, readMail };
-  return { objects, deps };
-}
-
-const received = (world: World, to: string, more: Partial<ReceivedMail> = {}): ReceivedMail => ({
-  id: 'm1',
-  at: world.now(),
-  source: BILL,
-  recipients: [`R+${to.toUpperCase()}@${ACME.replyDomain}`],
-  spam: 'pass',
-  virus: 'pass',
-  dmarc: 'pass',
-  ...more,
-});
-
-const says = (text: string, headers: Record<string, string> = {}) =>
-  rawMail(
-    { From: BILL, To: 'x', Subject: 'Re: x', ...headers },
-    { type: 'text/plain; charset=utf-8', body: text },
-  );
-
-const answers = (
-  id: string,
-  answer: string,
-  more: { person?: string; sequence?: number; from?: string } = {},
-) =>
-  rawMail(
-    { From: more.from ?? BILL, To: 'x', Subject: answer },
-    {
-      type: 'text/calendar; method=REPLY',
-      body: ics(
-        'BEGIN:VCALENDAR',
-        'METHOD:REPLY',
-        'BEGIN:VEVENT',
-        `UID:${id}-k1-${more.person ?? 'p2'}@${ACME.replyDomain}`,
-        `SEQUENCE:${more.sequence ?? 0}`,
-        `ATTENDEE;PARTSTAT=${answer}:mailto:${BILL}`,
-        'END:VEVENT',
-        'END:VCALENDAR',
-      ),
-    },
-  );
 
 async function taken(raw: Uint8Array, more: Partial<ReceivedMail> = {}) {
   const begin = await begun();
@@ -200,6 +131,16 @@ describe('what a mail brings', () => {
     expect(await takeMail(deps, received(world, reply('p2')))).toBe('taken');
   });
 
+  it('of a mail without words, but with a picture, that there was one', async () => {
+    const picture = rawMail(
+      { From: BILL, To: 'x', Subject: 'The sheet, filled in' },
+      { type: 'image/png; name=a.png', body: 'iVBORw0KGgo=', encoding: 'base64' },
+    );
+    const { became, facts } = await taken(picture);
+    expect(became).toBe('taken');
+    expect(facts).toMatchObject([{ type: 'wrote', words: { words: 'The sheet, filled in' } }]);
+  });
+
   it('at most twenty mails a day', async () => {
     const { deps, world, reply, id } = await taken(says('Mail 0'));
     const { objects, deps: more } = bucketOf(world);
@@ -233,57 +174,5 @@ describe('what a mail brings', () => {
     await takeMail(deps, received(world, '', { recipients }));
     for (const one of [id, other])
       expect((await loaded(world, one)).facts.at(-1)).toMatchObject({ type: 'wrote', isTheirs: true });
-  });
-});
-
-describe('a mail that comes again', () => {
-  const outcome = async (world: World, id: string) => {
-    world.faults.arm();
-    await world.advance(plus(world.now(), 2 * HOUR));
-    const facts = (await loaded(world, id)).facts.map(({ type }) => type);
-    const keys = (await leftKeys(world, id)).map((key) => key.replace(/_\d+$/, '')).toSorted();
-    return { facts, keys };
-  };
-
-  async function run(breaking?: { nth: number; how: Break }) {
-    const { world, id, reply } = await begun();
-    const { objects, deps } = bucketOf(world);
-    const mail = received(world, reply('p2'));
-    objects.set('m1', answers(id, 'DECLINED'));
-    world.faults.arm(breaking);
-    try {
-      await takeMail(deps, mail);
-    } catch (error) {
-      if (!isInjected(error)) throw error;
-    }
-    const count = world.faults.calls.length;
-    world.faults.arm();
-    await takeMail(deps, mail);
-    return { ...(await outcome(world, id)), left: objects.size, count };
-  }
-
-  it('changes nothing, whichever call broke before it', async () => {
-    const { count, ...wanted } = await run();
-    expect(wanted.facts.filter((type) => type === 'invitationAnswered')).toHaveLength(1);
-    expect(wanted.keys).toContain('declined_k1_p1');
-    for (let nth = 0; nth < count; nth++)
-      for (const how of BREAKS) {
-        const { count: _, ...got } = await run({ nth, how });
-        expect(got, `call ${nth} ${how}`).toEqual(wanted);
-      }
-  });
-
-  it('does not bring back an answer that was changed since', async () => {
-    const { world, id, reply } = await begun();
-    const { objects, deps } = bucketOf(world);
-    const first = received(world, reply('p2'));
-    objects.set('m1', answers(id, 'ACCEPTED'));
-    await takeMail(deps, first);
-    world.jump(plus(world.now(), MINUTE));
-    objects.set('m2', answers(id, 'DECLINED'));
-    await takeMail(deps, received(world, reply('p2'), { id: 'm2' }));
-    objects.set('m1', answers(id, 'ACCEPTED'));
-    expect(await takeMail(deps, first)).toBe('nothing-new');
-    expect((await loaded(world, id)).facts.at(-1)).toMatchObject({ answer: 'declined' });
   });
 });
