@@ -44,6 +44,20 @@ test('a sample is refused for its repeated hour, accepted with a reading, and pl
   for (const line of played.stdout.split('\n').slice(0, -2)) expect(widthOf(line)).toBeLessThanOrEqual(100);
 });
 
+test('the sample for mail programs brings every kind of mail that its checklist looks at', async () => {
+  const name = '11-mail-clients';
+  const played = await demo(`test/conversations/${name}.json`, '--out', folder);
+  expect(played).toMatchObject({ status: 0, stderr: '' });
+  const toBill = readdirSync(join(folder, name)).flatMap(
+    (file) => /-\d\d-([a-z][a-z-]+)-bill\.eml$/.exec(file)?.[1] ?? [],
+  );
+  const wanted = ['recap', 'invitation', 'entry', 'due-check', 'celebration', 'invitation-cancelled'];
+  expect(toBill).toEqual(expect.arrayContaining(wanted));
+  expect(toBill.filter((kind) => kind === 'invitation')).toHaveLength(2);
+  const checklist = readFileSync('test/mail-clients.md', 'utf8');
+  for (const kind of wanted) expect(checklist).toContain(`| ${kind}`);
+});
+
 test('a bare conversation is played by people who keep, miss and stay silent', async () => {
   const script = JSON.parse(readFileSync('test/conversations/01-warehouse.json', 'utf8'));
   const bare = join(folder, 'bare.json');
