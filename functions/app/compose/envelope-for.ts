@@ -76,7 +76,10 @@ function privy(scope: Scope, delivery: Delivery, sections: readonly Section[]): 
     return request && [request.by, ...decidersOf(conversation, commitment, request)];
   }
   if (delivery.kind === 'declined') return [answerAbout(scope, delivery).person, reader.id];
-  if (delivery.kind === 'wrote') return [mailAbout(scope, delivery).person, reader.id];
+  if (delivery.kind === 'wrote') {
+    const { person, isTheirs } = mailAbout(scope, delivery);
+    return isTheirs ? [person, reader.id] : [reader.id];
+  }
   return delivery.kind === 'not-answered' || delivery.kind === 'address-failed' ? [reader.id] : undefined;
 }
 

@@ -26,7 +26,7 @@ const kinds = {
   'address-failed': 'A mailbox could not be reached',
   'handed-over': 'Handed over',
   declined: 'Somebody can’t come to the check-in',
-  wrote: 'Somebody answered by mail',
+  wrote: 'What came by mail, passed on',
   invitation: 'The invitation to the check-in',
   'invitation-cancelled': 'The check-in leaves the calendar',
   entry: 'The due date, for the calendar',
