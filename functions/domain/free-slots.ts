@@ -5,7 +5,7 @@ import { nextOpening, type WorkCalendar, workingSpans } from './working-time.ts'
 import { localAt, momentAt } from './zone.ts';
 
 /** By lower-case address; who is left out cannot be seen. */
-export type Busy = Readonly<Record<string, readonly Span[]>>;
+type Busy = Readonly<Record<string, readonly Span[]>>;
 
 /** Whoever is to be there. `email`: lower case; undefined for somebody without an address. */
 export type Invited = { email: string | undefined; calendar: WorkCalendar };

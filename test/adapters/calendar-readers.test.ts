@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { writeCalendar, writeFeed } from '../../functions/adapters/ical.ts';
 import type { CalendarEvent } from '../../functions/app/calendar-event.ts';

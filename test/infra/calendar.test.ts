@@ -49,12 +49,16 @@ const keysOf = (template: Template) =>
   grantsOf(template).filter(({ resource }) => /secret:nevertwice\/\w+\/(google|microsoft)/.test(resource));
 
 test.each(EACH)(
-  'the Lambda that changes entries is told of the key to %s, and it alone may read it',
+  'the Lambdas that change entries and look for free times are told of the key to %s, and they alone may read it',
   (name, slug) => {
     const resource = `arn:aws:secretsmanager:eu-central-1:444455556666:secret:nevertwice/${slug}/${name}-??????`;
-    expect(toldOfCalendar(stackOf(name))).toEqual([`nevertwice-${slug}-wake`]);
-    expect(keysOf(stackOf(name))).toMatchObject([
-      { lambda: 'wake', action: 'secretsmanager:GetSecretValue', resource },
+    const told = toldOfCalendar(stackOf(name)).toSorted();
+    expect(told).toEqual([`nevertwice-${slug}-wake`, `nevertwice-${slug}-web`]);
+    const readers = keysOf(stackOf(name)).toSorted((a, b) => a.lambda.localeCompare(b.lambda));
+    const mayRead = { action: 'secretsmanager:GetSecretValue', resource };
+    expect(readers).toMatchObject([
+      { lambda: 'wake', ...mayRead },
+      { lambda: 'web', ...mayRead },
     ]);
   },
 );
@@ -64,14 +68,14 @@ test('a tenant whose invitations are mailed has nothing of it', () => {
   expect(keysOf(stackOf('mail'))).toEqual([]);
 });
 
-describe('the client of a calendar', () => {
+describe.each(['wake', 'web'])('the client of a calendar in the %s', (lambda) => {
   const bundles = new Map<string, Bundle>();
   beforeAll(async () => {
     for (const calendar of ['mail', 'google', 'microsoft'] as const)
-      bundles.set(calendar, await bundle('wake', join(folder, calendar), calendar));
+      bundles.set(calendar, await bundle(lambda, join(folder, calendar), calendar));
   }, 60_000);
 
-  test.each(EACH)('of %s is in the bundle of a tenant that uses it and in no other', (name) => {
+  test.each(EACH)('is there for a tenant with %s and for no other', (name) => {
     const { packages, kb } = CLIENTS[name];
     for (const [calendar, { inputs }] of bundles)
       expect(inputs.some(([from]) => packages.test(from))).toBe(calendar === name);

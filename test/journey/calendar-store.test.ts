@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Entry, readLetter } from './letter.ts';
 import { act, managerOf } from './people.ts';
