@@ -2,24 +2,53 @@ import * as z from 'zod';
 import { isExpired, ttlOf } from '../../functions/adapters/dynamo-expiry.ts';
 import { OUTCOMES, type Receipt, type Store, type Stored } from '../../functions/app/ports.ts';
 import { type Fact, factSchema } from '../../functions/domain/facts.ts';
-import type { Instant } from '../../functions/domain/instant.ts';
+import { type Instant, plus } from '../../functions/domain/instant.ts';
+import { frozen } from './frozen.ts';
 
+/** How a table falls behind, in milliseconds, asked anew each time; nothing lags unless it is said. */
+export type Lags = {
+  /** Until the index shows what was written. */
+  index: () => number;
+  /** Until what has ended is deleted. */
+  ttl: () => number;
+};
+
+type Indexed = { wakeAt: Instant | undefined; shownAt: Instant };
 type Kept = Omit<Stored, 'receipts' | 'keepUntil'> & {
   receipts: Map<string, Receipt>;
   until: Instant | undefined;
   partly: boolean;
+  /** What the index shows and is about to show, in the order it was written. */
+  indexed: readonly Indexed[];
+  deletedAt: Instant | undefined;
 };
 type Conversations = Pick<
   Store,
   'load' | 'saveWords' | 'create' | 'append' | 'recordOutcome' | 'keepUntil' | 'findOverdue' | 'findAhead'
 >;
 
-const checked = (facts: readonly Fact[]) => z.array(factSchema).parse(structuredClone(facts));
+const factsSchema = z.array(factSchema);
+const checked = (facts: readonly Fact[]) => frozen(factsSchema.parse(facts));
 const hasWords = (facts: readonly Fact[]) => facts.some((fact) => Object.keys(fact.words ?? {}).length > 0);
 
 /** The conversations of a store without a table; see `makeMemoryStore`. */
-export function makeMemoryConversations(now: () => Instant): Conversations {
+export function makeMemoryConversations(now: () => Instant, lags: Lags): Conversations {
   const all = new Map<string, Kept>();
+  const index = (wakeAt: Instant | undefined, older: readonly Indexed[] = []): readonly Indexed[] => {
+    const shown = older.findLastIndex(({ shownAt }) => shownAt <= now());
+    return [...older.slice(Math.max(0, shown)), { wakeAt, shownAt: plus(now(), lags.index()) }];
+  };
+  /** What the index shows now of everything that is not deleted. */
+  const shown = (): { id: string; wakeAt: Instant }[] => {
+    const moment = now();
+    const found: { id: string; wakeAt: Instant }[] = [];
+    for (const { id, indexed, deletedAt } of all.values()) {
+      if (deletedAt !== undefined && deletedAt <= moment) continue;
+      const wakeAt = indexed.findLast(({ shownAt }) => shownAt <= moment)?.wakeAt;
+      if (wakeAt !== undefined) found.push({ id, wakeAt });
+    }
+    return found.sort((a, b) => a.wakeAt - b.wakeAt || (a.id < b.id ? -1 : 1));
+  };
   const live = (id: string) => {
     const kept = all.get(id);
     const ended = kept?.until !== undefined && isExpired({ ttl: ttlOf(kept.until) }, now());
@@ -29,9 +58,9 @@ export function makeMemoryConversations(now: () => Instant): Conversations {
     load: async (id) => {
       const kept = live(id);
       if (!kept) return undefined;
-      const { receipts, until, partly, ...stored } = kept;
+      const { receipts, until, partly, indexed: _, deletedAt: __, ...stored } = kept;
       const inOrder = [...receipts.values()].sort((a, b) => (a.mail < b.mail ? -1 : 1));
-      return structuredClone({ ...stored, receipts: inOrder, keepUntil: partly ? 'partly' : until });
+      return { ...stored, receipts: inOrder, keepUntil: partly ? 'partly' : until };
     },
     saveWords: async () => undefined,
     create: async ({ id, fingerprint, facts, wakeAt }) => {
@@ -47,6 +76,8 @@ export function makeMemoryConversations(now: () => Instant): Conversations {
         fingerprint,
         until: undefined,
         partly: false,
+        indexed: index(wakeAt),
+        deletedAt: undefined,
       });
       return 'created';
     },
@@ -57,9 +88,10 @@ export function makeMemoryConversations(now: () => Instant): Conversations {
       all.set(id, {
         ...kept,
         revision: revision + 1,
-        facts: [...kept.facts, ...fresh],
-        claims: { ...kept.claims, ...structuredClone(claims) },
+        facts: Object.freeze([...kept.facts, ...fresh]),
+        claims: Object.freeze({ ...kept.claims, ...frozen(structuredClone(claims)) }),
         wakeAt,
+        indexed: index(wakeAt, kept.indexed),
         partly: kept.partly || (kept.until !== undefined && hasWords(fresh)),
       });
       return 'stored';
@@ -68,23 +100,22 @@ export function makeMemoryConversations(now: () => Instant): Conversations {
       const kept = all.get(id);
       if (!kept) return;
       const old = kept.receipts.get(receipt.mail);
-      kept.receipts.set(receipt.mail, structuredClone(old ? climb(old, receipt) : receipt));
+      kept.receipts.set(receipt.mail, frozen(structuredClone(old ? climb(old, receipt) : receipt)));
       if (!old && kept.until !== undefined) kept.partly = true;
     },
     keepUntil: async (id, until) => {
       const kept = all.get(id);
-      if (kept) all.set(id, { ...kept, until, partly: false });
+      const deletedAt = until === undefined ? undefined : plus(until, lags.ttl());
+      if (kept) all.set(id, { ...kept, until, partly: false, deletedAt });
     },
     findOverdue: async (moment, limit) =>
-      [...all.values()]
-        .flatMap(({ id, wakeAt }) => (wakeAt !== undefined && wakeAt <= moment ? [{ id, wakeAt }] : []))
-        .sort((a, b) => a.wakeAt - b.wakeAt || (a.id < b.id ? -1 : 1))
+      shown()
+        .filter(({ wakeAt }) => wakeAt <= moment)
         .slice(0, limit)
         .map(({ id }) => id),
     findAhead: async (after, limit) =>
-      [...all.values()]
-        .flatMap(({ id, wakeAt }) => (wakeAt !== undefined && wakeAt > after ? [{ id, wakeAt }] : []))
-        .sort((a, b) => a.wakeAt - b.wakeAt || (a.id < b.id ? -1 : 1))
+      shown()
+        .filter(({ wakeAt }) => wakeAt > after)
         .slice(0, limit),
   };
 }

@@ -12,18 +12,19 @@ import {
 } from '../../functions/app/ports.ts';
 import { type Instant, instant } from '../../functions/domain/instant.ts';
 import type { Row } from '../../functions/domain/row.ts';
-import { makeMemoryConversations } from './memory-conversations.ts';
+import { type Lags, makeMemoryConversations } from './memory-conversations.ts';
 
 /** `row` is left out once it was removed. */
 type ListedRow = { version: number; row?: Row };
 
+const NO_LAGS: Lags = { index: () => 0, ttl: () => Number.MAX_SAFE_INTEGER / 2 };
 const NOBODY: PersonStatus = { optedOut: [], failed: undefined };
 
 /**
  * The store without a table, for tests that are not about the table. It hands out copies only, and `now` filters what has
  * ended; the contract suite proves that it behaves as DynamoDB does.
  */
-export function makeMemoryStore(config: { now?: () => Instant } = {}): Store {
+export function makeMemoryStore(config: { now?: () => Instant; lags?: Lags } = {}): Store {
   const now = config.now ?? (() => instant(0));
   const statuses = new Map<string, PersonStatus>();
   const people = new Map<string, string>();
@@ -46,7 +47,7 @@ export function makeMemoryStore(config: { now?: () => Instant } = {}): Store {
   };
 
   return {
-    ...makeMemoryConversations(now),
+    ...makeMemoryConversations(now, config.lags ?? NO_LAGS),
     readStatuses: async (asked) =>
       structuredClone(Object.fromEntries(asked.map((person) => [person, statuses.get(person) ?? NOBODY]))),
     saveOptOut: async (person, kinds) => setStatus(person, { optedOut: kinds }),
