@@ -7,10 +7,17 @@ const LENGTH = 26;
 
 /** sha256 as 26 characters of lower-case base32 (130 bits), only [a-z2-7]. */
 function shortHash(text: string): string {
-  const bits = BigInt(`0x${createHash('sha256').update(text).digest('hex')}`) >> 126n;
-  return Array.from({ length: LENGTH }, (_, at) =>
-    BASE32.charAt(Number((bits >> BigInt(5 * (LENGTH - 1 - at))) & 31n)),
-  ).join('');
+  const digest = createHash('sha256').update(text).digest();
+  let letters = '';
+  let bits = 0;
+  let held = 0;
+  for (const byte of digest) {
+    bits = ((bits << 8) | byte) & 0xfff;
+    held += 8;
+    for (; held >= 5 && letters.length < LENGTH; held -= 5)
+      letters += BASE32.charAt((bits >> (held - 5)) & 31);
+  }
+  return letters;
 }
 
 /** Stands for a mail address where the address itself must not: 26 characters, the same for every spelling of it. */
