@@ -15,6 +15,9 @@ import { isManager, type Scope } from './compose/scope.ts';
 import { sectionsFor } from './compose/sections-for.ts';
 import type { MailPerson } from './outgoing-mail.ts';
 
+/** Turns what a mail says into its subject, html and text; React Email unless something else is named. */
+export type RenderMail = (props: MailProps) => RenderedMail;
+
 /**
  * What a mail is composed with. `token`: of one person's link. `facts`: all of the conversation's, because a change says
  * what was before; only a recap does without.
@@ -25,6 +28,7 @@ export type ComposeContext = {
   token: (person: PersonId) => string;
   sentAt: Instant;
   facts?: readonly Fact[];
+  render?: RenderMail | undefined;
 };
 
 /** One mail to one person, before it becomes bytes. `kind`: what gives it its subject, for the SES tag. */
@@ -89,7 +93,8 @@ export function renderGroup(
   deliveries: readonly Delivery[],
   context: ComposeContext,
 ): RenderedMail {
-  return renderMail(mailProps(conversation, deliveries, context));
+  const render = context.render ?? renderMail;
+  return render(mailProps(conversation, deliveries, context));
 }
 
 /** The kind whose section stands first in the mail and gives it its subject. */

@@ -5,7 +5,7 @@ import { earliest, type Instant } from '../domain/instant.ts';
 import { mayReceive } from '../domain/tenant.ts';
 import type { CalendarEvent } from './calendar-event.ts';
 import type { CalendarProvider } from './calendar-provider.ts';
-import { composeMail, groupMails } from './compose-mail.ts';
+import { composeMail, groupMails, type RenderMail } from './compose-mail.ts';
 import type { Deps } from './deps.ts';
 import { linkToken } from './links.ts';
 import type { OutgoingMail } from './outgoing-mail.ts';
@@ -15,6 +15,7 @@ import type { SendMail } from './send-mail.ts';
 export type Outbox = {
   /** off: nothing is claimed and nothing leaves; whoever is owed something stays overdue. */
   sending?: 'on' | 'off';
+  renderMail?: RenderMail | undefined;
   writeMime: (mail: OutgoingMail) => Promise<Uint8Array>;
   writeCalendar: (event: CalendarEvent) => string;
   /** Resolves when this many mails may leave within the send rate. */
@@ -57,6 +58,7 @@ async function prepare(
     token: (person) => linkToken(deps.keyring, conversation, person),
     sentAt,
     facts,
+    render: outbox.renderMail,
   });
   const mail = deps.newId();
   const { sender } = deps.tenant;
