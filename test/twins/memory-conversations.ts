@@ -39,13 +39,13 @@ export function makeMemoryConversations(now: () => Instant, lags: Lags): Convers
     return [...older.slice(Math.max(0, shown)), { wakeAt, shownAt: plus(now(), lags.index()) }];
   };
   /** What the index shows now of everything that is not deleted. */
-  const shown = (): { id: string; wakeAt: Instant }[] => {
+  const shown = (isWanted: (wakeAt: Instant) => boolean): { id: string; wakeAt: Instant }[] => {
     const moment = now();
     const found: { id: string; wakeAt: Instant }[] = [];
     for (const { id, indexed, deletedAt } of all.values()) {
       if (deletedAt !== undefined && deletedAt <= moment) continue;
       const wakeAt = indexed.findLast(({ shownAt }) => shownAt <= moment)?.wakeAt;
-      if (wakeAt !== undefined) found.push({ id, wakeAt });
+      if (wakeAt !== undefined && isWanted(wakeAt)) found.push({ id, wakeAt });
     }
     return found.sort((a, b) => a.wakeAt - b.wakeAt || (a.id < b.id ? -1 : 1));
   };
@@ -89,7 +89,7 @@ export function makeMemoryConversations(now: () => Instant, lags: Lags): Convers
         ...kept,
         revision: revision + 1,
         facts: Object.freeze([...kept.facts, ...fresh]),
-        claims: Object.freeze({ ...kept.claims, ...frozen(structuredClone(claims)) }),
+        claims: Object.freeze({ ...kept.claims, ...frozen(claims) }),
         wakeAt,
         indexed: index(wakeAt, kept.indexed),
         partly: kept.partly || (kept.until !== undefined && hasWords(fresh)),
@@ -100,7 +100,7 @@ export function makeMemoryConversations(now: () => Instant, lags: Lags): Convers
       const kept = all.get(id);
       if (!kept) return;
       const old = kept.receipts.get(receipt.mail);
-      kept.receipts.set(receipt.mail, frozen(structuredClone(old ? climb(old, receipt) : receipt)));
+      kept.receipts.set(receipt.mail, frozen(old ? climb(old, receipt) : receipt));
       if (!old && kept.until !== undefined) kept.partly = true;
     },
     keepUntil: async (id, until) => {
@@ -109,14 +109,10 @@ export function makeMemoryConversations(now: () => Instant, lags: Lags): Convers
       if (kept) all.set(id, { ...kept, until, partly: false, deletedAt });
     },
     findOverdue: async (moment, limit) =>
-      shown()
-        .filter(({ wakeAt }) => wakeAt <= moment)
+      shown((wakeAt) => wakeAt <= moment)
         .slice(0, limit)
         .map(({ id }) => id),
-    findAhead: async (after, limit) =>
-      shown()
-        .filter(({ wakeAt }) => wakeAt > after)
-        .slice(0, limit),
+    findAhead: async (after, limit) => shown((wakeAt) => wakeAt > after).slice(0, limit),
   };
 }
 

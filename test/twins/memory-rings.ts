@@ -8,6 +8,10 @@ type Message = { conversation: string; visibleAt: Instant; receives: number };
 type RingFaults = {
   /** Share of rings and alarms that never ring at all. */
   lost: number;
+  /** Share of alarms that are deleted before they ring. */
+  deleted: number;
+  /** Share of alarms that ring up to half a minute before their minute. */
+  early: number;
   /** Share of rings that come once more after they were worked off. */
   repeated: number;
 };
@@ -38,7 +42,7 @@ export function makeMemoryRings(now: () => Instant, random: Random): MemoryRings
   const queue = new Set<Message>();
   const alarms = new Map<string, { conversation: string; at: Instant }>();
   const dead: string[] = [];
-  const faults = { lost: 0, repeated: 0 };
+  const faults: RingFaults = { lost: 0, deleted: 0, early: 0, repeated: 0 };
 
   const moveFired = (moment: Instant) => {
     for (const [name, { conversation, at }] of alarms) {
@@ -71,8 +75,9 @@ export function makeMemoryRings(now: () => Instant, random: Random): MemoryRings
       if (at - now() < MINUTE) throw new Error('an alarm may be refused when it is as near as this');
       if (at % MINUTE !== 0) throw new Error('an alarm is armed for a whole minute');
       if (alarms.has(name)) return 'already-armed';
-      const late = random.below(MINUTE);
-      if (!random.chance(faults.lost)) alarms.set(name, { conversation, at: instant(at + late) });
+      const late = random.chance(faults.early) ? -random.below(MINUTE / 2) : random.below(MINUTE);
+      const rings = !random.chance(faults.lost) && !random.chance(faults.deleted);
+      if (rings) alarms.set(name, { conversation, at: instant(at + late) });
       return 'armed';
     },
     queueDepth: async () => queue.size,

@@ -32,6 +32,8 @@ export type MemorySes = {
   /** Decides per attempt; changed by a test as it goes. */
   reply: (to: string) => Reply;
   fate: (to: string) => Fate;
+  /** How late an event comes, in milliseconds. */
+  delay: (event: MailEvent) => number;
   faults: { lostEvents: (event: MailEvent) => boolean; repeatedEvents: number; slowEvents: number };
 };
 
@@ -71,8 +73,7 @@ export function makeMemorySes(now: () => Instant, random: Random): MemorySes {
       detail: told.detail,
       failed: told.failed,
     } as const;
-    const late = faults.slowEvents > 0 ? random.below(faults.slowEvents) : random.below(2 * SECOND);
-    if (!ses.faults.lostEvents(event)) events.add({ event, at: plus(at, late) });
+    if (!ses.faults.lostEvents(event)) events.add({ event, at: plus(at, ses.delay(event)) });
   };
 
   const leave = (mail: Parameters<SendMail>[0]): string => {
@@ -90,6 +91,7 @@ export function makeMemorySes(now: () => Instant, random: Random): MemorySes {
     faults,
     reply: () => 'accepted',
     fate: () => 'delivered',
+    delay: () => random.below(faults.slowEvents > 0 ? faults.slowEvents : 2 * SECOND),
     sendMail: async (mail) => {
       ses.attempts += 1;
       const reply = ses.reply(mail.to);

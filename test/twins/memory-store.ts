@@ -12,16 +12,17 @@ import {
 } from '../../functions/app/ports.ts';
 import { type Instant, instant } from '../../functions/domain/instant.ts';
 import type { Row } from '../../functions/domain/row.ts';
+import { frozen } from './frozen.ts';
 import { type Lags, makeMemoryConversations } from './memory-conversations.ts';
 
 /** `row` is left out once it was removed. */
 type ListedRow = { version: number; row?: Row };
 
 const NO_LAGS: Lags = { index: () => 0, ttl: () => Number.MAX_SAFE_INTEGER / 2 };
-const NOBODY: PersonStatus = { optedOut: [], failed: undefined };
+const NOBODY: PersonStatus = frozen({ optedOut: [], failed: undefined });
 
 /**
- * The store without a table, for tests that are not about the table. It hands out copies only, and `now` filters what has
+ * The store without a table, for tests that are not about the table. Nobody can change what it keeps, and `now` filters what has
  * ended; the contract suite proves that it behaves as DynamoDB does.
  */
 export function makeMemoryStore(config: { now?: () => Instant; lags?: Lags } = {}): Store {
@@ -37,19 +38,19 @@ export function makeMemoryStore(config: { now?: () => Instant; lags?: Lags } = {
   let zoneData: ZoneDataMark | undefined;
 
   const setStatus = (person: string, change: Partial<PersonStatus>) => {
-    statuses.set(person, structuredClone({ ...(statuses.get(person) ?? NOBODY), ...change }));
+    statuses.set(person, frozen({ ...(statuses.get(person) ?? NOBODY), ...change }));
   };
   const setRow = (manager: string, conversation: string, listed: ListedRow) => {
     const list = rows.get(manager) ?? new Map<string, ListedRow>();
     const old = list.get(conversation);
     if (old && old.version > listed.version) return;
-    rows.set(manager, list.set(conversation, structuredClone(listed)));
+    rows.set(manager, list.set(conversation, frozen(listed)));
   };
 
   return {
     ...makeMemoryConversations(now, config.lags ?? NO_LAGS),
     readStatuses: async (asked) =>
-      structuredClone(Object.fromEntries(asked.map((person) => [person, statuses.get(person) ?? NOBODY]))),
+      Object.fromEntries(asked.map((person) => [person, statuses.get(person) ?? NOBODY])),
     saveOptOut: async (person, kinds) => setStatus(person, { optedOut: kinds }),
     markFailed: async (person, failed) => setStatus(person, { failed }),
     clearFailed: async (person) => setStatus(person, { failed: undefined }),
@@ -66,7 +67,7 @@ export function makeMemoryStore(config: { now?: () => Instant; lags?: Lags } = {
     putPointer: async (person, pointer) => {
       const own = pointers.get(person) ?? new Map<string, Pointer>();
       if ((own.get(pointer.conversation)?.version ?? 0) > pointer.version) return;
-      pointers.set(person, own.set(pointer.conversation, structuredClone(pointer)));
+      pointers.set(person, own.set(pointer.conversation, frozen(pointer)));
     },
     readFeed: async (person, limit) => {
       const open = [...(pointers.get(person)?.values() ?? [])].filter(
@@ -82,12 +83,12 @@ export function makeMemoryStore(config: { now?: () => Instant; lags?: Lags } = {
       if ((statuses.get(person)?.feedRevision ?? 0) === from) setStatus(person, { feedRevision: from + 1 });
     },
     putReply: async (reply, to) => {
-      if ((replies.get(reply)?.version ?? 0) <= to.version) replies.set(reply, structuredClone(to));
+      if ((replies.get(reply)?.version ?? 0) <= to.version) replies.set(reply, frozen(to));
     },
     findReply: async (reply) => {
       const to = replies.get(reply);
       const ended = to?.keepUntil !== undefined && isExpired({ ttl: ttlOf(to.keepUntil) }, now());
-      return ended ? undefined : structuredClone(to);
+      return ended ? undefined : to;
     },
     putRow: async (manager, row) => setRow(manager, row.conversation, { version: row.version, row }),
     removeRow: async (manager, { conversation, version }) => setRow(manager, conversation, { version }),
@@ -95,7 +96,7 @@ export function makeMemoryStore(config: { now?: () => Instant; lags?: Lags } = {
       const live = [...(rows.get(manager)?.values() ?? [])].flatMap(({ row }) =>
         row && !hasEnded(row, now()) ? [row] : [],
       );
-      return structuredClone(pageOf(live, page));
+      return pageOf(live, page);
     },
     countUp: async (asked) =>
       asked.map(({ scope, window, endsAt }) => {
@@ -108,17 +109,17 @@ export function makeMemoryStore(config: { now?: () => Instant; lags?: Lags } = {
     saveToken: async (manager, hash, token) => {
       const key = `${manager} ${hash}`;
       if (tokens.has(key)) return 'exists';
-      tokens.set(key, { manager, hash, token: structuredClone(token), ended: false });
+      tokens.set(key, { manager, hash, token: frozen(token), ended: false });
       return 'saved';
     },
     findToken: async (manager, hash) => {
       const found = tokens.get(`${manager} ${hash}`);
-      return found && !found.ended ? structuredClone(found.token) : undefined;
+      return found && !found.ended ? found.token : undefined;
     },
     listTokens: async (manager) =>
       [...tokens.values()]
         .filter((one) => one.manager === manager && !one.ended)
-        .map(({ hash, token }) => ({ ...structuredClone(token), hash }))
+        .map(({ hash, token }) => ({ ...token, hash }))
         .toSorted((a, b) => b.createdAt - a.createdAt),
     endToken: async (manager, hash) => {
       const found = tokens.get(`${manager} ${hash}`);

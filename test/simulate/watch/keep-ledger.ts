@@ -1,0 +1,119 @@
+import type { Fact, FactOf, PersonEntry } from '../../../functions/domain/facts.ts';
+import type { Ledger, LedgerPerson } from './ledger.ts';
+import { aboutCommitments, amended, commitmentFrom } from './ledger-commitments.ts';
+
+function personFrom(entry: PersonEntry, fact: Fact): LedgerPerson {
+  return {
+    id: entry.id,
+    zone: entry.zone,
+    email: fact.words?.[`${entry.id}.email`],
+    addressRevision: 1,
+    correctedAt: undefined,
+    failedAt: undefined,
+    removedAt: undefined,
+    joinedAt: fact.at,
+    isPartner: entry.role === 'partner',
+    optedOut: [],
+    pauses: [],
+  };
+}
+
+function startLedger(fact: FactOf<'recorded'>): Ledger {
+  const manager = fact.people.find(({ role }) => role === 'manager')?.id ?? 'p1';
+  return {
+    status: 'open',
+    leavesAt: fact.leavesAt,
+    zone: fact.zone,
+    holidays: fact.holidays,
+    manager,
+    people: fact.people.map((entry) => personFrom(entry, fact)),
+    commitments: fact.commitments.map((entry) => commitmentFrom(entry, fact, manager)),
+    checkIns: fact.checkIns.map((checkIn) => ({ ...checkIn, revision: 1, isCancelled: false })),
+  };
+}
+
+function aboutCheckIns(ledger: Ledger, fact: Fact): void {
+  if (fact.type === 'checkInAdded')
+    ledger.checkIns.push({ ...fact.checkIn, revision: 1, isCancelled: false });
+  if (fact.type !== 'checkInMoved' && fact.type !== 'checkInCancelled') return;
+  const id = fact.type === 'checkInMoved' ? fact.checkIn.id : fact.checkIn;
+  for (const checkIn of ledger.checkIns) {
+    if (checkIn.id !== id) continue;
+    checkIn.revision += 1;
+    if (fact.type === 'checkInMoved') Object.assign(checkIn, fact.checkIn);
+    else checkIn.isCancelled = true;
+  }
+}
+
+function aboutPeople(ledger: Ledger, fact: Fact): void {
+  const person = 'person' in fact ? ledger.people.find(({ id }) => id === fact.person) : undefined;
+  if (!person) return;
+  if (fact.type === 'paused') person.pauses.push({ from: fact.from, until: fact.until, at: fact.at });
+  if (fact.type === 'resumed') person.pauses = [];
+  if (fact.type === 'optedOut') person.optedOut = fact.kinds;
+  if (fact.type === 'addressFailed') person.failedAt = fact.at;
+  if (fact.type === 'personRemoved') remove(ledger, person, fact);
+  if (fact.type !== 'addressCorrected') return;
+  person.email = fact.words?.[`${person.id}.email`] ?? person.email;
+  person.addressRevision += 1;
+  person.failedAt = undefined;
+  person.correctedAt = fact.at;
+}
+
+function remove(ledger: Ledger, person: LedgerPerson, fact: Fact): void {
+  person.removedAt = fact.at;
+  for (const one of ledger.commitments) if (one.owner === person.id) one.isRemoved = true;
+}
+
+/** Who hands over stays while something of theirs stands. */
+function handedOver(ledger: Ledger, fact: FactOf<'handedOver'>): void {
+  const former = ledger.manager;
+  const owns = ledger.commitments.some(({ owner, isRemoved }) => owner === former && !isRemoved);
+  if (fact.newcomer) ledger.people.push(personFrom(fact.newcomer, fact));
+  for (const person of ledger.people) {
+    if (person.id === former && !owns) person.removedAt = fact.at;
+    if (person.id === fact.person) person.isPartner = false;
+  }
+  ledger.manager = fact.person;
+}
+
+const ENDS: Partial<Record<Fact['type'], Ledger['status']>> = {
+  takenBack: 'taken-back',
+  cancelled: 'cancelled',
+  closed: 'closed',
+};
+
+function enter(ledger: Ledger, fact: Fact): void {
+  aboutPeople(ledger, fact);
+  aboutCommitments(ledger, fact);
+  aboutCheckIns(ledger, fact);
+  if (fact.type === 'amended') {
+    for (const entry of fact.people ?? []) ledger.people.push(personFrom(entry, fact));
+    amended(ledger, fact);
+  }
+  if (fact.type === 'handedOver') handedOver(ledger, fact);
+  ledger.status = ENDS[fact.type] ?? ledger.status;
+}
+
+/** What was taken back counts as if it had never been said. */
+function standing(facts: readonly Fact[]): Fact[] {
+  const undone = new Set<number>();
+  for (const fact of facts) {
+    if (fact.type !== 'undone') continue;
+    const first = facts.find(({ no }) => no === fact.fact);
+    for (const other of facts) {
+      const together = other.key !== undefined && other.key === first?.key && other.by === first.by;
+      if (other.no === fact.fact || together) undone.add(other.no);
+    }
+  }
+  return facts.filter(({ no, type }) => !undone.has(no) && type !== 'undone');
+}
+
+/** Keeps the ledger of these facts. */
+export function ledgerOf(facts: readonly Fact[]): Ledger {
+  const [first, ...rest] = standing(facts);
+  if (first?.type !== 'recorded') throw new RangeError('a conversation begins with its record');
+  const ledger = startLedger(first);
+  for (const fact of rest) enter(ledger, fact);
+  return ledger;
+}

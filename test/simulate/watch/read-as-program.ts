@@ -1,0 +1,46 @@
+import { heldKeys, REFUSALS_LIMIT } from '../../../functions/app/open-conversation.ts';
+import type { Stored } from '../../../functions/app/ports.ts';
+import type { Conversation } from '../../../functions/domain/conversation.ts';
+import { evolve, replay } from '../../../functions/domain/evolve.ts';
+import type { Instant } from '../../../functions/domain/instant.ts';
+import { isOwed, plan } from '../../../functions/domain/plan.ts';
+import type { Watched } from './watched.ts';
+
+/** Which deliveries count as left, and which of them nobody got: those that may be tried again are neither. */
+function spent({ claims, receipts }: Stored): Pick<Conversation, 'claimed' | 'refused'> {
+  const refusals = new Map(
+    receipts.filter(({ outcome }) => outcome === 'refused').map((receipt) => [receipt.mail, receipt]),
+  );
+  const claimed = new Set<string>();
+  const refused = new Set<string>();
+  for (const [mail, { keys }] of Object.entries(claims)) {
+    const refusal = refusals.get(mail);
+    const comesAgain = refusal?.retryAt !== undefined && (refusal.refusals ?? 1) < REFUSALS_LIMIT;
+    if (comesAgain) continue;
+    for (const key of keys) claimed.add(key);
+    if (refusal) for (const key of keys) refused.add(key);
+  }
+  return { claimed, refused };
+}
+
+/** Reads a conversation as the program does; what it owes follows from its facts alone, and is kept for as long as these. */
+export function readAsProgram(of: Watched, stored: Stored, now: Instant): void {
+  const { conversation: before } = of;
+  const isNew = before?.version !== stored.facts.length;
+  const folded = before
+    ? stored.facts.slice(before.version).reduce(evolve, before)
+    : replay(stored.id, stored.facts);
+  const conversation = { ...folded, ...spent(stored) };
+  if (isNew) of.deliveries = plan(conversation);
+  const held = heldKeys(stored, now);
+  let owed: Watched['owed'];
+  for (const delivery of of.deliveries) {
+    const isPointless = delivery.notAfter !== undefined && delivery.notAfter <= now;
+    if (isPointless || !isOwed(delivery, conversation)) continue;
+    const at = held.get(delivery.key) ?? delivery.at;
+    if (owed === undefined || at < owed.at) owed = { delivery, at };
+  }
+  of.conversation = conversation;
+  of.wakeAt = stored.wakeAt;
+  of.owed = owed;
+}
