@@ -1,3 +1,4 @@
+import type { Store } from '../../functions/app/ports.ts';
 import { BATCH_SIZE } from './batch-size.ts';
 import { runBatch } from './run-batch.ts';
 import type { Coverage } from './strikes.ts';
@@ -32,8 +33,10 @@ export type BatchReport = {
   trace: readonly string[];
 };
 
-async function live({ seed, batch, size }: Job) {
-  return runBatch({ seed, batch, size, invariants: INVARIANTS });
+type Spoil = (store: Store) => Store;
+
+async function live({ seed, batch, size }: Job, spoil: Spoil | undefined) {
+  return runBatch({ seed, batch, size, invariants: INVARIANTS, spoil });
 }
 
 type Lived = Awaited<ReturnType<typeof live>>;
@@ -50,12 +53,15 @@ function traceOf(lived: Lived, only: number | undefined): string[] {
   return of ? readable(lived.trace.linesOf(of.id), of.ledger.zone) : [];
 }
 
-/** Lives one batch, a second time where some of it is sampled, and tells what came of it. */
-export async function runJob(job: Job): Promise<BatchReport> {
-  const lived = await live(job);
+/**
+ * Lives one batch, a second time where some of it is sampled, and tells what came of it. `spoil`: a bug planted in the store,
+ * to see that it is found.
+ */
+export async function runJob(job: Job, spoil?: Spoil): Promise<BatchReport> {
+  const lived = await live(job, spoil);
   const numbers = job.sampled.map((place) => job.batch * BATCH_SIZE + place);
   const first = hashesOf(lived, numbers);
-  const second = numbers.length === 0 ? first : hashesOf(await live(job), numbers);
+  const second = numbers.length === 0 ? first : hashesOf(await live(job, spoil), numbers);
   const differed = numbers.filter((number) => first.get(number) !== second.get(number));
   const { watch, strikes, services } = lived;
   const all = [...watch.all.values()];

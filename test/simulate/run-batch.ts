@@ -16,8 +16,8 @@ import { seedOf } from './seed-of.ts';
 import type { Invariant } from './watch/watched.ts';
 
 const RENDERED_EVERY = 50;
-const STORM_DAYS = 15;
-const CALM_DAYS = 6;
+const STORM_DAYS = 14;
+const CALM_DAYS = 5;
 
 /** `batch`: its number in the run. `size`: how many conversations are in it. */
 export type BatchOptions = {
