@@ -26,7 +26,7 @@ const REPLIES = [
   'paused',
   'rejected',
 ] as const;
-const CALENDAR_MOODS = ['lost', 'crash', { outcome: 'unknown' }] as const;
+const CALENDAR_MOODS = ['lost', { outcome: 'unknown' }] as const;
 const CALENDAR_REFUSALS = ['busy', 'unavailable', 'grant-gone', 'rejected'] as const;
 const LOST_SEND_EVENTS = 0.006;
 const LOST_OTHER_EVENTS = 0.03;

@@ -24,7 +24,7 @@ function uncovered(reports: readonly BatchReport[]): string[] {
 }
 
 /** The command that lives one conversation again, exactly as it was, and prints what happened. */
-export function replayCommand({ seed, conversations }: Run, only: number): string {
+function replayCommand({ seed, conversations }: Run, only: number): string {
   return `npm run simulate -- --seed ${seed} --conversations ${conversations} --only ${only}`;
 }
 
