@@ -98,7 +98,14 @@ export function makeBatch(making: Making): Batch {
     },
   });
   const { rings, ses } = services;
-  const watch = makeWatch({ now, store: services.store, rings, invariants, numberOf: making.numberOf });
+  const watch = makeWatch({
+    now,
+    store: services.store,
+    rings,
+    invariants,
+    numberOf: making.numberOf,
+    entries: () => services.calendar.entries().flatMap(({ put }) => put ?? []),
+  });
   const store = (making.spoil ?? ((kept: Store) => kept))(watchedStore(services.store, watch, trace));
   const processes = makeProcesses(random, strikes, ({ kind, conversation }, port, strike) => {
     const what = strike ? `${port} breaks: ${strike}` : port;

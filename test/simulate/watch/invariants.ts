@@ -4,6 +4,7 @@ import { noUnfairMiss } from './no-unfair-miss.ts';
 import { nothingLost } from './nothing-lost.ts';
 import { nothingStale } from './nothing-stale.ts';
 import { nothingTwice } from './nothing-twice.ts';
+import { oneWay } from './one-way.ts';
 import { receiptsExplain } from './receipts-explain.ts';
 import { rightPerson } from './right-person.ts';
 import { unknownSettled } from './unknown-settled.ts';
@@ -22,4 +23,5 @@ export const INVARIANTS: readonly Invariant[] = [
   neverForgotten,
   receiptsExplain,
   rightPerson,
+  oneWay,
 ];

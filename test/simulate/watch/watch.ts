@@ -1,3 +1,4 @@
+import type { EntryPut } from '../../../functions/app/calendar-provider.ts';
 import { type Claim, PARKED, type Receipt, type Store } from '../../../functions/app/ports.ts';
 import type { Fact } from '../../../functions/domain/facts.ts';
 import type { Instant } from '../../../functions/domain/instant.ts';
@@ -26,6 +27,7 @@ type Watching = {
   rings: Pick<MemoryRings, 'queued'>;
   invariants: readonly Invariant[];
   numberOf: (id: string) => number;
+  entries: () => readonly EntryPut[];
 };
 
 function newlyWatched(number: number, id: string, facts: readonly Fact[]): Watched {
@@ -60,7 +62,7 @@ function noteOutcome(of: Watched, { mail, outcome, detail, retryAt }: Receipt, n
 }
 
 /** Stands beside the services, notes what they really did, and holds every invariant against it. */
-export function makeWatch({ now, store, rings, invariants, numberOf }: Watching): Watch {
+export function makeWatch({ now, store, rings, invariants, numberOf, entries }: Watching): Watch {
   const all = new Map<string, Watched>();
   const changed = new Set<Watched>();
   const violations: Violation[] = [];
@@ -137,10 +139,16 @@ export function makeWatch({ now, store, rings, invariants, numberOf }: Watching)
       }
     },
     end: async () => {
+      const standing = entries();
       for (const of of all.values()) {
         const stored = await store.load(of.id);
         if (!stored) continue;
-        const sight = { of, now: now(), receipts: stored.receipts };
+        const sight = {
+          of,
+          now: now(),
+          receipts: stored.receipts,
+          entries: standing.filter(({ conversation }) => conversation === of.id),
+        };
         ask(of, (invariant) => invariant.ended?.(sight));
       }
     },

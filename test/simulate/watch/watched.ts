@@ -1,3 +1,4 @@
+import type { EntryPut } from '../../../functions/app/calendar-provider.ts';
 import type { Claim } from '../../../functions/app/ports.ts';
 import type { Conversation } from '../../../functions/domain/conversation.ts';
 import type { Delivery } from '../../../functions/domain/delivery.ts';
@@ -49,7 +50,8 @@ type Appended = {
 export type Left = { of: Watched; now: Instant; mail: string; email: string; keys: readonly string[] };
 /** `rings`: when it will be woken by something that is set already. */
 type Looked = { of: Watched; now: Instant; rings: readonly Instant[] };
-type Ended = { of: Watched; now: Instant; receipts: readonly Told[] };
+/** `entries`: what stands in calendars that we write into. */
+export type Ended = { of: Watched; now: Instant; receipts: readonly Told[]; entries: readonly EntryPut[] };
 export type Told = {
   mail: string;
   keys: readonly string[];
