@@ -41,13 +41,13 @@ function hasLeft({ receipt }: Leaving): boolean {
 
 const wayOf = ({ claim }: Leaving): Channel => claim.via ?? 'mail';
 
-/** Whoever has an entry through the provider, as far as is known. */
-export function holdersOf(stored: Stored, subject: string): PersonId[] {
+/** Whoever has an entry through the provider, as far as is known, with the delivery that brought or changed it last. */
+export function holdersOf(stored: Stored, subject: string): { person: PersonId; key: string }[] {
   const newest = new Map<PersonId, Leaving>();
   for (const one of attempts(stored, subject)) if (hasLeft(one)) newest.set(one.person, one);
   return [...newest.values()]
     .filter((one) => one.claim.via !== undefined && !/^(invitation|entry)-cancelled_/.test(one.key))
-    .map(({ person }) => person);
+    .map(({ person, key }) => ({ person, key }));
 }
 
 /** Whether the provider was tried for this delivery and it is time to give the person a mail instead. */

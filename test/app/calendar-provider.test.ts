@@ -196,6 +196,23 @@ it('neither mails nor gives up while it cannot know whether the entry is there',
   expect(await shown(world, id, 'invitation_k1_p2_1')).toMatchObject({ receipt: { outcome: 'delivered' } });
 });
 
+it('mails nobody who came into the entry with another’s change while it was not known whether they were in it', async () => {
+  const { world, calendar } = connected();
+  calendar.faults.push('crash');
+  const id = await submitted(world, BODY);
+  await world.advance(plus(RECORDED, 9 * MINUTE));
+  calendar.isReadable = false;
+  await world.advance(plus(RECORDED, 20 * MINUTE));
+  const newcomer = { name: 'Sam', email: 'sam@acme.example' };
+  await manage(world, id, { type: 'amend', participants: [newcomer] });
+  await world.advance(plus(RECORDED, 40 * MINUTE));
+  expect(guests(calendar)).toEqual([[BILL, MEI, 'sam@acme.example']]);
+  calendar.isReadable = true;
+  await world.advance(plus(RECORDED, 5 * HOUR));
+  expect(await calendarMails(world, id)).toEqual([]);
+  expect(await shown(world, id, 'invitation_k1_p2_1')).toMatchObject({ receipt: { outcome: 'delivered' } });
+});
+
 it('puts it in once when the process ended between the claim and the calendar', async () => {
   const { world, calendar } = connected();
   calendar.faults.push('crash');

@@ -61,7 +61,12 @@ function isOver(conversation: Conversation, subject: string): boolean {
   return conversation.status !== 'open' || checkIn?.cancelled !== undefined;
 }
 
-type Standing = { holders: readonly PersonId[]; ref: EntryRef; subject: string; tenant: Tenant };
+type Standing = {
+  holders: readonly { person: PersonId; key: string }[];
+  ref: EntryRef;
+  subject: string;
+  tenant: Tenant;
+};
 
 /**
  * What makes an entry what it is to be once `due` have arrived, all about one subject. `holders`: who has the entry
@@ -74,8 +79,13 @@ export function entryChangeFor(
 ): Omit<EntryPut, 'decidedAt'> | Omit<Extract<EntryChange, { action: 'cancel' }>, 'decidedAt'> {
   const out = new Set(due.filter(takesOut).map(({ to }) => to));
   const joining = due.filter((delivery) => !takesOut(delivery)).map(({ to }) => to);
-  const people = [...new Set([...holders.filter((id) => !out.has(id)), ...joining])];
-  const marks = Object.fromEntries(due.map(({ to, key }) => [to, key]));
+  const staying = holders.filter(({ person }) => !out.has(person));
+  const people = [...new Set([...staying.map(({ person }) => person), ...joining])];
+  // Who may have it already is in it from now on: their own delivery counts as arrived, whatever became of it before.
+  const marks = Object.fromEntries([
+    ...staying.map(({ person, key }) => [person, key]),
+    ...due.map(({ to, key }) => [to, key]),
+  ]);
   const written = { ...ref, conversation: conversation.id, subject, marks };
   if (joining.length === 0 && (people.length === 0 || isOver(conversation, subject)))
     return { ...written, action: 'cancel' };
