@@ -64,17 +64,29 @@ function entryReceipt(one: Doubtful, now: Instant, refusals: number, arrived: bo
   };
 }
 
+/** What is about to be owed again must be found by the sweep, should this process end before it is claimed anew. */
+async function wokenNow(
+  { store }: Pick<Deps, 'store'>,
+  stored: Stored,
+  now: Instant,
+): Promise<Stored | 'conflict'> {
+  const { id, revision, wakeAt } = stored;
+  if (wakeAt !== undefined && wakeAt <= now) return stored;
+  const outcome = await store.append({ id, revision, facts: [], claims: {}, wakeAt: now });
+  return outcome === 'conflict' ? 'conflict' : { ...stored, revision: revision + 1, wakeAt: now };
+}
+
 /**
  * Settles mails of unknown outcome. SES has no idempotency key, so sending again could send twice: a mail counts as
  * not sent only if the Send event of a later-claimed mail has arrived, which proves that events get through; else it is
  * parked, shown, and looked at again in an hour. Its own Send event, when it comes, settles it in feedback. An entry in a
- * calendar is read instead, which settles it at once.
+ * calendar is read instead, which settles it at once. `conflict`: somebody wrote meanwhile, read it again.
  */
 export async function resolveUnknown(
   deps: Deps,
   stored: Stored,
   provider?: CalendarProvider,
-): Promise<{ stored: Stored; parkedUntil: Instant | undefined }> {
+): Promise<{ stored: Stored; parkedUntil: Instant | undefined } | 'conflict'> {
   const now = deps.now();
   const { due, ahead } = doubtful(stored, now);
   if (due.length === 0) return { stored, parkedUntil: earliest(ahead) };
@@ -91,12 +103,15 @@ export async function resolveUnknown(
       return entryReceipt(one, now, refusals, await isInEntry(provider, conversation, claim, deps.tenant));
     }),
   );
+  const frees = receipts.some(({ outcome }) => outcome === 'refused');
+  const woken = frees ? await wokenNow(deps, stored, now) : stored;
+  if (woken === 'conflict') return 'conflict';
   await Promise.all(receipts.map((receipt) => deps.store.recordOutcome(stored.id, receipt)));
   const settled = new Set(receipts.map(({ mail }) => mail));
   const isParked = receipts.some(({ outcome }) => outcome === 'unknown');
   return {
     stored: {
-      ...stored,
+      ...woken,
       receipts: [...stored.receipts.filter(({ mail }) => !settled.has(mail)), ...receipts],
     },
     parkedUntil: earliest([...ahead, ...(isParked ? [plus(now, PARKED_AGAIN_MS)] : [])]),

@@ -194,7 +194,9 @@ export async function wake(deps: Deps, outbox: Outbox, id: string): Promise<void
   for (let attempt = 0; attempt < CONFLICTS_LIMIT; attempt++) {
     const loaded = await deps.store.load(id);
     if (!loaded) return;
-    const { stored, parkedUntil } = await resolveUnknown(deps, loaded, outbox.calendar);
+    const resolved = await resolveUnknown(deps, loaded, outbox.calendar);
+    if (resolved === 'conflict') continue;
+    const { stored, parkedUntil } = resolved;
     const ready = await makeReady(deps, outbox, stored);
     if ((await claimAndSend(deps, outbox, ready, parkedUntil)) === 'done') return;
   }

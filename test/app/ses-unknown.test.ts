@@ -51,7 +51,7 @@ it('looks at a newer mail in its own time while an older one is parked', async (
     fresh: { keys, to: 'p2', at: plus(RECORDED, -MINUTE) },
   } as const;
   const answer = await resolveUnknown(world.deps, { ...(await loaded(world, id)), claims });
-  expect(answer.parkedUntil).toBe(plus(RECORDED, 9 * MINUTE));
+  expect(answer).toMatchObject({ parkedUntil: plus(RECORDED, 9 * MINUTE) });
 });
 
 it('does not take an older mail for proof', async () => {
@@ -106,4 +106,19 @@ it('takes news in any order: a Delivery before its Send', async () => {
     expect(receipt.times.accepted).toBe(RECORDED);
   }
   expect(await twice(world, id)).toEqual([]);
+});
+
+it('is found by the sweep when a process ends after it freed what never left, and before it claims it anew', async () => {
+  const world = worldOf();
+  const id = await submitted(world);
+  world.ses.reply = (to) => (to === BILL ? 'never-arrived' : 'accepted');
+  world.ses.faults.lostEvents = () => true;
+  await world.advance(plus(RECORDED, 20 * MINUTE));
+  await world.store.noteSendEvent(world.now());
+  const stored = await loaded(world, id);
+  expect(stored.wakeAt).toBeGreaterThan(world.now());
+  // As a process that ends right after: it settles, and never claims.
+  await resolveUnknown(world.deps, stored);
+  expect(await shown(world, id, RECAP)).toMatchObject({ state: 'ahead' });
+  expect((await loaded(world, id)).wakeAt).toBe(world.now());
 });
