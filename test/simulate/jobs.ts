@@ -3,11 +3,10 @@ import type { Job } from './job.ts';
 
 /** How many conversations live twice, so that the same seed is known to give the same run. */
 export const SAMPLE = 100;
-const SAMPLED_A_BATCH = 10;
 
-/** Which places of which batches are sampled: ten of a batch, spread over all of them; more of each where there are few. */
+/** Which places of which batches are sampled: ten of each of ten, or more of each where there are few. */
 function sampledIn(batch: number, batches: number, size: number): number[] {
-  const chosen = Math.min(batches, SAMPLE / SAMPLED_A_BATCH, Math.max(2, Math.floor(batches / 5)));
+  const chosen = [10, 5, 4, 2].find((share) => share * 5 <= batches) ?? Math.min(2, batches);
   const every = Math.floor(batches / chosen);
   const isChosen = batch % every === 0 && batch / every < chosen;
   if (!isChosen) return [];

@@ -1,8 +1,8 @@
-import { heldKeys, REFUSALS_LIMIT } from '../../../functions/app/open-conversation.ts';
+import { REFUSALS_LIMIT } from '../../../functions/app/open-conversation.ts';
 import type { Stored } from '../../../functions/app/ports.ts';
 import type { Conversation } from '../../../functions/domain/conversation.ts';
 import { evolve, replay } from '../../../functions/domain/evolve.ts';
-import type { Instant } from '../../../functions/domain/instant.ts';
+import { type Instant, latest } from '../../../functions/domain/instant.ts';
 import { isOwed, plan } from '../../../functions/domain/plan.ts';
 import type { Watched } from './watched.ts';
 
@@ -23,6 +23,16 @@ function spent({ claims, receipts }: Stored): Pick<Conversation, 'claimed' | 're
   return { claimed, refused };
 }
 
+/** From when on what SES refused may be tried again. */
+function freeFrom({ receipts }: Stored): Map<string, Instant> {
+  const free = new Map<string, Instant>();
+  for (const { outcome, keys, retryAt } of receipts) {
+    if (outcome !== 'refused' || retryAt === undefined) continue;
+    for (const key of keys) free.set(key, latest(free.get(key) ?? retryAt, retryAt));
+  }
+  return free;
+}
+
 /** Reads a conversation as the program does; what it owes follows from its facts alone, and is kept for as long as these. */
 export function readAsProgram(of: Watched, stored: Stored, now: Instant): void {
   const { conversation: before } = of;
@@ -32,12 +42,12 @@ export function readAsProgram(of: Watched, stored: Stored, now: Instant): void {
     : replay(stored.id, stored.facts);
   const conversation = { ...folded, ...spent(stored) };
   if (isNew) of.deliveries = plan(conversation);
-  const held = heldKeys(stored, now);
+  const free = freeFrom(stored);
   let owed: Watched['owed'];
   for (const delivery of of.deliveries) {
     const isPointless = delivery.notAfter !== undefined && delivery.notAfter <= now;
     if (isPointless || !isOwed(delivery, conversation)) continue;
-    const at = held.get(delivery.key) ?? delivery.at;
+    const at = latest(free.get(delivery.key) ?? delivery.at, delivery.at);
     if (owed === undefined || at < owed.at) owed = { delivery, at };
   }
   of.conversation = conversation;
