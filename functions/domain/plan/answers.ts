@@ -72,6 +72,11 @@ function chasing(conversation: Conversation, { person, asked, commitments }: Rou
   };
 }
 
+/** Since when this waits: a verdict taken back opens it again, and not what it had put to rest until then. */
+function openSince({ dueSet, judgement }: Commitment): Instant {
+  return judgement?.replaces ? latest(dueSet.at, judgement.at) : dueSet.at;
+}
+
 function roundReminders(conversation: Conversation, round: Round): Delivery[] {
   const { person, asked } = round;
   const calendar = calendarAround(person);
@@ -80,7 +85,7 @@ function roundReminders(conversation: Conversation, round: Round): Delivery[] {
   const cause =
     round.subject === 'all' ? conversation.recorded : (waiting[0]?.agreement.cause ?? conversation.recorded);
   // A new due date asks anew, but not with the reminders that the old one had made pointless.
-  const plannedAt = latest(asked, ...waiting.map((commitment) => commitment.dueSet.at));
+  const plannedAt = latest(asked, ...waiting.map(openSince));
   const skipAt = (at: Instant) =>
     waiting.length === 0
       ? ('answered' as const)
