@@ -90,7 +90,7 @@ export function makeLambdas(world: World): Lambdas {
       calendar:
         world.tenant.calendar === 'mail'
           ? undefined
-          : { name: 'google', change: changeEntry, read: readEntry },
+          : { name: 'google', change: changeEntry, read: readEntry, busy: calendar.busy },
     };
   };
   const run: Processes['run'] = async (about, work) => {
