@@ -114,9 +114,10 @@ function displayName(scope: Scope, tenant: Tenant): string {
   return isManager(scope) ? calendar.fromProduct(tenant.name) : calendar.from(manager.name, tenant.name);
 }
 
-function managerAddress({ conversation }: Scope): MailPerson | undefined {
+/** Where answers go: to the reader's own reply address, from where the manager gets them as a note that stays. */
+function answersTo({ conversation, reader }: Scope, tenant: Tenant): MailPerson | undefined {
   const { name, email } = personOf(conversation, conversation.manager);
-  return email === undefined ? undefined : { name, email };
+  return email === undefined ? undefined : { name, email: replyAddress(reader, tenant) };
 }
 
 /** Composes one group's mail. Pure: the same facts, deliveries and moment always give the same mail. */
@@ -137,12 +138,12 @@ export function composeMail(
     const calendar = calendarEventFor(scope, delivery, tenant, { name, email });
     return { ...mail, from: { name: from, email: replyAddress(scope.reader, tenant) }, calendar };
   }
-  const manager = isManager(scope) ? undefined : managerAddress(scope);
+  const replyTo = isManager(scope) ? undefined : answersTo(scope, tenant);
   const url = unsubscribeUrl({ appUrl, token: context.token(scope.reader.id) });
   return {
     ...mail,
     from: { name: from, email: tenant.sender },
-    ...(manager ? { replyTo: manager } : {}),
+    ...(replyTo ? { replyTo } : {}),
     ...(canStop(deliveries) ? { unsubscribe: { url } } : {}),
   };
 }

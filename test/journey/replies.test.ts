@@ -89,7 +89,12 @@ test('a no tells the manager once, however often it arrives, with other times', 
   expect(raw.replaceAll('=\r\n', '')).toContain('#move-check-in-k1');
 });
 
-test('words are passed on as they are written, without what they quote', async () => {
+test('words are passed on as they are written, without what they quote, whichever mail they answer', async () => {
+  const recap = (await system.mails(id)).find(
+    ({ kind, to }) => kind === 'recap' && to.includes(invitation.person),
+  );
+  const raw = Buffer.from(await system.raw(recap?.id ?? '')).toString();
+  expect(/^Reply-To:[\s\S]*?<(\S+)>/m.exec(raw)?.[1]).toBe(invitation.to);
   const text = 'Done!\n\nOn Fri, 8 Jan 2027 at 10:00, Marieke wrote:\n> We talk\n';
   await postMail(system.smtpUrl(), { from: invitation.person, to: invitation.to.toUpperCase(), text });
   const { facts } = await conversation();

@@ -172,7 +172,7 @@ describe('what ends or goes to somebody else', () => {
     const told = run(act(agreed(), '2027-01-05T10:00', 'p1', { type: 'hand-over', to }), '2027-01-05T12:00');
     const mail = mailTo(told, 'p2', 'handed-over');
     expect(mail.subject).toBe('Priya takes over: Discounts given away without asking');
-    expect(mail.replyTo?.email).toBe('priya@northwind.example');
+    expect(mail.replyTo?.name).toBe('Priya Rao');
     expect(mailTo(told, 'p4', 'recap').text).toContain('https://talks.northwind.example/conversations/x');
   });
 
