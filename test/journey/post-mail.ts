@@ -19,3 +19,8 @@ export async function postMail(url: string, mail: Posted): Promise<void> {
   await transport.sendMail({ envelope, ...content });
   transport.close();
 }
+
+/** The address that answers to a mail go to, from its bytes. */
+export function replyAddressIn(raw: Uint8Array): string {
+  return /^Reply-To:[\s\S]*?<(r\+[a-z2-7]{26}@[^>\s]+)>/m.exec(Buffer.from(raw).toString())?.[1] ?? '';
+}

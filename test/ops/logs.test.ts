@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { METRICS, NAMESPACE } from '../../functions/adapters/metrics.ts';
 import { SIMULATOR } from '../../functions/domain/address.ts';
 import { act, linkOf, managerOf, post, sampleBody } from '../journey/people.ts';
+import { postMail, replyAddressIn } from '../journey/post-mail.ts';
 import { json, type System, startSystem } from '../journey/system.ts';
 import { ACME, BILL, DANA, MEI, talk } from '../journey/talk.ts';
 import { saidIn, textsOf } from './said-in.ts';
@@ -28,6 +29,7 @@ const MESSAGES = [
   'answered',
   'woke',
   'reported',
+  'received',
   'swept',
   'judged',
   'canary',
@@ -93,6 +95,7 @@ beforeAll(async () => {
   const words = { action: 'propose-consequence', commitment: 'c2', words: ANSWER };
   await Promise.all([1, 2, 3, 4].map(() => post(system, link, words)));
 
+  await answerByMail(hostile);
   await goWrong(hostile, link);
   for (const _night of [1, 2]) {
     await system.console('/api/canary', { method: 'POST' });
@@ -114,6 +117,14 @@ beforeAll(async () => {
 afterAll(async () => {
   await system?.stop();
 });
+
+/** What Robert writes back, and what his mail program writes back while he is away. */
+async function answerByMail(id: string): Promise<void> {
+  const theirs = (await system.mails(id)).find(({ to, kind }) => kind === 'recap' && to.includes(ROBERT));
+  const mail = { from: ROBERT, to: replyAddressIn(await system.raw(theirs?.id ?? '')), text: ANSWER };
+  await postMail(system.smtpUrl(), mail);
+  await postMail(system.smtpUrl(), { ...mail, headers: { 'Auto-Submitted': 'auto-replied' } });
+}
 
 /** What makes programs talkative: refusals, an SES that breaks, a table that does not answer, input that makes no sense. */
 async function goWrong(id: string, link: string): Promise<void> {
