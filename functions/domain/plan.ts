@@ -1,6 +1,6 @@
 import type { Conversation } from './conversation.ts';
 import { DELIVERY_KINDS, type Delivery } from './delivery.ts';
-import { earliest, type Instant } from './instant.ts';
+import { earliest, type Instant, latest } from './instant.ts';
 import { standing } from './parties.ts';
 import { planReminders, planRequests } from './plan/answers.ts';
 import { planCheckIns, planFarewellCheckIns } from './plan/check-ins.ts';
@@ -88,7 +88,7 @@ export function dueNow(
   );
 }
 
-/** The next moment at which something is owed or silence ends; undefined when nothing is ahead of `now`. */
+/** The next moment at which something is owed or silence ends, `now` where it has ended; undefined when nothing is ahead. */
 export function nextWake(
   conversation: Conversation,
   deliveries: readonly Delivery[],
@@ -97,9 +97,9 @@ export function nextWake(
   const owed = deliveries.filter((delivery) => delivery.at > now && isOwed(delivery, conversation));
   const silences = conversation.status === 'open' ? standing(conversation) : [];
   const ends = silences.map((commitment) => silenceOf(conversation, commitment)?.at);
-  return earliest(
-    [...owed.map((delivery) => delivery.at), ...ends.filter((at) => at !== undefined && at > now)].filter(
-      (at) => at !== undefined,
-    ),
-  );
+  return earliest([
+    ...owed.map((delivery) => delivery.at),
+    // An amendment can ask anew about what was due long ago: its silence has ended already.
+    ...ends.filter((at) => at !== undefined).map((at) => latest(at, now, conversation.leavesAt)),
+  ]);
 }
