@@ -1,6 +1,8 @@
 import type { Fact, FactOf, PersonEntry } from '../../../functions/domain/facts.ts';
+import { DAY, plus } from '../../../functions/domain/instant.ts';
 import type { Ledger, LedgerPerson } from './ledger.ts';
 import { aboutCommitments, amended, commitmentFrom } from './ledger-commitments.ts';
+import { wallAt } from './moments.ts';
 
 function personFrom(entry: PersonEntry, fact: Fact): LedgerPerson {
   return {
@@ -45,11 +47,30 @@ function aboutCheckIns(ledger: Ledger, fact: Fact): void {
   }
 }
 
+/** A pause begun in another goes on with it; one that is over stays known; one that lies ahead is replaced. */
+function paused(person: LedgerPerson, { from, until, at }: FactOf<'paused'>): void {
+  const { date } = wallAt(person.zone, at);
+  const last = person.pauses.at(-1);
+  if (last && last.until >= date) person.pauses.pop();
+  const goesOn = last !== undefined && last.from <= date && last.until >= date && last.from < from;
+  person.pauses.push({ from: goesOn ? last.from : from, until, at });
+}
+
+/** Whoever is back is back at the next opening, today or later. */
+function resumed(person: LedgerPerson, { at }: FactOf<'resumed'>): void {
+  const { date } = wallAt(person.zone, at);
+  const last = person.pauses.at(-1);
+  if (!last || last.until < date) return;
+  person.pauses.pop();
+  const yesterday = wallAt(person.zone, plus(at, -DAY)).date;
+  if (last.from <= yesterday) person.pauses.push({ ...last, until: yesterday });
+}
+
 function aboutPeople(ledger: Ledger, fact: Fact): void {
   const person = 'person' in fact ? ledger.people.find(({ id }) => id === fact.person) : undefined;
   if (!person) return;
-  if (fact.type === 'paused') person.pauses.push({ from: fact.from, until: fact.until, at: fact.at });
-  if (fact.type === 'resumed') person.pauses = [];
+  if (fact.type === 'paused') paused(person, fact);
+  if (fact.type === 'resumed') resumed(person, fact);
   if (fact.type === 'optedOut') person.optedOut = fact.kinds;
   if (fact.type === 'addressFailed') person.failedAt = fact.at;
   if (fact.type === 'personRemoved') remove(ledger, person, fact);

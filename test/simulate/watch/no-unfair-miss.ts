@@ -1,5 +1,5 @@
 import type { Fact } from '../../../functions/domain/facts.ts';
-import type { Instant } from '../../../functions/domain/instant.ts';
+import { DAY, type Instant, plus } from '../../../functions/domain/instant.ts';
 import { ledgerPerson } from './ledger.ts';
 import { instantOf, wallAt } from './moments.ts';
 import type { Invariant, Watched } from './watched.ts';
@@ -8,6 +8,14 @@ function isAway(of: Watched, owner: string, moment: Instant): boolean {
   const { pauses, zone } = ledgerPerson(of.ledger, owner);
   const { date } = wallAt(zone, moment);
   return pauses.some(({ from, until }) => from <= date && date <= until);
+}
+
+/** Whether something fell due in a pause that ended less than two days ago (timeline rule 5). */
+function isJustBack(of: Watched, owner: string, due: Instant, now: Instant): boolean {
+  const { pauses, zone } = ledgerPerson(of.ledger, owner);
+  const { date } = wallAt(zone, due);
+  const twoDaysAgo = wallAt(zone, plus(now, -2 * DAY)).date;
+  return pauses.some(({ from, until }) => from <= date && date <= until && twoDaysAgo <= until);
 }
 
 /** Whether a mail that asked about the date as it stands was taken by the owner's mailbox. */
@@ -29,7 +37,8 @@ function silenceProblem(
   if (person.failedAt !== undefined || person.email === undefined)
     return 'and its owner could not be reached';
   if (due === undefined || now <= instantOf(due)) return 'and it was not due';
-  if (isAway(of, owner, now) || isAway(of, owner, instantOf(due))) return 'and its owner was away';
+  if (isAway(of, owner, now)) return 'and its owner was away';
+  if (isJustBack(of, owner, instantOf(due), now)) return 'and its owner had just come back';
   return wasAsked(of, `due-check_${id}_${owner}_${dueFact}`) ? undefined : 'and no mailbox took the question';
 }
 
