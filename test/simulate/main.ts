@@ -33,9 +33,8 @@ try {
   const began = performance.now();
   const script = await bundleWorker(folder);
   const reports = await runJobs(jobsOf(run), { script, threads: whole('threads', values.threads) });
-  const lived = { ...run, conversations: reports.reduce((sum, { conversations }) => sum + conversations, 0) };
   for (const line of reports.flatMap(({ trace }) => trace)) process.stdout.write(`${line}\n`);
-  const { lines, isClean } = summaryOf(run.only === undefined ? run : lived, reports);
+  const { lines, isClean } = summaryOf(run, reports);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   process.stdout.write(`${lines.join('\n')}\nseed ${run.seed}, ${seconds} s\n`);
   if (!isClean) process.exitCode = 1;

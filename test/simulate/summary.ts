@@ -8,7 +8,8 @@ const SHOWN = 10;
 // With fewer conversations some rare call may not have come at all.
 const COVERED_FROM = 500;
 
-type Run = { seed: number; conversations: number };
+/** `only`: a run of one batch, for the sake of one conversation in it. */
+type Run = { seed: number; conversations: number; only?: number | undefined };
 
 function sum(reports: readonly BatchReport[], of: (report: BatchReport) => number): number {
   return reports.reduce((total, report) => total + of(report), 0);
@@ -41,7 +42,8 @@ function wrongs(run: Run, reports: readonly BatchReport[]): string[] {
   const more = violations.length > SHOWN ? [`… and ${violations.length - SHOWN} more`] : [];
   const differed = reports.flatMap((report) => report.differed);
   const unlike = differed.map((number) => `✗ conversation ${number} was another one when it lived again`);
-  const open = run.conversations >= COVERED_FROM ? uncovered(reports) : [];
+  const isWhole = run.only === undefined && run.conversations >= COVERED_FROM;
+  const open = isWhole ? uncovered(reports) : [];
   const missing = open.length > 0 ? [`✗ nothing ever broke at: ${open.join(', ')}`] : [];
   return [...lines, ...more, ...unlike, ...missing];
 }
@@ -51,7 +53,7 @@ export function summaryOf(run: Run, reports: readonly BatchReport[]): { lines: s
   const wrong = wrongs(run, reports);
   const total = (of: (report: BatchReport) => number) => sum(reports, of).toLocaleString('en');
   const hit = PORTS.length * POSITIONS.length - uncovered(reports).length;
-  const sample = Math.min(SAMPLE, run.conversations);
+  const sample = run.only === undefined ? Math.min(SAMPLE, run.conversations) : 0;
   const figures: [string, string][] = [
     ['conversations', total(({ conversations }) => conversations)],
     ['deliveries', total(({ deliveries }) => deliveries)],

@@ -1,15 +1,20 @@
 import { DAY, plus } from '../../../functions/domain/instant.ts';
 import { ledgerPerson } from './ledger.ts';
 import { endOfCheckIn, instantOf } from './moments.ts';
+import { partsOfKey } from './parts-of-key.ts';
 import type { Invariant, Watched } from './watched.ts';
 
-/** Whether the manager was told by mail that the talk is over and something is theirs to settle; or cannot be told. */
-function isWithManager(of: Watched): boolean {
+const HANDS_OVER: ReadonlySet<string> = new Set(['wrap-up', 'recap', 'handed-over']);
+
+/** Whether the manager was told by mail since the talk, also as somebody who took over later; or cannot be told. */
+function isWithManager(of: Watched, talk: number): boolean {
   const { manager } = of.ledger;
   const person = ledgerPerson(of.ledger, manager);
-  const cannotBeTold = person.failedAt !== undefined || person.email === undefined;
-  const claimed = [...of.claims.values()].flatMap(({ keys }) => keys);
-  return cannotBeTold || claimed.some((key) => key.startsWith('wrap-up_') && key.includes(`_${manager}_`));
+  if (person.failedAt !== undefined || person.email === undefined) return true;
+  return [...of.claims.values()].some(
+    ({ to, at, keys }) =>
+      to === manager && at >= talk && keys.some((key) => HANDS_OVER.has(partsOfKey(key).kind)),
+  );
 }
 
 export const everyCommitmentEnds: Invariant = {
@@ -23,7 +28,7 @@ export const everyCommitmentEnds: Invariant = {
     return commitments.flatMap(({ id, due, judgement, isRemoved }) => {
       if (isRemoved || judgement) return [];
       if (due === undefined) {
-        const isHanging = lastTalk > 0 && lastTalk < now - 2 * DAY && !isWithManager(of);
+        const isHanging = lastTalk > 0 && lastTalk < now - 2 * DAY && !isWithManager(of, lastTalk);
         return isHanging ? [`${id} has no date, and nobody told the manager that the talk is over`] : [];
       }
       const until = Math.max(plus(instantOf(due), 10 * DAY), lastTalk + 4 * DAY);
