@@ -1,6 +1,7 @@
 import type { Commitment, Conversation, Request } from './conversation.ts';
 import type { CheckInId, CommitmentId, PersonId } from './facts.ts';
 import { earliest, type Instant, latest, plus } from './instant.ts';
+import { declinesOf, proposalsOf } from './invitation-replies.ts';
 import { checkInEnd, checkInStart, dueOf } from './moments.ts';
 import { decidersOf, isSettled, openRequests, personOf, standing } from './parties.ts';
 import { givenUpOn } from './plan/answers.ts';
@@ -18,7 +19,10 @@ export type Need = { from: Instant; until?: Instant | undefined } & (
   | { code: 'own-unanswered' | 'own-due' | 'verdict'; commitment: CommitmentId }
   | { code: 'unanswered' | 'address-failed'; person: PersonId }
   | { code: 'wrap-up'; checkIn: CheckInId }
+  | { code: 'declined'; checkIn: CheckInId; person: PersonId }
+  | { code: 'time-proposed'; checkIn: CheckInId; person: PersonId; proposed: Instant }
 );
+type MoveNeed = Extract<Need, { code: 'declined' | 'time-proposed' }>;
 
 function planned({ checkIns }: Conversation) {
   return checkIns.filter((checkIn) => !checkIn.cancelled);
@@ -122,6 +126,26 @@ function wrapUpNeeds(conversation: Conversation): Need[] {
   return last ? [{ code: 'wrap-up', checkIn: last.id, from: plus(checkInEnd(last), WRAP_UP_MS) }] : [];
 }
 
+/** A check-in wants another time while it is ahead: somebody cannot come, or would rather talk at a time that is ahead too. */
+function moveNeeds(conversation: Conversation): MoveNeed[] {
+  return planned(conversation).flatMap((checkIn) => {
+    const start = checkInStart(checkIn);
+    const declines = declinesOf(conversation, checkIn);
+    const declined = declines.map(({ person, at }) => ({
+      code: 'declined' as const,
+      checkIn: checkIn.id,
+      person,
+      from: at,
+      until: start,
+    }));
+    // Who also declined is told of once.
+    const proposed = proposalsOf(conversation, checkIn)
+      .filter(({ person }) => declines.every((answer) => answer.person !== person))
+      .map((proposal) => ({ code: 'time-proposed' as const, checkIn: checkIn.id, ...proposal }));
+    return [...declined, ...proposed].filter(({ from, until }) => from < until);
+  });
+}
+
 /**
  * Everything that needs the manager now or will, each with its moment; a function of the facts alone. The list, the
  * dashboard and the conversation's page all read it.
@@ -132,6 +156,7 @@ export function needsOf(conversation: Conversation): Need[] {
     ...standing(conversation).flatMap((commitment) => commitmentNeeds(conversation, commitment)),
     ...unansweredNeeds(conversation),
     ...addressNeeds(conversation),
+    ...moveNeeds(conversation),
     ...wrapUpNeeds(conversation),
   ];
 }
@@ -148,6 +173,13 @@ export function openEnds(conversation: Conversation, now: Instant): Commitment[]
     need.code === 'verdict' || need.code === 'own-due' ? [need.commitment] : [],
   );
   return standing(conversation).filter(({ id }) => ends.includes(id));
+}
+
+/** Why check-ins should be at another time, at a moment. */
+export function wantsMove(conversation: Conversation, now: Instant): MoveNeed[] {
+  return needsOf(conversation).flatMap((need) =>
+    (need.code === 'declined' || need.code === 'time-proposed') && holdsAt(need, now) ? [need] : [],
+  );
 }
 
 /** People talked, and no other talk is planned. */

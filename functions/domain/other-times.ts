@@ -1,9 +1,8 @@
 import { calendarAround } from './away.ts';
-import type { CheckIn, Conversation, InvitationAnswer, Person } from './conversation.ts';
+import type { CheckIn, Conversation, Person } from './conversation.ts';
 import type { SlotsAsked } from './free-slots.ts';
 import { type Instant, latest } from './instant.ts';
 import { checkInEnd, checkInStart } from './moments.ts';
-import { answersTo } from './sequence.ts';
 import { addDays, atMinute, dayOf } from './wall-time.ts';
 import { localAt, momentAt } from './zone.ts';
 
@@ -42,12 +41,4 @@ export function otherTimes(
   }));
   const unwanted = [{ start, end: checkInEnd(checkIn) }];
   return { people, minutes, from: latest(now, from), until, zone, unwanted };
-}
-
-/** Whose calendar said no to a check-in that is still ahead, as it stands now; nobody when there is nothing left to move. */
-export function declinesOf(conversation: Conversation, checkIn: CheckIn, now: Instant): InvitationAnswer[] {
-  if (checkIn.cancelled || checkInStart(checkIn) <= now) return [];
-  return answersTo(conversation, checkIn).filter(
-    ({ answer, person }) => answer === 'declined' && person !== conversation.manager,
-  );
 }

@@ -26,6 +26,14 @@ const rowNeed = z.discriminatedUnion('code', [
   }),
   z.object({ code: z.enum(['unanswered', 'address-failed']), ...held, person: personId }),
   z.object({ code: z.literal('wrap-up'), ...held, checkIn: checkInId }),
+  z.object({ code: z.literal('declined'), ...held, checkIn: checkInId, person: personId }),
+  z.object({
+    code: z.literal('time-proposed'),
+    ...held,
+    checkIn: checkInId,
+    person: personId,
+    proposed: moment,
+  }),
 ]);
 export type RowNeed = z.infer<typeof rowNeed>;
 

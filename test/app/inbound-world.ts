@@ -53,19 +53,22 @@ export const says = (text: string, headers: Record<string, string> = {}) =>
     { type: 'text/plain; charset=utf-8', body: text },
   );
 
+/** What a calendar program answers; with a start it proposes that instead. */
 export const answers = (
   id: string,
   answer: string,
-  more: { person?: string; sequence?: number; from?: string } = {},
-) =>
-  rawMail(
+  more: { person?: string; sequence?: number; from?: string; start?: string } = {},
+) => {
+  const method = more.start === undefined ? 'REPLY' : 'COUNTER';
+  return rawMail(
     { From: more.from ?? BILL, To: 'x', Subject: answer },
     {
-      type: 'text/calendar; method=REPLY',
+      type: `text/calendar; method=${method}`,
       body: ics(
         'BEGIN:VCALENDAR',
-        'METHOD:REPLY',
+        `METHOD:${method}`,
         'BEGIN:VEVENT',
+        ...(more.start === undefined ? [] : [`DTSTART:${more.start}`]),
         `UID:${id}-k1-${more.person ?? 'p2'}@${ACME.replyDomain}`,
         `SEQUENCE:${more.sequence ?? 0}`,
         `ATTENDEE;PARTSTAT=${answer}:mailto:${BILL}`,
@@ -74,3 +77,4 @@ export const answers = (
       ),
     },
   );
+};

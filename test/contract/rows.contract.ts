@@ -21,6 +21,8 @@ function row(conversation: string, minute: number, more: Partial<Row> = {}): Row
     needs: [
       { code: 'wrap-up', checkIn: 'k1', from: plus(NOW, DAY) },
       { code: 'unanswered', person: 'p2', from: NOW, until: plus(NOW, HOUR) },
+      { code: 'declined', checkIn: 'k1', person: 'p2', from: NOW, until: plus(NOW, DAY) },
+      { code: 'time-proposed', checkIn: 'k1', person: 'p3', proposed: plus(NOW, 2 * DAY), from: NOW },
       {
         code: 'change-asked',
         commitment: 'c1',

@@ -7,6 +7,8 @@ export type Thing = { row: Row; need: RowNeed; verdicts: number };
 
 const ORDER: readonly RowNeed['code'][] = [
   'change-asked',
+  'declined',
+  'time-proposed',
   'wrap-up',
   'verdict',
   'own-unanswered',

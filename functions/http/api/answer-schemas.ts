@@ -184,7 +184,7 @@ export const listAnswer = z.strictObject({
       needs: z
         .array(z.string())
         .describe(
-          'What waits for the manager now: change-asked, own-unanswered, own-due, verdict, unanswered, address-failed, wrap-up.',
+          'What waits for the manager now: change-asked, own-unanswered, own-due, verdict, unanswered, address-failed, declined (somebody cannot come to a check-in), time-proposed (somebody proposes another time for it), wrap-up.',
         ),
     }),
   ),

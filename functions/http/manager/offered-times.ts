@@ -5,7 +5,8 @@ import type { ConversationView } from '../../app/use-cases.ts';
 import type { CheckIn } from '../../domain/conversation.ts';
 import { freeSlots } from '../../domain/free-slots.ts';
 import { checkInStart } from '../../domain/moments.ts';
-import { declinesOf, otherTimes, talkers } from '../../domain/other-times.ts';
+import { wantsMove } from '../../domain/needs.ts';
+import { otherTimes, talkers } from '../../domain/other-times.ts';
 import { checkInInput } from '../../domain/record/request.ts';
 import { isWallTime } from '../../domain/wall-time.ts';
 import { type Form, number } from '../form-fields.ts';
@@ -18,15 +19,16 @@ function dataOf({ tenant }: Web, { conversation, now }: ConversationView, free: 
   return freeData(tenant, conversation.zone, people, free);
 }
 
-/** Times for the check-ins that somebody cannot come to, by working hours alone: a page asks nobody while it is opened. */
+/** Times for the check-ins that somebody would have at another time, by working hours alone: a page asks nobody while it is opened. */
 export function offeredTimes(web: Web, view: ConversationView): Offered {
   const { conversation, now } = view;
   const offer = (checkIn: CheckIn): FreeTimes => ({
     ...freeSlots({ ...otherTimes(conversation, checkIn, checkIn.minutes, now), busy: undefined }),
     calendars: 'not-connected',
   });
-  const declined = conversation.checkIns.filter((one) => declinesOf(conversation, one, now).length > 0);
-  const times = declined.map((checkIn) => [checkIn.id, dataOf(web, view, offer(checkIn))] as const);
+  const wanted = new Set(wantsMove(conversation, now).map(({ checkIn }) => checkIn));
+  const unwelcome = conversation.checkIns.filter(({ id }) => wanted.has(id));
+  const times = unwelcome.map((checkIn) => [checkIn.id, dataOf(web, view, offer(checkIn))] as const);
   return { calendar: web.tenant.calendar, times: Object.fromEntries(times) };
 }
 

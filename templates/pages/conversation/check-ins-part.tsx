@@ -1,60 +1,23 @@
 import type { CheckIn, Conversation } from '../../../functions/domain/conversation.ts';
 import type { CheckInId } from '../../../functions/domain/facts.ts';
 import { checkInEnd } from '../../../functions/domain/moments.ts';
-import { declinesOf } from '../../../functions/domain/other-times.ts';
-import { answersTo } from '../../../functions/domain/sequence.ts';
+import { wantsMove } from '../../../functions/domain/needs.ts';
 import type { Tenant } from '../../../functions/domain/tenant.ts';
 import { duration } from '../../words/en/names.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { type Acting, FoldedForm, formName, typedIn } from '../parts/command-form.tsx';
 import { TextField, WhenField } from '../parts/field.tsx';
 import { Press } from '../parts/foretold.tsx';
-import { FreeButton, type FreeData, FreeNote } from '../parts/free-times.tsx';
+import { FreeButton, type FreeData } from '../parts/free-times.tsx';
 import type { Reader } from '../parts/reader.ts';
 import { Told } from '../parts/told.tsx';
+import { Answers, Slots } from './check-in-replies.tsx';
 import type { ManagerMeant } from './meant.ts';
 
-const { manage, conversation: words, freeTimes } = enPages;
+const { manage, conversation: words } = enPages;
 
 /** Other times for check-ins: those that were looked for, and those for which somebody said no. */
 export type Offered = { calendar: Tenant['calendar']; times: Readonly<Partial<Record<CheckInId, FreeData>>> };
-
-/** Times to tap instead of the day and time below them. */
-function Slots({
-  free,
-  conversation,
-  reader,
-}: {
-  free: FreeData;
-  conversation: Conversation;
-  reader: Reader;
-}) {
-  const { zone } = conversation;
-  return (
-    <>
-      <FreeNote free={free} />
-      {free.slots.length > 0 && (
-        <fieldset>
-          <legend class="label">{freeTimes.legend}</legend>
-          <div class="choices">
-            {free.slots.map(({ wall }) => (
-              <label key={wall}>
-                <input type="radio" name="slot" value={wall} />
-                <span>
-                  <Told phrase={reader.moment({ wall, zone })} />
-                </span>
-              </label>
-            ))}
-            <label>
-              <input type="radio" name="slot" value="" checked={true} />
-              <span>{freeTimes.typed}</span>
-            </label>
-          </div>
-        </fieldset>
-      )}
-    </>
-  );
-}
 
 function CheckInFields(props: {
   acting: Acting;
@@ -95,6 +58,7 @@ function CheckInForms(props: CheckInsProps & { checkIn: CheckIn; acting: Acting 
   const form = formName('move-check-in', checkIn.id);
   const free = offered.times[checkIn.id];
   const isMeant = meant.move === checkIn.id;
+  const isUnwelcome = wantsMove(conversation, reader.now).some((need) => need.checkIn === checkIn.id);
   return (
     <div class="folds">
       <FoldedForm
@@ -103,9 +67,11 @@ function CheckInForms(props: CheckInsProps & { checkIn: CheckIn; acting: Acting 
         about={checkIn.id}
         hidden={hidden}
         summary={manage.moveCheckIn}
-        open={isMeant || declinesOf(conversation, checkIn, reader.now).length > 0}
+        open={isMeant || isUnwelcome}
       >
-        {free && !(isMeant && meant.at) && <Slots free={free} conversation={conversation} reader={reader} />}
+        {free && !(isMeant && meant.at) && (
+          <Slots free={free} conversation={conversation} checkIn={checkIn} reader={reader} />
+        )}
         <p class="small">
           <FreeButton calendar={offered.calendar} action={acting.action} to={form} />
         </p>
@@ -127,28 +93,6 @@ function CheckInForms(props: CheckInsProps & { checkIn: CheckIn; acting: Acting 
         </Press>
       </FoldedForm>
     </div>
-  );
-}
-
-function Answers({
-  conversation,
-  checkIn,
-  reader,
-}: {
-  conversation: Conversation;
-  checkIn: CheckIn;
-  reader: Reader;
-}) {
-  const answers = answersTo(conversation, checkIn);
-  if (answers.length === 0) return null;
-  return (
-    <ul class="small quiet">
-      {answers.map(({ person, answer }) => (
-        <li key={person}>
-          <Told phrase={words.calendarSays[answer](reader.named(person))} />
-        </li>
-      ))}
-    </ul>
   );
 }
 

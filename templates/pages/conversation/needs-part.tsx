@@ -1,7 +1,9 @@
 import type { Commitment, Conversation } from '../../../functions/domain/conversation.ts';
-import { openEnds, wantsWrapUp } from '../../../functions/domain/needs.ts';
+import { openEnds, wantsMove, wantsWrapUp } from '../../../functions/domain/needs.ts';
+import { checkInOf } from '../../../functions/domain/parties.ts';
+import { own } from '../../parts/phrase.ts';
 import { enPages } from '../../words/en-pages.ts';
-import type { Acting } from '../parts/command-form.tsx';
+import { type Acting, formName } from '../parts/command-form.tsx';
 import { dueTold, type Reader } from '../parts/reader.ts';
 import { Quote, Told } from '../parts/told.tsx';
 import { isCrowded } from './crowd.ts';
@@ -10,15 +12,22 @@ import { type Asked, isAnswered, RequestForm, waitingFor } from './requests.tsx'
 
 const { conversation: words } = enPages;
 
-/** What waits for the manager: requests to answer, commitments whose end nobody has told, a talk to wrap up. */
-export type Needs = { asked: Asked[]; ends: Commitment[]; wrapUp: boolean; count: number };
+type Moves = ReturnType<typeof wantsMove>;
+
+/**
+ * What waits for the manager: requests to answer, check-ins that should be at another time, commitments whose end nobody has
+ * told, a talk to wrap up.
+ */
+export type Needs = { asked: Asked[]; moves: Moves; ends: Commitment[]; wrapUp: boolean; count: number };
 
 export function needsOf(conversation: Conversation, reader: Reader, meant: MeantChange): Needs {
-  if (conversation.status !== 'open') return { asked: [], ends: [], wrapUp: false, count: 0 };
+  if (conversation.status !== 'open') return { asked: [], moves: [], ends: [], wrapUp: false, count: 0 };
   const asked = waitingFor(conversation, reader, meant);
+  const moves = wantsMove(conversation, reader.now);
   const ends = openEnds(conversation, reader.now);
   const wrapUp = wantsWrapUp(conversation, reader.now);
-  return { asked, ends, wrapUp, count: asked.length + ends.length + (wrapUp ? 1 : 0) };
+  const count = asked.length + moves.length + ends.length + (wrapUp ? 1 : 0);
+  return { asked, moves, ends, wrapUp, count };
 }
 
 type EndProps = { commitment: Commitment; conversation: Conversation; reader: Reader };
@@ -56,6 +65,39 @@ function End({ commitment, conversation, reader }: EndProps) {
   );
 }
 
+function Move({
+  need,
+  conversation,
+  reader,
+}: {
+  need: Moves[number];
+  conversation: Conversation;
+  reader: Reader;
+}) {
+  const checkIn = checkInOf(conversation, need.checkIn);
+  if (!checkIn) return null;
+  const person = reader.named(need.person);
+  const stands = reader.short(checkIn.at);
+  return (
+    <li>
+      <p>
+        <a class="head" href={`#${formName('move-check-in', need.checkIn)}`}>
+          <Told
+            phrase={
+              need.code === 'declined'
+                ? words.declined(person, stands)
+                : words.timeProposed([person], own(reader.dayTime(need.proposed)))
+            }
+          />
+        </a>
+      </p>
+      <p class="small quiet">
+        {need.code === 'declined' ? words.chooseAnother : <Told phrase={words.instead(stands)} />}
+      </p>
+    </li>
+  );
+}
+
 /** Everything that waits for the manager, on top of the page. */
 export function NeedsPart(props: {
   needs: Needs;
@@ -87,6 +129,14 @@ export function NeedsPart(props: {
                 reader={reader}
                 meant={meant}
                 amend={amend}
+              />
+            ))}
+            {needs.moves.map((need) => (
+              <Move
+                key={`${need.checkIn}-${need.person}`}
+                need={need}
+                conversation={conversation}
+                reader={reader}
               />
             ))}
             {needs.ends.map((commitment) => (

@@ -1,30 +1,13 @@
-import type { Child } from 'hono/jsx';
-import type { Thing } from '../../../functions/domain/overview/things.ts';
-import type { Row, RowNeed } from '../../../functions/domain/row.ts';
+import type { Row } from '../../../functions/domain/row.ts';
 import { own } from '../../parts/phrase.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { Quote, Told } from '../parts/told.tsx';
-import { type ListReader, namesIn, participantsIn } from './list-reader.ts';
-import { CommandButton, OfWhich, type TokenOf } from './one-tap.tsx';
+import { moveTold, wrapUpTold } from './check-in-thing.tsx';
+import { namesIn } from './list-reader.ts';
+import { CommandButton } from './one-tap.tsx';
+import { Leads, type NeedOf, pageOf, type Saying, type ThingProps } from './saying.tsx';
 
 const { dashboard: words } = enPages;
-
-type ThingProps = { thing: Thing; reader: ListReader; tokenOf: TokenOf };
-type Saying = { head: Child; words?: Child; quiet?: Child; acts: Child };
-
-const pageOf = (row: Row) => `/conversations/${row.conversation}`;
-
-/** A link that looks like what it leads to; its whole name says of which conversation it is one of many. */
-function Leads(props: { to: string; label: string; row: Row; plain?: boolean }) {
-  return (
-    <a class={props.plain ? 'button plain' : 'button'} href={props.to}>
-      {props.label}
-      <OfWhich row={props.row} />
-    </a>
-  );
-}
-
-type NeedOf<C extends RowNeed['code']> = Extract<RowNeed, { code: C }>;
 
 function actionOf(row: Row, id: string): string {
   return row.commitments.find((commitment) => commitment.id === id)?.action ?? '';
@@ -156,22 +139,6 @@ function personTold(need: NeedOf<'unanswered' | 'address-failed'>, { thing, read
   };
 }
 
-function wrapUpTold(need: NeedOf<'wrap-up'>, { thing, reader }: ThingProps): Saying {
-  const { row, verdicts } = thing;
-  const talk = row.checkIns.find(({ id }) => id === need.checkIn);
-  const people = participantsIn(row);
-  return {
-    head:
-      talk && people.length > 0 ? (
-        <Told phrase={words.wrapUp(people, reader.near(talk.at))} />
-      ) : (
-        words.wrapUpAlone
-      ),
-    quiet: verdicts > 0 ? words.verdicts(verdicts) : undefined,
-    acts: <Leads to={`${pageOf(row)}/check-in`} label={words.act.wrapUp} row={row} />,
-  };
-}
-
 function told(props: ThingProps): Saying {
   const { need } = props.thing;
   switch (need.code) {
@@ -184,6 +151,9 @@ function told(props: ThingProps): Saying {
     case 'unanswered':
     case 'address-failed':
       return personTold(need, props);
+    case 'declined':
+    case 'time-proposed':
+      return moveTold(need, props);
     case 'wrap-up':
       return wrapUpTold(need, props);
   }

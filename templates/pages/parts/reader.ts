@@ -22,6 +22,8 @@ export type Reader = {
   time: (at: Instant) => string;
   /** "Wednesday 30 December". */
   day: (at: Instant) => string;
+  /** "Wednesday 30 December, 15:00". */
+  dayTime: (at: Instant) => string;
   /** Day, time and place; the other zone where it reads differently. */
   moment: (when: When, owner?: PersonId) => Phrase;
   /** Day and time without the place. */
@@ -41,6 +43,7 @@ export function readerOf(conversation: Conversation, id: PersonId, now: Instant)
       : { name: nameOf.get(person) ?? person, you: person === id };
   const tell: Teller = teller(dates, now);
   const reading = (at: Instant) => tell.reading({ at, zone });
+  const dayTime = (at: Instant) => dates.dayTime(reading(at));
   return {
     id,
     zone,
@@ -49,6 +52,7 @@ export function readerOf(conversation: Conversation, id: PersonId, now: Instant)
     brief: (at) => enPages.pages.brief(reading(at)),
     time: (at) => reading(at).time,
     day: (at) => dates.day(reading(at)),
+    dayTime,
     moment: (when, owner) =>
       tell.full({
         at: momentOf(when),
@@ -56,7 +60,7 @@ export function readerOf(conversation: Conversation, id: PersonId, now: Instant)
         also: when.zone,
         ...(when.dateOnly && owner !== undefined ? { endOfDayOf: named(owner) } : {}),
       }),
-    short: (when) => own(dates.dayTime(reading(momentOf(when)))),
+    short: (when) => own(dayTime(momentOf(when))),
   };
 }
 

@@ -29,6 +29,11 @@ export const conversationPage = {
   isAsked: (owner: Named) => say`${Who(owner)} is asked too; say it only if you know.`,
   wasDue: (due: Phrase) => say`Due ${due}`,
   wrapUp: 'You talked: how did it end?',
+  declined: (person: Named, when: Phrase) => say`${Who(person)} can’t make ${when}`,
+  timeProposed: (people: readonly Named[], when: Phrase) =>
+    say`${everybody(people)} ${verb(people, 'proposes', 'propose')} ${when}`,
+  instead: (when: Phrase) => say`Instead of ${when}. You find it below, to move the check-in with one tap.`,
+  chooseAnother: 'Choose another time below, or leave it as it is.',
   orClose: 'Then close it, or put the next talk in the calendar.',
   actions: 'What you can do',
   can: 'What you can do here',
@@ -56,6 +61,8 @@ export const conversationPage = {
     tentative: (person: Named) => say`${whoseCalendar(person)} says maybe`,
     declined: (person: Named) => say`${whoseCalendar(person)} says no`,
   },
+  proposedBy: (people: readonly Named[]) =>
+    say`${everybody(people)} ${verb(people, 'proposes', 'propose')} it; whether it suits the others was not looked at`,
   texts: 'What was written down',
   happened: 'What happened',
   happenedIn: 'In everybody’s recap',

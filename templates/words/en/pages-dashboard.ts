@@ -70,6 +70,9 @@ export const dashboard = {
   failed: (person: Named) =>
     person.you ? say`Your own mail does not reach you` : say`${Who(person)} gets no mail`,
   failedSince: (day: string) => `The mailbox could not be reached, since ${day}`,
+  declined: (person: Named, when: string) => say`${Who(person)} can’t make ${own(when)}`,
+  timeProposed: (person: Named, when: string) => say`${Who(person)} proposes ${own(when)}`,
+  insteadOf: (when: string) => `Instead of ${when}`,
   act: {
     accept: 'Accept',
     talk: 'Talk about it',
@@ -81,6 +84,7 @@ export const dashboard = {
     look: 'Open it',
     print: 'Print the recap',
     address: 'Correct the address',
+    move: 'Choose another time',
   },
   due: 'Due in the next seven days',
   dueElsewhere: (reading: string, place: string) => `${reading} in ${place}`,

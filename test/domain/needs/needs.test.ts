@@ -19,6 +19,8 @@ function aboutOf(need: Need): string {
     case 'address-failed':
       return need.person;
     case 'wrap-up':
+    case 'declined':
+    case 'time-proposed':
       return need.checkIn;
   }
 }

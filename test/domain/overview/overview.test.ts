@@ -39,6 +39,20 @@ describe('things that need the manager', () => {
     expect(codes(later)).toEqual(['change-asked', 'verdict', 'own-due', 'unanswered']);
   });
 
+  test('put a check-in that wants another time behind what was asked, and before what has ended', () => {
+    const about = { checkIn: 'k1', person: 'p2', from: NOW, until: later } as const;
+    const row = sampleRow('a', -9, {
+      needs: [
+        { code: 'wrap-up', checkIn: 'k2', from: before },
+        { code: 'time-proposed', ...about, person: 'p3', proposed: plus(NOW, DAY) },
+        { code: 'declined', ...about },
+      ],
+    });
+    const codes = (now = NOW) => thingsNow([row], now).map(({ need }) => need.code);
+    expect(codes()).toEqual(['declined', 'time-proposed', 'wrap-up']);
+    expect(codes(later)).toEqual(['wrap-up']);
+  });
+
   test('fold the verdicts of a talk into its wrap-up', () => {
     const row = sampleRow('a', -9, {
       needs: [
