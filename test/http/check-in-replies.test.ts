@@ -72,6 +72,10 @@ it('offers a proposed time first, and takes it only when it is tapped', async ()
   expect(first).toBe('2027-01-19T11:00');
   expect(others).not.toContain('2027-01-19T11:00');
   expect(others.at(-1)).toBe(' checked');
+  // What is said of working hours stands below it: it may lie outside of them.
+  expect(textOf(page)).toMatch(
+    /It could be at Tuesday 19 January, 11:00 , Amsterdam Bill proposes it Everyone works/,
+  );
   const fields = { token: hiddenOf(page, 'token'), version: hiddenOf(page, 'version'), minutes: '15' };
   const move = { type: 'move-check-in', form: 'move-check-in-k1', checkIn: 'k1', where: '' };
   const typed = { at: '2027-01-18', 'at.time': '10:30', slot: '2027-01-19T11:00' };

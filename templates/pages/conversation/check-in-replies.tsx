@@ -33,45 +33,59 @@ function proposed({ conversation, checkIn, reader }: RepliesProps): Proposed[] {
     .toSorted((a, b) => a.at - b.at);
 }
 
-/** Times to tap instead of the day and time below them, what people proposed first; none is chosen yet. */
+function Slot(props: { wall: WallTime; conversation: Conversation; reader: Reader; by?: Named[] }) {
+  const { wall, conversation, reader, by } = props;
+  return (
+    <label>
+      <input type="radio" name="slot" value={wall} />
+      <span>
+        <Told phrase={reader.moment({ wall, zone: conversation.zone })} />
+      </span>
+      {by && (
+        <small>
+          <Told phrase={words.proposedBy(by)} />
+        </small>
+      )}
+    </label>
+  );
+}
+
+/**
+ * Times to tap instead of the day and time below them; none is chosen yet. What people proposed comes first, above what is
+ * said of the others: nobody looked whether it suits everyone.
+ */
 export function Slots(props: RepliesProps & { free: FreeData }) {
   const { free, conversation, reader } = props;
-  const { zone } = conversation;
   const theirs = proposed(props);
   const others = free.slots.filter(({ wall }) => theirs.every((one) => one.wall !== wall));
+  if (theirs.length + others.length === 0) return <FreeNote free={free} />;
   return (
     <>
-      <FreeNote free={free} />
-      {theirs.length + others.length > 0 && (
-        <fieldset>
-          <legend class="label">{freeTimes.legend}</legend>
+      {theirs.length === 0 && <FreeNote free={free} />}
+      <fieldset>
+        <legend class="label">{freeTimes.legend}</legend>
+        <div class="stack">
+          {theirs.length > 0 && (
+            <>
+              <div class="choices">
+                {theirs.map(({ wall, people }) => (
+                  <Slot key={wall} wall={wall} conversation={conversation} reader={reader} by={people} />
+                ))}
+              </div>
+              <FreeNote free={free} />
+            </>
+          )}
           <div class="choices">
-            {theirs.map(({ wall, people }) => (
-              <label key={wall}>
-                <input type="radio" name="slot" value={wall} />
-                <span>
-                  <Told phrase={reader.moment({ wall, zone })} />
-                </span>
-                <small>
-                  <Told phrase={words.proposedBy(people)} />
-                </small>
-              </label>
-            ))}
             {others.map(({ wall }) => (
-              <label key={wall}>
-                <input type="radio" name="slot" value={wall} />
-                <span>
-                  <Told phrase={reader.moment({ wall, zone })} />
-                </span>
-              </label>
+              <Slot key={wall} wall={wall} conversation={conversation} reader={reader} />
             ))}
             <label>
               <input type="radio" name="slot" value="" checked={true} />
               <span>{freeTimes.typed}</span>
             </label>
           </div>
-        </fieldset>
-      )}
+        </div>
+      </fieldset>
     </>
   );
 }

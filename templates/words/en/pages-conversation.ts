@@ -32,7 +32,7 @@ export const conversationPage = {
   declined: (person: Named, when: Phrase) => say`${Who(person)} can’t make ${when}`,
   timeProposed: (people: readonly Named[], when: Phrase) =>
     say`${everybody(people)} ${verb(people, 'proposes', 'propose')} ${when}`,
-  instead: (when: Phrase) => say`Instead of ${when}. You find it below, to move the check-in with one tap.`,
+  instead: (when: Phrase) => say`Instead of ${when}. You can choose it below.`,
   chooseAnother: 'Choose another time below, or leave it as it is.',
   orClose: 'Then close it, or put the next talk in the calendar.',
   actions: 'What you can do',
@@ -62,7 +62,7 @@ export const conversationPage = {
     declined: (person: Named) => say`${whoseCalendar(person)} says no`,
   },
   proposedBy: (people: readonly Named[]) =>
-    say`${everybody(people)} ${verb(people, 'proposes', 'propose')} it; whether it suits the others was not looked at`,
+    say`${everybody(people)} ${verb(people, 'proposes', 'propose')} it`,
   texts: 'What was written down',
   happened: 'What happened',
   happenedIn: 'In everybody’s recap',
