@@ -89,7 +89,7 @@ export function makeMemoryConversations(now: () => Instant, lags: Lags): Convers
         ...kept,
         revision: revision + 1,
         facts: Object.freeze([...kept.facts, ...fresh]),
-        claims: Object.freeze({ ...kept.claims, ...frozen(claims) }),
+        claims: Object.freeze({ ...kept.claims, ...frozen(structuredClone(claims)) }),
         wakeAt,
         indexed: index(wakeAt, kept.indexed),
         partly: kept.partly || (kept.until !== undefined && hasWords(fresh)),
