@@ -138,7 +138,9 @@ export function ConversationPage(props: {
         <div class="stack">
           {data.calendarLost !== undefined && (
             <p class="receipt">
-              <span class="fault">{words.calendarLost(reader.brief(data.calendarLost))}</span>
+              <span class="fault">
+                {words.calendarLost(offered.calendar, reader.brief(data.calendarLost))}
+              </span>
             </p>
           )}
           <CheckInsPart

@@ -1,4 +1,6 @@
+import type { Tenant } from '../../../functions/domain/tenant.ts';
 import { own, type Phrase, say } from '../../parts/phrase.ts';
+import { CALENDARS } from './calendar-names.ts';
 import { everybody, InWords, type Named, verb, Who, who, whose } from './names.ts';
 
 const whoseCalendar = (person: Named): Phrase =>
@@ -73,8 +75,8 @@ export const conversationPage = {
   seesAll: (others: readonly Named[], days: number): Phrase =>
     say`You see all of it. ${everybody(others)} ${verb(others, 'sees', 'each see')} their own part, your part, and what everybody keeps. It is erased ${own(String(days))} days after it closes.`,
   objected: (person: Named) => say`${Who(person)} objects to what was entered as said in person`,
-  calendarLost: (at: string) =>
-    `Since ${at} we are no longer let into the calendar. New invitations go by mail; what is in the calendar already stays as it is until it is reconnected. Ask whoever runs this for you to reconnect the calendar.`,
+  calendarLost: (calendar: Tenant['calendar'], at: string) =>
+    `Reconnect ${CALENDARS[calendar]}: since ${at} it no longer lets us into your calendar. New invitations go by mail; what stands there already stays as it is. Ask whoever runs this for you to reconnect it.`,
   brings: 'For the agenda',
   objectedWords: (person: Named) => say`${who(person)}`,
   former: 'Mails about what has changed since',

@@ -1,12 +1,7 @@
 import type { Tenant } from '../../../functions/domain/tenant.ts';
 import { join, own, type Phrase, say } from '../../parts/phrase.ts';
+import { CALENDARS } from './calendar-names.ts';
 import { type Named, whose } from './names.ts';
-
-const CALENDARS: Record<Tenant['calendar'], string> = {
-  mail: 'The calendar',
-  google: 'Google',
-  microsoft: 'Microsoft 365',
-};
 
 /** "Bill’s, Mei’s and your". */
 function theirs(people: readonly Named[]): Phrase {
