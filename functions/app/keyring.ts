@@ -14,6 +14,12 @@ function macOf(secret: string, purpose: string, text: string): string {
   return mac.slice(0, MAC_LENGTH);
 }
 
+/** Whether two texts are the same, in a time that does not depend on where they differ. Every secret is compared here. */
+export function isSameSecret(given: string, expected: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}
+
 /** The text with its key id before it and its tag behind it. `purpose` keeps one kind of token from passing as another. */
 export function seal(keyring: Keyring, purpose: string, text: string): string {
   const secret = keyring.keys[keyring.current];
@@ -30,9 +36,7 @@ export function unseal(keyring: Keyring, purpose: string, token: string): string
   const kid = token.slice(0, start);
   const secret = Object.hasOwn(keyring.keys, kid) ? keyring.keys[kid] : undefined;
   // An unknown key costs the same work as a known one.
-  const expected = Buffer.from(macOf(secret ?? '', purpose, token.slice(0, end)));
-  const given = Buffer.from(token.slice(end + 1));
-  const same = expected.length === given.length && timingSafeEqual(expected, given);
+  const same = isSameSecret(token.slice(end + 1), macOf(secret ?? '', purpose, token.slice(0, end)));
   return same && secret !== undefined ? token.slice(start + 1, end) : undefined;
 }
 

@@ -2,20 +2,13 @@ import { fingerprint } from '../../app/hash.ts';
 import type { WebConfig } from '../web-config.ts';
 
 /** 26 characters that only we can make of a text, and that do not tell it: the text may hold a session. */
-export function sealed(config: WebConfig, text: string): string {
+export function sealed(config: Pick<WebConfig, 'seal'>, text: string): string {
   return fingerprint(config.seal(text));
 }
 
 /** The token that a page of this session puts into its forms. */
-export function formToken(config: WebConfig, session: string, purpose: string): string {
+export function formToken(config: Pick<WebConfig, 'seal'>, session: string, purpose: string): string {
   return sealed(config, `form ${purpose} ${session}`);
-}
-
-/** Compares in a time that does not depend on where two texts differ. */
-export function isSame(one: string, other: string): boolean {
-  let difference = one.length ^ other.length;
-  for (let at = 0; at < one.length; at++) difference |= one.charCodeAt(at) ^ (other.charCodeAt(at) || 0);
-  return difference === 0;
 }
 
 /**

@@ -2,13 +2,14 @@ import type { Context } from 'hono';
 import type { Frame } from '../../../templates/pages/parts/frame.ts';
 import { ProblemPage, TooManyPage } from '../../../templates/pages/problem-page.tsx';
 import type { enPages } from '../../../templates/words/en-pages.ts';
+import { isSameSecret } from '../../app/keyring.ts';
 import type { Actor, Refused } from '../../app/use-cases.ts';
 import { type Cookies, SESSION_COOKIE } from '../cookies.ts';
 import { formBody } from '../form-body.ts';
 import type { Form } from '../form-fields.ts';
 import { html, seeOther } from '../html.ts';
 import type { WebConfig } from '../web-config.ts';
-import { formToken, isForeign, isSame, sealed } from './form-guard.ts';
+import { formToken, isForeign, sealed } from './form-guard.ts';
 
 export type Signed = { actor: Actor; session: string };
 export type ManagerEnv = { Variables: Signed };
@@ -62,5 +63,5 @@ export async function managerForm(
   if ('problem' in body)
     return problemPage(web, body.problem === 'too-large' ? 'tooLarge' : 'type', body.status);
   const { form } = body;
-  return { form, stale: !isSame(form.get(field) ?? '', formToken(web, session, purpose)) };
+  return { form, stale: !isSameSecret(form.get(field) ?? '', formToken(web, session, purpose)) };
 }
