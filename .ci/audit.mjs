@@ -92,7 +92,8 @@ async function agesOf(versions) {
     while (waiting.length > 0 && untold < MOST_UNTOLD && Date.now() < until) {
       const [name, version] = waiting.shift();
       const released = await releasedAt(name, version, until - Date.now());
-      if (Number.isNaN(released)) untold += 1;
+      // A release ahead of this machine's clock says that the clock is wrong, and nothing of the package.
+      if (Number.isNaN(released) || released > Date.now()) untold += 1;
       else if (Date.now() - released < YOUNGEST_DAYS * DAY_MS) young.push(`${name}@${version}`);
     }
   };
