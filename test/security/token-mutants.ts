@@ -67,7 +67,7 @@ function elsewhere(random: Random, _: string, { foreign }: Held): string {
   return pick(random, foreign);
 }
 
-export const WAYS = { flip, cut, swap, splice, otherKeyId, alias, elsewhere } as const;
+const WAYS = { flip, cut, swap, splice, otherKeyId, alias, elsewhere } as const;
 export type Way = keyof typeof WAYS;
 
 const NAMES: readonly Way[] = ['flip', 'flip', 'cut', 'swap', 'splice', 'otherKeyId', 'alias', 'elsewhere'];
