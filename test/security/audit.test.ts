@@ -22,7 +22,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 async function audited(project?: string): Promise<{ failed: boolean; lines: string[] }> {
   const args = ['.ci/audit.mjs', folder, ...(project === undefined ? [] : [project])];
   const env = { ...process.env, npm_config_registry: NOWHERE, npm_config_cache: join(folder, 'cache') };
-  const ended = await run('node', args, { env }).then(
+  const ended = await run(process.execPath, args, { env }).then(
     ({ stdout }) => ({ failed: false, stdout }),
     (error: unknown) => ({ failed: true, ...saidSchema.parse(error) }),
   );

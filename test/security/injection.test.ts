@@ -142,6 +142,14 @@ describe.each(HOSTILE)('%s', (_, words) => {
       expect(page).not.toMatch(/(?:href|src|action)="\s*(?:javascript|data:text)/i);
   });
 
+  if (words.includes('<'))
+    it('would be seen on a page that forgot to escape it', () => {
+      const careless = hostile.pages.map((page) =>
+        skeleton(page.replaceAll('&lt;', '<').replaceAll('&gt;', '>')),
+      );
+      expect(careless).not.toEqual(harmless.pages.map(skeleton));
+    });
+
   it('adds no header, address, part or element to a mail', () => {
     expect(hostile.mails.length).toBeGreaterThan(8);
     const built = ({ mails }: Lived) =>
