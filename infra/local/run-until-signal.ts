@@ -4,7 +4,7 @@ import type { LocalSystem } from './start-local.ts';
 const LONGEST_GOODBYE_MS = 10_000;
 
 /**
- * Starts a system, prints the one line `ready app=… console=… smtp=…`, and ends it cleanly with status 0 on SIGINT or SIGTERM. What a
+ * Starts a system, prints where mail goes and then the one line `ready app=… console=…`, and ends it cleanly with status 0 on SIGINT or SIGTERM. What a
  * person can mend is one line on stderr and status 1; anything else comes with its stack.
  */
 export async function runUntilSignal(
@@ -22,7 +22,9 @@ export async function runUntilSignal(
     };
     process.on('SIGINT', leave);
     process.on('SIGTERM', leave);
-    process.stdout.write(`ready app=${system.appUrl} console=${system.consoleUrl} smtp=${system.smtpUrl}\n`);
+    process.stdout.write(
+      `mail to the reply domain: ${system.smtpUrl}\nready app=${system.appUrl} console=${system.consoleUrl}\n`,
+    );
   } catch (error) {
     fail(error);
   }

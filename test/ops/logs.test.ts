@@ -108,7 +108,7 @@ beforeAll(async () => {
     linkOf(system, hostile, ROBERT),
     linkOf(system, hostile, EVE),
   ]);
-  log = system.written().replace(/^ready .*\n/m, '');
+  log = system.written().replace(/^mail .*\nready .*\n/m, '');
   lines = log
     .split('\n')
     .filter((line) => line.startsWith('{'))

@@ -35,13 +35,13 @@ export function startChild(script: string, env: Record<string, string>): Promise
   return new Promise((resolve, reject) => {
     child.on('close', (status) => reject(new Error(`It ended with ${status}: ${output.stderr}`)));
     child.stdout.on('data', () => {
-      const ready = /^ready app=(\S+) console=(\S+) smtp=(\S+)\n/m.exec(output.stdout);
+      const ready = /^mail to the reply domain: (\S+)\nready app=(\S+) console=(\S+)\n/m.exec(output.stdout);
       if (ready?.[1] && ready[2] && ready[3])
         resolve({
           process: child,
-          appUrl: ready[1],
-          consoleUrl: ready[2],
-          smtpUrl: ready[3],
+          smtpUrl: ready[1],
+          appUrl: ready[2],
+          consoleUrl: ready[3],
           stdout: () => output.stdout,
           written: () => output.stdout + output.stderr,
         });

@@ -53,7 +53,7 @@ function readyLine(child: ChildProcess): Promise<{ appUrl: string; consoleUrl: s
   return new Promise((resolve, reject) => {
     child.stdout?.on('data', (chunk) => {
       said += chunk;
-      const ready = /^ready app=(\S+) console=(\S+) smtp=\S+\n/m.exec(said);
+      const ready = /^ready app=(\S+) console=(\S+)\n/m.exec(said);
       if (ready?.[1] && ready[2]) resolve({ appUrl: ready[1], consoleUrl: ready[2] });
     });
     child.on('close', (status) => {
