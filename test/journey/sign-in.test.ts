@@ -77,6 +77,6 @@ describe('signing in through the issuer of this machine', () => {
   });
 
   it('is quiet about all this', () => {
-    expect(system.written()).toMatch(/^ready \S+ \S+\n$/);
+    expect(system.written()).toMatch(/^mail to the reply domain: \S+\nready \S+ \S+\n$/);
   });
 });

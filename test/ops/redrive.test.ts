@@ -38,20 +38,24 @@ test('a ring that failed five times rings again', async () => {
   expect(await count('wake-dead')).toBe(0);
 });
 
-test('an alarm that could not ring does, and a report of SES reaches the feedback Lambda', async () => {
+test('an alarm that could not ring does, and each report reaches the Lambda that it failed in', async () => {
   const { put, count, tenant, redrive } = await start();
   await put('alarms-dead', RING);
   await put('feedback-dead', '{"detail":{"eventType":"Bounce"}}');
-  expect((await redrive()).map(({ moved }) => moved)).toEqual([0, 1, 1]);
+  await put('inbound-dead', '{"Records":[]}');
+  expect((await redrive()).map(({ moved }) => moved)).toEqual([0, 1, 1, 1]);
   expect(await count('wake')).toBe(1);
+  const invoked = (name: string, payload: string) => ({
+    path: `/2015-03-31/functions/nevertwice-acme-${name}/invocations`,
+    type: 'Event',
+    payload,
+  });
   expect(tenant.invoked).toEqual([
-    {
-      path: '/2015-03-31/functions/nevertwice-acme-feedback/invocations',
-      type: 'Event',
-      payload: '{"detail":{"eventType":"Bounce"}}',
-    },
+    invoked('feedback', '{"detail":{"eventType":"Bounce"}}'),
+    invoked('inbound', '{"Records":[]}'),
   ]);
-  expect([await count('alarms-dead'), await count('feedback-dead')]).toEqual([0, 0]);
+  const left = [count('alarms-dead'), count('feedback-dead'), count('inbound-dead')];
+  expect(await Promise.all(left)).toEqual([0, 0, 0]);
 });
 
 test('no more of a queue is handed back than was asked for', async () => {
@@ -72,6 +76,7 @@ test('what the Lambda refuses stays where it was, and does not hold up the rings
     { moved: 0, stayed: 0 },
     { moved: 1, stayed: 0 },
     { moved: 0, stayed: 1, why: expect.stringMatching(/\S/) },
+    { moved: 0, stayed: 0 },
   ]);
   clock.advanceTo(clock.now() + 31_000);
   tenant.lambdaRefuses = false;

@@ -9,7 +9,7 @@ import { jobsOf } from './jobs.ts';
 import { runJobs } from './run.ts';
 import { summaryOf } from './summary.ts';
 
-const FEW = { seed: 3, conversations: 6 };
+const FEW = { seed: 3, conversations: 20 };
 
 let folder = '';
 beforeAll(async () => {
@@ -85,7 +85,7 @@ describe('a planted bug', () => {
     const { lines, isClean } = summaryOf(FEW, [found]);
     expect(isClean).toBe(false);
     expect(lines.join('\n')).toContain(
-      `npm run simulate -- --seed 3 --conversations 6 --only ${first?.number}`,
+      `npm run simulate -- --seed ${FEW.seed} --conversations ${FEW.conversations} --only ${first?.number}`,
     );
     const [again] = jobsOf({ ...FEW, only: first?.number });
     if (!again) throw new Error('there is no batch to live again');
