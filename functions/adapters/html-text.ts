@@ -1,3 +1,5 @@
+import { decodeEntities } from './html-entities.ts';
+
 const SILENT = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'svg', 'math']);
 const LINES = new Set([
   'p',
@@ -17,38 +19,7 @@ const LINES = new Set([
 // Where Gmail and Outlook begin the mail that is answered.
 const HISTORY =
   /\b(?:class="?[^">]{0,80}gmail_quote|id="?(?:divRplyFwdMsg|appendonsend|mail-editor-reference))/iu;
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  rsquo: '’',
-  lsquo: '‘',
-  rdquo: '”',
-  ldquo: '“',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…',
-};
 const LONGEST_HTML = 300_000;
-const LAST_CODE_POINT = 0x10ffff;
-
-function character(code: number): string {
-  return code > 0 && code <= LAST_CODE_POINT ? String.fromCodePoint(code) : '';
-}
-
-function decoded(text: string): string {
-  return text.replace(
-    /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z]{2,8}));/gu,
-    (whole, dec, hex, name) => {
-      if (dec !== undefined) return character(Number(dec));
-      if (hex !== undefined) return character(Number.parseInt(hex, 16));
-      return NAMED[name] ?? whole;
-    },
-  );
-}
 
 type Tag = { name: string; closes: boolean; source: string; end: number };
 
@@ -108,7 +79,7 @@ export function htmlText(whole: string): string {
   while (at < html.length) {
     const open = html.indexOf('<', at);
     const until = open === -1 ? html.length : open;
-    add(reading, decoded(html.slice(at, until).replace(/\s+/gu, ' ')));
+    add(reading, decodeEntities(html.slice(at, until).replace(/\s+/gu, ' ')));
     at = open === -1 ? html.length : takeTag(reading, open);
   }
   return reading.parts

@@ -43,25 +43,11 @@ function receiptOf(
 }
 
 function entryReceipt(one: Doubtful, now: Instant, refusals: number, arrived: boolean | undefined): Receipt {
-  const { mail, claim } = one;
-  if (arrived === undefined)
-    return {
-      mail,
-      keys: claim.keys,
-      to: claim.to,
-      outcome: 'unknown',
-      times: { unknown: now },
-      detail: calendarDetail('unknown'),
-    };
-  if (!arrived) return receiptOf(one, now, refusals, true);
-  return {
-    mail,
-    keys: claim.keys,
-    to: claim.to,
-    outcome: 'delivered',
-    times: { delivered: now },
-    detail: calendarDetail('put'),
-  };
+  if (arrived === false) return receiptOf(one, now, refusals, true);
+  const base = { mail: one.mail, keys: one.claim.keys, to: one.claim.to };
+  return arrived
+    ? { ...base, outcome: 'delivered', times: { delivered: now }, detail: calendarDetail('put') }
+    : { ...base, outcome: 'unknown', times: { unknown: now }, detail: calendarDetail('unknown') };
 }
 
 /** What is about to be owed again must be found by the sweep, should this process end before it is claimed anew. */

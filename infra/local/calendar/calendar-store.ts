@@ -11,10 +11,12 @@ export type CalendarStore<Event> = {
   /** Everybody's events, taken out ones included. */
   events: () => readonly Event[];
   notices: () => readonly Notice[];
+  /** What somebody does in their own calendar program, of which nobody is mailed. Throws for an id it does not know. */
+  edit: (id: string, change: (event: Event) => Event) => void;
 };
 
 /** Everybody's calendars in one file, on disk before the caller goes on. */
-export function openCalendarStore<Event extends { id: string; organizer: string }>(
+export function openCalendarStore<Event extends { id: string; organizer: string; version: number }>(
   folder: string,
   schema: z.ZodType<Event>,
 ): CalendarStore<Event> {
@@ -26,14 +28,20 @@ export function openCalendarStore<Event extends { id: string; organizer: string 
     : { events: [], notices: [] };
   const find = (calendar: string, id: string) =>
     events.find((event) => event.organizer === calendar && event.id === id);
+  const put = (event: Event, more: readonly Notice[]) => {
+    const old = find(event.organizer, event.id);
+    if (old) events.splice(events.indexOf(old), 1, event);
+    else events.push(event);
+    notices.push(...more);
+    writeDurably(path, JSON.stringify({ events, notices }));
+  };
   return {
     get: find,
-    put(event, more) {
-      const old = find(event.organizer, event.id);
-      if (old) events.splice(events.indexOf(old), 1, event);
-      else events.push(event);
-      notices.push(...more);
-      writeDurably(path, JSON.stringify({ events, notices }));
+    put,
+    edit(id, change) {
+      const event = events.find((one) => one.id === id);
+      if (!event) throw new Error(`there is no event ${id}`);
+      put({ ...change(event), version: event.version + 1 }, []);
     },
     events: () => events,
     notices: () => notices,

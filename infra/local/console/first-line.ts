@@ -1,11 +1,4 @@
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-};
+import { decodeEntities } from '../../../functions/adapters/html-entities.ts';
 
 // What mails put behind their preheader so that a mail program does not fill the line up: joiners and blanks nobody sees.
 const INVISIBLE_ENDS = /^[\s\p{Default_Ignorable_Code_Point}]+|[\s\p{Default_Ignorable_Code_Point}]+$/gu;
@@ -13,18 +6,10 @@ const INVISIBLE_ENDS = /^[\s\p{Default_Ignorable_Code_Point}]+|[\s\p{Default_Ign
 /** What a mail program shows under the subject: the first words of the html, or of the text where there is no html. */
 export function firstLine(html: string, text: string): string {
   const body = html.replace(/<(head|style|title)\b[\s\S]*?<\/\1>/gi, '').replace(/<!--[\s\S]*?-->/g, '');
-  const pieces = body === '' ? text.split('\n') : body.split(/<[^>]*>/).map(decode);
+  const pieces = body === '' ? text.split('\n') : body.split(/<[^>]*>/).map(decodeEntities);
   return (
     pieces
       .map((piece) => piece.replace(INVISIBLE_ENDS, '').replace(/\s+/g, ' '))
       .find((piece) => piece !== '') ?? ''
   );
-}
-
-function decode(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]+));/gi, (whole, hex, decimal, name) => {
-    if (name) return NAMED[String(name).toLowerCase()] ?? (/^(zwnj|zwj|shy)$/i.test(name) ? '' : whole);
-    const code = Number.parseInt(hex ?? decimal, hex ? 16 : 10);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
 }

@@ -94,12 +94,6 @@ export function startGoogle(options: {
     return askEvents(action, held.holder, request);
   };
 
-  const edit: Google['edit'] = (id, change) => {
-    const event = store.events().find((one) => one.id === id);
-    if (!event) throw new Error(`there is no event ${id}`);
-    store.put({ ...change(event), version: event.version + 1 }, []);
-  };
-
   return {
     backend: {
       service: 'google',
@@ -116,13 +110,13 @@ export function startGoogle(options: {
     answer(id, email, responseStatus) {
       const isTheirs = (one: { email: string }) => one.email.toLowerCase() === email.toLowerCase();
       if (!store.events().some((event) => event.id === id && event.attendees.some(isTheirs))) return false;
-      edit(id, (event) => ({
+      store.edit(id, (event) => ({
         ...event,
         attendees: event.attendees.map((one) => (isTheirs(one) ? { ...one, responseStatus } : one)),
       }));
       return true;
     },
-    edit,
+    edit: store.edit,
   };
 }
 

@@ -91,12 +91,6 @@ export function startMicrosoft(options: {
     );
   };
 
-  const edit: Microsoft['edit'] = (id, change) => {
-    const event = store.events().find((one) => one.id === id);
-    if (!event) throw new Error(`there is no event ${id}`);
-    store.put({ ...change(event), version: event.version + 1 }, []);
-  };
-
   return {
     backend: {
       service: 'microsoft',
@@ -115,13 +109,13 @@ export function startMicrosoft(options: {
         emailAddress.address.toLowerCase() === email.toLowerCase();
       if (!store.events().some((event) => event.id === id && event.attendees.some(isTheirs))) return false;
       const status = { response: ANSWERS[answer] };
-      edit(id, (event) => ({
+      store.edit(id, (event) => ({
         ...event,
         attendees: event.attendees.map((one) => (isTheirs(one) ? { ...one, status } : one)),
       }));
       return true;
     },
-    edit,
+    edit: store.edit,
   };
 }
 
