@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { normalAddress } from '../domain/address.ts';
 
 // RFC 4648 §6 in lower case: it fits SES tags and schedule names, and survives what changes the case of a local part.
@@ -7,7 +7,7 @@ const LENGTH = 26;
 
 /** sha256 as 26 characters of lower-case base32 (130 bits), only [a-z2-7]. */
 function shortHash(text: string): string {
-  const digest = createHash('sha256').update(text).digest();
+  const digest = hash('sha256', text, 'buffer');
   let letters = '';
   let bits = 0;
   let held = 0;

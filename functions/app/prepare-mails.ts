@@ -52,10 +52,11 @@ async function prepare(
   const to = group[0]?.to;
   if (to === undefined) return undefined;
   const sentAt = deps.now();
+  const token = linkToken(deps.keyring, conversation, to);
   const composed = composeMail(conversation, group, {
     tenant: deps.tenant,
     appUrl: deps.appUrl,
-    token: (person) => linkToken(deps.keyring, conversation, person),
+    token: () => token,
     sentAt,
     facts,
     render: outbox.renderMail,
