@@ -21,6 +21,7 @@ describe('hashes', () => {
   it('keep a manager and a key apart', () => {
     expect(conversationId('ab', 'c')).not.toBe(conversationId('a', 'bc'));
     expect(conversationId('a', 'b')).not.toBe(conversationId('b', 'a'));
+    expect(conversationId('a', 'b')).not.toBe(conversationId('c', 'b'));
   });
 
   it('see another body, but not another order of its keys', () => {

@@ -33,6 +33,7 @@ it('parks a mail of unknown outcome while nothing proves that events arrive, and
   world.ses.reply = () => 'accepted';
   expect(await leftAt(world, id, RECAP)).toEqual([]);
   expect(await shown(world, id, RECAP)).toMatchObject({ state: 'left', receipt: { outcome: 'unknown' } });
+  expect(await receiptsOf(world, id, RECAP)).toHaveLength(1);
 
   // Events are back: the next mail of anybody proves it.
   world.ses.faults.lostEvents = () => false;

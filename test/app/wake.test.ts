@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { sweep } from '../../functions/app/sweep.ts';
 import { wake } from '../../functions/app/wake.ts';
 import { DAY, HOUR, MINUTE, plus, SECOND } from '../../functions/domain/instant.ts';
 import { ACME, at, BILL, DANA, DISCOUNTS, RECORDED } from '../simulation/acme.ts';
@@ -94,6 +95,29 @@ it('is made up for by the sweep when half of all rings and alarms are lost', asy
   expect(Math.max(...delays)).toBeGreaterThan(MINUTE);
   // Half of the sweep's own rings are lost as well: some wait for a few sweeps.
   expect(Math.max(...delays)).toBeLessThan(HOUR);
+});
+
+it('is swept up no faster than mail can leave, with what waits in the queue, longest overdue first', async () => {
+  const threeAtOnce = { ...ACME, sendRate: 0.01 };
+  const world = makeWorld({ seed: 9, tenant: threeAtOnce, now: RECORDED });
+  world.rings.faults.lost = 1;
+  const ids: string[] = [];
+  for (const key of ['1', '2', '3', '4']) {
+    ids.push(await submitted(world, OTHER, key));
+    world.jump(plus(world.now(), MINUTE));
+  }
+  const rung: string[] = [];
+  const swept = (waiting: number) =>
+    sweep({
+      ...world.deps,
+      ring: async ({ conversation }) => {
+        rung.push(conversation);
+      },
+      queueDepth: async () => waiting,
+    });
+  expect(await Promise.all([swept(3), swept(99)])).toEqual([0, 0]);
+  expect([await swept(1), rung]).toEqual([2, ids.slice(0, 2)]);
+  expect([await swept(0), rung.slice(2)]).toEqual([3, ids.slice(0, 3)]);
 });
 
 it('sends nothing to a domain that the tenant no longer writes to, and says so', async () => {

@@ -108,6 +108,14 @@ describe.each(Object.entries(SERVICES))('%s', (_name, { open, ...actions }) => {
   });
 });
 
+test('two who put one entry into Google at the same moment put it in once', async () => {
+  const { provider, google, calls } = await openGoogle();
+  const outcomes = await Promise.all([provider.change(entry()), provider.change(entry())]);
+  expect(outcomes).toEqual([{ outcome: 'put' }, { outcome: 'put' }]);
+  expect(calls().filter((call) => call === 'InsertEvent')).toHaveLength(2);
+  expect(google.notices()).toHaveLength(1);
+});
+
 test('a manager whom Google does not know is a grant that is gone', async () => {
   const { provider } = await openGoogle();
   const change = { ...entry(), calendar: 'gone@elsewhere.example' };

@@ -99,6 +99,16 @@ it('stops every optional kind of mail with the one click that mail programs send
   }
 });
 
+it('stops nothing for a request that is neither that click nor its own page', async () => {
+  const web = await makeWebWorld();
+  const { pageOf, factsOf } = await begun(web);
+  const path = (await pageOf('p2')).replace('/p/', '/u/');
+  for (const fields of [{}, { 'List-Unsubscribe': 'Two-Click' }, { want: 'nudges' }])
+    expect((await web.answer(path, fields)).status).toBe(415);
+  expect((await web.ask(path, { method: 'POST', body: 'One-Click' })).status).toBe(415);
+  expect(await factsOf()).toHaveLength(1);
+});
+
 it('lets a person choose which kinds of mail come', async () => {
   const web = await makeWebWorld();
   const { pageOf, factsOf } = await begun(web);

@@ -42,7 +42,11 @@ describe('silence (rule 2)', () => {
     const optedOut = agreedTalk(FRIDAY)
       .fact({ type: 'optedOut', by: 'p2', person: 'p2', kinds: ['nudges'] })
       .run('2027-01-18T18:00');
-    for (const story of [notAsked, bounced, optedOut]) {
+    const stoppedMeanwhile = agreedTalk(FRIDAY)
+      .run('2027-01-15T17:00')
+      .fact({ type: 'optedOut', by: 'p2', person: 'p2', kinds: ['nudges'] })
+      .run('2027-01-18T18:00');
+    for (const story of [notAsked, bounced, optedOut, stoppedMeanwhile]) {
       expect(verdictOf(story)).toBe('unresolved by silence');
       expect(planLines(story, ['missed-not-reported', 'consequence', 'no-report'])).toEqual([]);
     }
