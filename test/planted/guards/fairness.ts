@@ -1,0 +1,108 @@
+import type { Guard } from '../guard.ts';
+
+const SILENCE = 'test/domain/timeline/silence.test.ts';
+const VERDICTS = 'test/app/compose/verdicts.test.ts';
+const RECAP = 'test/app/compose/recap.test.ts';
+
+/** Who may be called late, and who may know. */
+export const fairnessGuards: readonly Guard[] = [
+  {
+    name: 'silence needs a yes',
+    stops: 'Somebody who never agreed is marked as having missed it.',
+    file: 'functions/domain/silence.ts',
+    find: "if (commitment.agreement.state !== 'agreed') return { at: due, ...unresolved };",
+    becomes: '',
+    test: SILENCE,
+    title: 'gets no start, heads-up, check or verdict: it waits for the check-in',
+  },
+  {
+    name: 'silence needs a question that arrived',
+    stops: 'Somebody whom nobody asked is marked as having missed it.',
+    file: 'functions/domain/silence.ts',
+    find: ' && commitment.asked !== undefined',
+    becomes: '',
+    test: SILENCE,
+    title: 'is unresolved for who was never reached',
+  },
+  {
+    name: 'silence needs an address that works',
+    stops: 'Somebody whose mail bounced is marked as having missed it.',
+    file: 'functions/domain/silence.ts',
+    find: ' && !owner.addressFailed',
+    becomes: '',
+    test: SILENCE,
+    title: 'is unresolved for who was never reached',
+  },
+  {
+    name: 'silence needs somebody who wants the mails',
+    stops: 'Somebody who stopped the questions is marked for not answering them.',
+    file: 'functions/domain/silence.ts',
+    find: "return reached && !owner.optedOut.includes('nudges');",
+    becomes: 'return reached;',
+    test: SILENCE,
+    title: 'is unresolved for who was never reached',
+  },
+  {
+    name: 'no verdict right after a pause',
+    stops: 'Somebody comes back from leave as having missed what fell due meanwhile.',
+    file: 'functions/domain/silence.ts',
+    find: 'return away ? latest(end, addWorkingDays(owner.calendar, away.back, DAYS_AFTER_PAUSE)) : end;',
+    becomes: 'return end;',
+    test: 'test/domain/timeline/pause.test.ts',
+    title: 'over the due moment asks for new dates on the return, and gives no verdict for two working days',
+  },
+  {
+    name: 'silence asks the manager where the policy says so',
+    stops: 'Under a works agreement a machine gives a verdict about a person.',
+    file: 'functions/domain/silence.ts',
+    find: "conversation.policy.silence === 'ask-manager'",
+    becomes: 'conversation.policy.silenceWorkingDays < 0',
+    test: SILENCE,
+    title: 'asks the manager instead where the policy says so',
+  },
+  {
+    name: 'sent is not arrived',
+    stops: 'A question that SES took but no mailbox did starts somebody’s silence.',
+    file: 'functions/app/feedback.ts',
+    find: "...(outcome === 'delivered' ? askedFacts(conversation, claim) : []),",
+    becomes: '...askedFacts(conversation, claim),',
+    test: 'test/app/silence.test.ts',
+    title: 'never calls it missed when %s',
+  },
+  {
+    name: 'a miss needs a yes',
+    stops: 'Something that nobody promised is reported as missed.',
+    file: 'functions/domain/decide/reports.ts',
+    find: "if (!command.kept && commitment.agreement.state !== 'agreed') {",
+    becomes: "if (!command.kept && commitment.owner === 'p99') {",
+    test: 'test/domain/decide/reports.test.ts',
+    title: 'of missed needs that its owner had agreed',
+  },
+  {
+    name: 'a miss is nobody else’s to know',
+    stops: 'Colleagues read in their agenda who failed.',
+    file: 'functions/domain/visible.ts',
+    find: 'return close || kept || commitment.owner === conversation.manager ? judgement : undefined;',
+    becomes: 'return judgement;',
+    test: VERDICTS,
+    title: 'reaches nobody else, not even in the agenda',
+  },
+  {
+    name: 'a proposed consequence is between two',
+    stops: 'Others read a consequence that its owner has not accepted.',
+    file: 'functions/domain/visible.ts',
+    find: "(consequence.state === 'agreed' && conversation.policy.consequencesSeenBy === 'everyone')",
+    becomes: "conversation.policy.consequencesSeenBy === 'everyone'",
+    test: RECAP,
+    title: 'tells others what one does and by when, not the consequence that was only proposed',
+  },
+  {
+    name: 'consequences as the works council wants them',
+    stops: 'Colleagues read consequences although the policy keeps them between owner and manager.',
+    file: 'functions/domain/visible.ts',
+    find: "(consequence.state === 'agreed' && conversation.policy.consequencesSeenBy === 'everyone')",
+    becomes: "consequence.state === 'agreed'",
+    test: RECAP,
+    title: 'shows an agreed consequence to the others, unless the policy keeps it between two',
+  },
+];

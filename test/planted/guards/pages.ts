@@ -1,0 +1,90 @@
+import type { Guard } from '../guard.ts';
+
+const FORMS = { test: 'test/http/form-guard.test.ts', suite: 'POST /sign-out' };
+const PARTICIPANT = 'test/http/participant-links.test.ts';
+
+/** What keeps pages, mails and their headers from doing what a stranger wants. */
+export const pageGuards: readonly Guard[] = [
+  {
+    name: 'exactly one address',
+    stops: 'A line break in an address adds readers to a mail.',
+    file: 'functions/domain/address.ts',
+    find: 'ADDR_SPEC.test(address)',
+    becomes: "address.includes('@')",
+    test: 'test/domain/record/people.test.ts',
+    title: '%j is not exactly one',
+  },
+  {
+    name: 'one address at the wire',
+    stops: 'An address that slipped through adds a reader behind SES’s back.',
+    file: 'functions/adapters/addr-spec.ts',
+    find: 'if (!isAddress(email))',
+    becomes: "if (email === '')",
+    test: 'test/adapters/mime.test.ts',
+    title: 'nothing is written for the address %j',
+  },
+  {
+    name: 'one line in a header',
+    stops: 'A title with a line break writes headers of its own.',
+    file: 'functions/adapters/clean-text.ts',
+    find: ".replace(/[\\p{Cc}\\s]+/gu, ' ')",
+    becomes: '',
+    test: 'test/adapters/ical.test.ts',
+    title: 'hostile words add no line, no property, no attendee',
+  },
+  {
+    name: 'encoded words are broken up',
+    stops: 'A title hides a header line in base64, and mail programs decode it.',
+    file: 'functions/adapters/mime.ts',
+    find: ".replaceAll('=?', '= ?')",
+    becomes: '',
+    test: 'test/adapters/mime.test.ts',
+    title: 'words that look encoded are never decoded',
+  },
+  {
+    name: 'escaping in a mail',
+    stops: 'A name is run as HTML in everybody’s mail program.',
+    file: 'templates/mail/phrase-html.tsx',
+    find: 'return isolate(inline.text);',
+    becomes: "return createElement('span', { dangerouslySetInnerHTML: { __html: isolate(inline.text) } });",
+    test: 'test/mail/hostile.test.ts',
+    suite: 'script',
+    title: 'stays words in $name',
+  },
+  {
+    name: 'escaping on a page',
+    stops: 'Somebody’s words run as a script in their manager’s session.',
+    file: 'templates/pages/parts/told.tsx',
+    find: '<q dir="auto" class={marked ? \'marked\' : undefined}>\n      {words}\n    </q>',
+    becomes: '<q dir="auto" dangerouslySetInnerHTML={{ __html: words }} />',
+    test: 'test/pages/told.test.ts',
+    title: 'shows what somebody typed, and runs none of it',
+  },
+  {
+    name: 'form token (CSRF)',
+    stops: 'Another site’s form acts in the session of a manager who opens it.',
+    file: 'functions/http/manager/manager-context.tsx',
+    find: "!isSameSecret(form.get(field) ?? '', formToken(web, session, purpose))",
+    becomes: 'false',
+    ...FORMS,
+    title: 'is refused with the token of another session',
+  },
+  {
+    name: 'looking changes nothing',
+    stops: 'The scanner of a mail server opens a link, and somebody’s mails stop.',
+    file: 'functions/http/participant/unsubscribe-routes.tsx',
+    find: 'const opened = await web.useCases.openLink(token);',
+    becomes: 'const opened = await web.useCases.optOut(token, [...MAIL_KINDS]);',
+    test: PARTICIPANT,
+    title: 'changes nothing by being looked at',
+  },
+  {
+    name: 'a click, and nothing else, unsubscribes',
+    stops: 'Any empty request to the address stops every mail.',
+    file: 'functions/http/participant/unsubscribe-routes.tsx',
+    find: "if (!form.has('save')) return wrong('type', 415);",
+    becomes: '',
+    test: PARTICIPANT,
+    title: 'stops nothing for a request that is neither that click nor its own page',
+  },
+];

@@ -1,0 +1,108 @@
+import type { Guard } from '../guard.ts';
+
+const YES = 'test/domain/timeline/after-the-yes.test.ts';
+const CHANGES = 'test/domain/timeline/changes.test.ts';
+const DATES = 'test/domain/record/dates.test.ts';
+
+/** What keeps mail to the right people at the right moments. */
+export const planningGuards: readonly Guard[] = [
+  {
+    name: 'skip what had passed',
+    stops: 'Everything whose moment had passed before it was planned bursts out at once.',
+    file: 'functions/domain/plan/owe.ts',
+    find: "(at < plannedAt ? 'lead-time-passed' : undefined) ??",
+    becomes: '',
+    test: YES,
+    title: 'waits for the yes, and is not made up for when the yes comes later',
+  },
+  {
+    name: 'nobody is nudged before their yes',
+    stops: 'People are reminded of what they never agreed to.',
+    file: 'functions/domain/plan.ts',
+    find: 'delivery.waitsForAgreement || ',
+    becomes: '',
+    test: 'test/domain/timeline/silence.test.ts',
+    title: 'gets no start, heads-up, check or verdict: it waits for the check-in',
+  },
+  {
+    name: 'nothing more after it is done',
+    stops: 'Whoever kept a promise early still hears “due tomorrow”.',
+    file: 'functions/domain/plan/nudges.ts',
+    find: "return agreed || commitment.judgement.verdict !== 'unresolved' ? 'settled' : 'not-agreed';",
+    becomes: 'return undefined;',
+    test: CHANGES,
+    title: 'celebrates, drops heads-up and check',
+  },
+  {
+    name: 'asked within working hours',
+    stops: '“Done, or not yet?” arrives at eleven on a Sunday night.',
+    file: 'functions/domain/plan/due.ts',
+    find: '!tooClose && isWorking(calendar, due) ? due : nextOpening(calendar, due)',
+    becomes: 'due',
+    test: YES,
+    title: 'asks %s',
+  },
+  {
+    name: 'taken back only where it was told',
+    stops: 'People are told that something is off of which they never heard.',
+    file: 'functions/domain/plan.ts',
+    find: 'if (delivery.onlyIfLeft && !hasLeft(delivery.onlyIfLeft, sent)) return false;',
+    becomes: '',
+    test: CHANGES,
+    title: 'cancelled: exactly those invited are told by their calendars',
+  },
+  {
+    name: 'a pause freezes mail',
+    stops: 'Somebody on leave is reminded every morning.',
+    file: 'functions/domain/plan/owe.ts',
+    find: "(away && MOMENTARY.has(draft.kind) ? 'paused' : undefined) ??",
+    becomes: '',
+    test: 'test/domain/timeline/pause.test.ts',
+    title: 'lets the moments inside it go by',
+  },
+  {
+    name: 'opt-out respected',
+    stops: 'Mail that somebody stopped goes on.',
+    file: 'functions/domain/plan/owe.ts',
+    find: "return kind && person.optedOut.includes(kind) ? 'opted-out' : undefined;",
+    becomes: 'return undefined;',
+    test: 'test/domain/timeline/people.test.ts',
+    title: 'of %s stops those and nothing else',
+  },
+  {
+    name: 'no mail to an address that failed',
+    stops: 'A mailbox that bounced is written to until SES closes the account.',
+    file: 'functions/domain/plan/owe.ts',
+    find: "if (person.addressFailed) return 'address-failed';",
+    becomes: '',
+    test: 'test/domain/timeline/people.test.ts',
+    title: 'gets nothing more, and the manager is told within hours',
+  },
+  {
+    name: 'suppressed everywhere',
+    stops: 'Each conversation finds out for itself that an address is dead, with a bounce of its own.',
+    file: 'functions/app/status-facts.ts',
+    find: '[...optOutFact(person, known), ...failedFact(person, known)]',
+    becomes: 'optOutFact(person, known)',
+    test: 'test/app/failed-addresses.test.ts',
+    title: 'stops an address that %s in every conversation',
+  },
+  {
+    name: 'clock change refused',
+    stops: 'A time that the clocks skip or repeat is guessed, and people come an hour early or late.',
+    file: 'functions/domain/when-input.ts',
+    find: 'if (problem) return { problem };',
+    becomes: '',
+    test: DATES,
+    title: 'is refused with both readings',
+  },
+  {
+    name: 'nothing is due in the past',
+    stops: 'A slip in a date makes something missed the minute it is recorded.',
+    file: 'functions/domain/when-input.ts',
+    find: 'momentOf(when) <= now',
+    becomes: 'momentOf(when) <= 0',
+    test: DATES,
+    title: 'lie ahead, and within two years',
+  },
+];

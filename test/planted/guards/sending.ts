@@ -1,0 +1,108 @@
+import type { Guard } from '../guard.ts';
+
+const UNKNOWN = 'test/app/ses-unknown.test.ts';
+const REFUSES = 'test/app/ses-refuses.test.ts';
+
+/** What makes each mail leave once, and only while it is right. */
+export const sendingGuards: readonly Guard[] = [
+  {
+    name: 'claim before send',
+    stops: 'Two Lambdas that wake at once both send.',
+    file: 'functions/app/wake.ts',
+    find: 'claims: claimsOf(leaving, now),',
+    becomes: 'claims: {},',
+    test: 'test/app/races.test.ts',
+    title: 'sends each mail once when two or five wakes come at once',
+  },
+  {
+    name: 'planned again after a conflict',
+    stops: 'Somebody is asked whether it is done just after they said so.',
+    file: 'functions/app/wake.ts',
+    find: "if (outcome === 'conflict') return 'conflict';",
+    becomes: '',
+    test: 'test/app/races.test.ts',
+    title: 'drops a mail that was ready when somebody makes it needless before the claim',
+  },
+  {
+    name: 'lease of a claim',
+    stops: 'A mail that another Lambda is just sending is taken for lost.',
+    file: 'functions/app/resolve-unknown.ts',
+    find: 'UNKNOWN_AFTER_MS = 10 * MINUTE',
+    becomes: 'UNKNOWN_AFTER_MS = 0 * MINUTE',
+    test: UNKNOWN,
+    title: 'looks at a newer mail in its own time while an older one is parked',
+  },
+  {
+    name: 'look back at what was claimed',
+    stops: 'The mail of a Lambda that died between claim and send is never looked at again.',
+    file: 'functions/app/wake.ts',
+    find: 'leaving.length > 0 ? plus(now, UNKNOWN_AFTER_MS) : undefined',
+    becomes: 'undefined',
+    test: UNKNOWN,
+    title: 'parks a mail of unknown outcome while nothing proves that events arrive',
+  },
+  {
+    name: 'unknown is parked',
+    stops: 'A mail whose reply was lost is sent a second time although it may have arrived.',
+    file: 'functions/app/resolve-unknown.ts',
+    find: 'newest !== undefined && newest > claim.at',
+    becomes: 'true',
+    test: UNKNOWN,
+    title: 'parks a mail of unknown outcome while nothing proves that events arrive',
+  },
+  {
+    name: 'SES is asked once (maxAttempts 1)',
+    stops: 'The SDK repeats a send whose reply was lost, up to three mails to one person.',
+    file: 'functions/adapters/clients.ts',
+    find: 'maxAttempts: 1,',
+    becomes: 'maxAttempts: 3,',
+    test: 'test/adapters/ses.test.ts',
+    title: ', to be tried again: ',
+  },
+  {
+    name: 'left once, left for good',
+    stops: 'Every ring sends everything again.',
+    file: 'functions/domain/plan.ts',
+    find: ' || sent.claimed.has(delivery.key)',
+    becomes: '',
+    test: 'test/domain/timeline/wake.test.ts',
+    title: 'sends each delivery once, in its very moment',
+  },
+  {
+    name: 'stale check before send (notAfter)',
+    stops: 'After an outage people get “due tomorrow” for what was due last week.',
+    file: 'functions/domain/plan.ts',
+    find: '(delivery.notAfter === undefined || now < delivery.notAfter)',
+    becomes: 'true',
+    test: 'test/domain/timeline/wake.test.ts',
+    title: 'lets expire what became pointless while mail was held',
+  },
+  {
+    name: 'recipients checked at send',
+    stops: 'Mail still goes to a domain that the tenant took off its list.',
+    file: 'functions/app/prepare-mails.ts',
+    find: 'mayReceive(deps.tenant, reader.email)',
+    becomes: 'mayReceive(deps.tenant, reader.email) || true',
+    test: 'test/app/wake.test.ts',
+    title: 'sends nothing to a domain that the tenant no longer writes to',
+  },
+  {
+    name: 'backoff after a refusal',
+    stops: 'A throttled account is asked without a pause, and stays throttled.',
+    file: 'functions/app/wake.ts',
+    find: '.filter((delivery) => !held.has(delivery.key))',
+    becomes: '',
+    test: REFUSES,
+    title: 'does not try again before its time',
+  },
+  {
+    name: 'sweep leaves room in the queue',
+    stops:
+      'The sweep rings faster than mail can leave, again every five minutes, and the queue never drains.',
+    file: 'functions/app/sweep.ts',
+    find: ' - (await deps.queueDepth())',
+    becomes: '',
+    test: 'test/app/wake.test.ts',
+    title: 'is swept up no faster than mail can leave',
+  },
+];
