@@ -26,7 +26,7 @@ const moduleOf = (modules: readonly TestModule[], file: string) =>
 async function started(planting: Planting, isolate: boolean): Promise<Vitest> {
   const vitest = await createVitest(
     {
-      config: 'test/vitest.config.ts',
+      config: 'test/planted/vitest.config.ts',
       watch: false,
       reporters: [{}],
       cache: false,
