@@ -1,5 +1,6 @@
 import type { EventBridgeEvent } from 'aws-lambda';
 import { readEnvironment } from './adapters/environment.ts';
+import { asHints } from './adapters/hints.ts';
 import { logFault } from './adapters/log-fault.ts';
 import { makeKeylessDeps } from './adapters/make-deps.ts';
 import { measuredStore } from './adapters/measured.ts';
@@ -19,7 +20,8 @@ export async function handler(event: EventBridgeEvent<string, unknown>): Promise
   const { conversation, mail, outcome } = mailEvent;
   const about = { conversation, mail, outcome };
   try {
-    await takeFeedback({ ...rest, store: measuredStore(store, tally, 'feedback') }, mailEvent);
+    const deps = { ...rest, store: measuredStore(store, tally, 'feedback') };
+    await takeFeedback(asHints(deps, tally), mailEvent);
   } catch (problem) {
     logFault('feedback failed', about, problem);
     // Lambda writes what it is thrown into the log.

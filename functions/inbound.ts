@@ -1,6 +1,7 @@
 import type { SESEvent } from 'aws-lambda';
 import { makeS3Client } from './adapters/clients.ts';
 import { readEnvironment } from './adapters/environment.ts';
+import { asHints } from './adapters/hints.ts';
 import { logFault } from './adapters/log-fault.ts';
 import { makeMailBucket } from './adapters/mail-bucket.ts';
 import { makeKeylessDeps } from './adapters/make-deps.ts';
@@ -21,7 +22,7 @@ async function takeOne(received: ReceivedMail): Promise<void> {
   const about: Record<string, string> = { mail: received.id };
   try {
     const deps = { ...rest, ...bucket, readMail, store: measuredStore(store, tally, 'none') };
-    about.became = await takeMail(deps, received);
+    about.became = await takeMail(asHints(deps, tally), received);
     tally.add(about.became === 'taken' ? 'RepliesTaken' : 'RepliesDropped');
   } catch (problem) {
     logFault('inbound failed', about, problem);

@@ -3,6 +3,7 @@ import { toRequest, toResult } from './adapters/api-gateway.ts';
 import { readBrowserScript } from './adapters/browser-script.ts';
 import { calendarOfTenant } from './adapters/calendar-of-tenant.ts';
 import { readEnvironment } from './adapters/environment.ts';
+import { asHints } from './adapters/hints.ts';
 import { writeCalendar, writeFeed } from './adapters/ical.ts';
 import { logFault } from './adapters/log-fault.ts';
 import { makeDeps } from './adapters/make-deps.ts';
@@ -28,7 +29,7 @@ const readBusy: ReadBusy = async (asked) => (await (await calendar())?.busy(aske
 const app = once(async () => {
   const made = await makeDeps(environment);
   const tally = makeTally();
-  const deps = { ...made, store: measuredStore(made.store, tally, 'none') };
+  const deps = asHints({ ...made, store: measuredStore(made.store, tally, 'none') }, tally);
   return makeWebApp({
     useCases: measuredUseCases(
       makeUseCases({

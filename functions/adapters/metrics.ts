@@ -16,6 +16,7 @@ export const METRICS = {
   SendingPaused: 'Count',
   LatenessMs: 'Milliseconds',
   Wakes: 'Count',
+  HintsLost: 'Count',
   SweepFoundOverdue: 'Count',
   Conflicts: 'Count',
   RepliesTaken: 'Count',

@@ -54,6 +54,7 @@ function mailOf(slug: string) {
       title: `${slug}: found overdue by the sweep`,
       width: 5,
       left: [measured(slug, 'SweepFoundOverdue', { statistic: 'Maximum', label: 'conversations' })],
+      right: [sum('HintsLost', 'rings and alarms that failed')],
     }),
   ];
 }

@@ -139,6 +139,7 @@ async function goWrong(id: string, link: string): Promise<void> {
   await system.fault({ service: 'ses', action: 'SendRawEmail', mode: 'pause', times: 1 });
   await penny.command(id, { type: 'move-check-in', checkIn: 'k1', at: '2027-03-12T10:30' });
   await system.advance('PT3M');
+  await system.fault({ service: 'sqs', action: 'SendMessage', mode: 'reject', times: 1 });
   await system.fault({ service: 'ses', action: 'SendRawEmail', mode: 'error', times: 100 });
   await penny.command(id, { type: 'move-check-in', checkIn: 'k1', at: '2027-03-12T11:00' });
   await system.advance('PT30M');
