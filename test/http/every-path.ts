@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { DANA } from '../simulation/acme.ts';
+import type { Tenant } from '../../functions/domain/tenant.ts';
+import { ACME, type Body, DANA, DISCOUNTS, RECORDED } from '../simulation/acme.ts';
 import { begun, hiddenOf, makeWebWorld } from './web-world.ts';
 
 export const FORM = 'application/x-www-form-urlencoded';
@@ -19,9 +20,9 @@ const ELSEWHERE: Record<string, number> = {
  * The web with a conversation in it, and every path that it answers as it was registered: a new one is tried without
  * anybody thinking of it. `fill` puts real names into a path, or others in their place.
  */
-export async function everyPath() {
-  const web = await makeWebWorld();
-  const conversation = await begun(web);
+export async function everyPath({ tenant = ACME, body = DISCOUNTS }: { tenant?: Tenant; body?: Body } = {}) {
+  const web = await makeWebWorld(RECORDED, tenant);
+  const conversation = await begun(web, body);
   const token = (await conversation.pageOf('p2')).slice('/p/'.length);
   const page = await (await web.ask(`/p/${token}`)).text();
   const [, file = ''] = /nevertwice\.test\/f\/([^"]+)"/.exec(page) ?? [];

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { FORM, JSON_TYPE } from '../http/every-path.ts';
+import { act } from '../simulation/acting.ts';
 import { type Asker, everyAsker } from './askers.ts';
 
 type World = Awaited<ReturnType<typeof everyAsker>>;
@@ -22,7 +23,10 @@ beforeAll(async () => {
 });
 
 /** Sends what would change something, with everything an asker can show. */
-async function send({ session, bearer, link, feed }: Asker, { path, method }: Asked): Promise<Response> {
+async function send(
+  { session, bearer, link, feed, asksFor }: Asker,
+  { path, method }: Asked,
+): Promise<Response> {
   const isApi = path.startsWith('/api');
   const action = path.startsWith('/u') ? 'save=yes' : 'action=bring&type=bring&words=Rain';
   const form = `${action}&name=x&key=${'a'.repeat(26)}&token=${all.formOf(session ?? '', path)}`;
@@ -31,6 +35,7 @@ async function send({ session, bearer, link, feed }: Asker, { path, method }: As
     ':token': link ?? 'a.guess',
     ':file': feed ?? `${link ?? 'a.guess'}.ics`,
     ...(path.startsWith('/tokens/') ? { ':id': olgas?.id ?? '' } : {}),
+    ...(asksFor !== undefined && path.includes('conversations/:id') ? { ':id': asksFor } : {}),
   };
   return all.web.ask(all.fill(path, names), {
     method,
@@ -47,6 +52,7 @@ async function send({ session, bearer, link, feed }: Asker, { path, method }: As
 function refusal(asker: Asker, { path, method }: Asked): number | undefined {
   const { manages } = asker;
   if (PUBLIC.test(path)) return undefined;
+  if (path === asker.without) return 404;
   if (BY_LINK.test(path))
     return asker.opens === 'none' || (path.startsWith('/f') && !asker.feed) ? 404 : undefined;
   const isApi = path.startsWith('/api');
@@ -96,4 +102,29 @@ it('lets a participant see and answer, and its manager do everything', async () 
     expect(allowed, asker.name).toBeGreaterThan(8);
   }
   expect((await all.factsOf()).length).toBeGreaterThan(facts + 1);
+});
+
+it('lets a partner say nothing for others, and see no consequence, no miss and not what happened', async () => {
+  const { link = '' } = all.askers.find(({ name }) => name === 'a partner') ?? {};
+  const before = await all.factsOf();
+  for (const fields of [
+    { action: 'agree' },
+    { action: 'agree', commitment: 'c1' },
+    { action: 'accept-consequence', commitment: 'c1' },
+    { action: 'report', commitment: 'c1', kept: 'yes' },
+    { action: 'propose-date', commitment: 'c1', dueBy: '2027-02-01' },
+    { action: 'answer-change', commitment: 'c3', accept: 'yes' },
+  ])
+    expect([fields, (await all.web.answer(`/p/${link}`, fields)).status]).toEqual([fields, 422]);
+  expect(await all.factsOf()).toEqual(before);
+  const { world } = all.web;
+  await act(world, all.id, 'p3', { type: 'agree', consequence: 'fair' });
+  await act(world, all.id, 'p3', { type: 'report', commitment: 'c2', kept: false, words: 'No scanner.' });
+  for (const page of [`/p/${link}`, `/p/${link}/why`, `/u/${link}`]) {
+    const text = await (await all.web.ask(page)).text();
+    expect([page, text]).toEqual([
+      page,
+      expect.not.stringMatching(/sign every offer|No scanner|Two orders left/),
+    ]);
+  }
 });

@@ -6,7 +6,7 @@ import { sealSession } from '../../functions/app/session.ts';
 import { DAY, MINUTE, plus } from '../../functions/domain/instant.ts';
 import { formToken } from '../../functions/http/manager/form-guard.ts';
 import { everyPath } from '../http/every-path.ts';
-import { ACME, BILL, DANA, RECORDED } from '../simulation/acme.ts';
+import { ACME, BILL, DANA, DISCOUNTS, RECORDED } from '../simulation/acme.ts';
 import { loaded, manage, submitted, tokenOf } from '../simulation/acting.ts';
 import { KEYRING, makeWorld } from '../simulation/world.ts';
 
@@ -24,7 +24,16 @@ export type Asker = {
   feed?: string;
   /** Whether their link opens a page of the conversation, of another one, or none. */
   opens: 'it' | 'another' | 'none';
+  /** The conversation they ask for, where it is not that one. */
+  asksFor?: string;
+  /** A path that is only for those who talk. */
+  without?: string;
 };
+
+const VERA = 'vera@gone.example';
+const PAM = 'pam@acme.example';
+const [bills, ...others] = DISCOUNTS.commitments;
+const HELPED = { ...DISCOUNTS, commitments: [{ ...bills, partner: PAM }, ...others] };
 
 const ANOTHER = {
   title: 'Lamps in the yard',
@@ -53,12 +62,28 @@ async function ofAnotherTenant(all: Awaited<ReturnType<typeof everyPath>>, id: s
   };
 }
 
+/** Vera records what Dana does, with the same people; then she no longer is among the tenant's managers. */
+async function takenOff(all: Awaited<ReturnType<typeof everyPath>>, managers: string[]) {
+  const { web } = all;
+  const manager = { name: 'Vera', email: VERA };
+  const commitments = DISCOUNTS.commitments.slice(0, 2);
+  const asksFor = await submitted(web.world, { ...DISCOUNTS, manager, commitments }, 'key-3');
+  const issued = await issueToken({ ...web.world.deps, newSecret: web.world.deps.newId }, VERA, 'x');
+  const shown = { session: web.sessionOf(VERA), bearer: 'token' in issued ? issued.token : '' };
+  const page = await web.see(`/conversations/${asksFor}`, VERA);
+  if (page.status !== 200) throw new Error(`Vera did not manage hers: ${page.status}`);
+  managers.splice(managers.indexOf('gone.example'), 1);
+  return { ...shown, asksFor };
+}
+
 /**
- * A conversation that Dana recorded with Bill and Mei and handed over to Olga, one of Iris that has nothing to do with it,
- * and everybody who could ask.
+ * A conversation that Dana recorded with Bill, whom Pam helps, and Mei, and handed over to Olga, one of Iris that has nothing
+ * to do with it, and everybody who could ask.
  */
 export async function everyAsker() {
-  const all = await everyPath();
+  const managers = [...ACME.managers, 'gone.example'];
+  const recipientDomains = [...ACME.recipientDomains, 'gone.example'];
+  const all = await everyPath({ tenant: { ...ACME, managers, recipientDomains }, body: HELPED });
   const { web } = all;
   const { world } = web;
   const id = all.fill('/conversations/:id').slice('/conversations/'.length);
@@ -66,8 +91,8 @@ export async function everyAsker() {
   const added = { type: 'amend', participants: [{ name: 'Rea', email: 'rea@acme.example' }] };
   await manage(world, id, added);
   await world.advance(plus(RECORDED, 30 * MINUTE));
-  const [removed, corrected] = [await tokenOf(world, id, 'p4'), await tokenOf(world, id, 'p3')];
-  await manage(world, id, { type: 'remove-person', person: 'p4' });
+  const [removed, corrected] = [await tokenOf(world, id, 'p5'), await tokenOf(world, id, 'p3')];
+  await manage(world, id, { type: 'remove-person', person: 'p5' });
   await manage(world, id, { type: 'correct-address', person: 'p3', email: 'mei.new@acme.example' });
   const bearerOf = async (email: string) => {
     const issued = await issueToken({ ...world.deps, newSecret: world.deps.newId }, email, 'x');
@@ -86,11 +111,19 @@ export async function everyAsker() {
   const askers: Asker[] = [
     { ...none, name: 'anybody' },
     { ...none, name: 'who manages nothing here', session: web.sessionOf('x@elsewhere.example') },
+    { ...none, name: 'a manager taken off the list', ...(await takenOff(all, managers)) },
     { ...none, name: 'another tenant', ...(await ofAnotherTenant(all, id)) },
     { ...none, name: 'a revoked token', bearer: revoked },
     { ...none, name: 'a removed person', link: removed },
     { ...none, name: 'who has the mail to a mistaken address', link: corrected },
     { ...none, name: 'a participant', opens: 'it', link: all.fill(':token'), feed: all.fill(':file') },
+    {
+      ...none,
+      name: 'a partner',
+      opens: 'it',
+      link: await tokenOf(world, id, 'p4'),
+      without: '/p/:token/calendar/:checkIn',
+    },
     {
       ...none,
       name: 'one of another conversation',

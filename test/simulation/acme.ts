@@ -40,6 +40,7 @@ export type Body = {
     dueBy: string;
     consequence?: string;
     celebration?: string;
+    partner?: string;
   }[];
   checkIn: { at: string; minutes: number };
   undoSeconds?: number;
