@@ -4,12 +4,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { writeCalendar } from '../../functions/adapters/ical.ts';
 import { writeMime } from '../../functions/adapters/mime.ts';
 import type { OutgoingMail } from '../../functions/app/outgoing-mail.ts';
+import { conversationFor } from '../../functions/app/person-file.ts';
 import { DAY, plus } from '../../functions/domain/instant.ts';
 import { cleanLine } from '../../functions/domain/text.ts';
 import { begun, makeWebWorld } from '../http/web-world.ts';
 import { skeleton } from '../mail/html-facts.ts';
 import { DANA, RECORDED } from '../simulation/acme.ts';
-import { act, manage } from '../simulation/acting.ts';
+import { act, loaded, manage } from '../simulation/acting.ts';
 
 const EVE = 'eve+x=1@acme.example';
 const ZOE = "zo.o'malley@acme.example";
@@ -111,6 +112,12 @@ async function livedWith(words: string) {
     calendars: [calendar, ...mails.flatMap(({ mail }) => (mail.calendar ? [mail.calendar.content] : []))],
     json: await (await web.api('GET', `/api/v1/conversations/${id}`)).text(),
     list: await (await web.api('GET', '/api/v1/conversations')).text(),
+    // What `npm run export` writes for each of them; nothing writes CSV.
+    files: await Promise.all(
+      [EVE, ZOE, DANA].map(async (who) =>
+        JSON.stringify(conversationFor(await loaded(world, id), who), undefined, 2),
+      ),
+    ),
   };
 }
 
@@ -128,6 +135,9 @@ const keysOf = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return typeof value;
   return Object.entries(value).map(([key, inner]) => [key, keysOf(inner)]);
 };
+
+/** Everything in a text that is not seen, with its lines. */
+const unseenIn = (text: string) => text.replace(/[^\p{Cc}\p{Cf}\u2028\u2029]/gu, '');
 
 describe.each(HOSTILE)('%s', (_, words) => {
   let hostile: Lived;
@@ -159,6 +169,7 @@ describe.each(HOSTILE)('%s', (_, words) => {
         from: read.from?.address?.split('@')[1],
         more: [read.cc, read.bcc, read.attachments.map(({ mimeType }) => mimeType)],
         html: skeleton(read.html ?? ''),
+        text: unseenIn(read.text ?? ''),
       }));
     expect(built(hostile)).toEqual(built(harmless));
   });
@@ -175,5 +186,11 @@ describe.each(HOSTILE)('%s', (_, words) => {
     expect(keysOf(told)).toEqual(keysOf(other));
     expect(keysOf(JSON.parse(hostile.list))).toEqual(keysOf(JSON.parse(harmless.list)));
     expect(hostile.json).toContain(JSON.stringify(cleanLine(words)).slice(1, -1));
+  });
+
+  it('stays what it is in the file that a person is handed', () => {
+    const shapes = ({ files }: Lived) => files.map((file) => keysOf(JSON.parse(file)));
+    expect(shapes(hostile)).toEqual(shapes(harmless));
+    for (const file of hostile.files) expect(file).toContain(JSON.stringify(cleanLine(words)).slice(1, -1));
   });
 });
