@@ -61,6 +61,7 @@ export const SKIPS = [
   'opted-out',
   'no-address',
   'address-failed',
+  'address-corrected',
   'removed',
   'said-in-person',
   'same-day',

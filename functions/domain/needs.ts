@@ -1,4 +1,4 @@
-import type { Commitment, Conversation, Request } from './conversation.ts';
+import type { Commitment, Conversation, Person, Request } from './conversation.ts';
 import type { CheckInId, CommitmentId, PersonId } from './facts.ts';
 import { earliest, type Instant, latest, plus } from './instant.ts';
 import { declinesOf, proposalsOf } from './invitation-replies.ts';
@@ -17,11 +17,13 @@ import { localAt, momentAt } from './zone.ts';
 export type Need = { from: Instant; until?: Instant | undefined } & (
   | { code: 'change-asked'; commitment: CommitmentId; request: number }
   | { code: 'own-unanswered' | 'own-due' | 'verdict'; commitment: CommitmentId }
-  | { code: 'unanswered' | 'address-failed'; person: PersonId }
+  | { code: 'unanswered'; person: PersonId }
+  | { code: 'address-failed'; person: PersonId; why: Failed['why'] }
   | { code: 'wrap-up'; checkIn: CheckInId }
   | { code: 'declined'; checkIn: CheckInId; person: PersonId }
   | { code: 'time-proposed'; checkIn: CheckInId; person: PersonId; proposed: Instant }
 );
+type Failed = NonNullable<Person['addressFailed']>;
 type MoveNeed = Extract<Need, { code: 'declined' | 'time-proposed' }>;
 
 function planned({ checkIns }: Conversation) {
@@ -114,7 +116,9 @@ function unansweredNeeds(conversation: Conversation): Need[] {
 
 function addressNeeds({ people }: Conversation): Need[] {
   return people.flatMap(({ id, addressFailed, removed }) =>
-    addressFailed && !removed ? [{ code: 'address-failed', person: id, from: addressFailed.at }] : [],
+    addressFailed && !removed
+      ? [{ code: 'address-failed', person: id, from: addressFailed.at, why: addressFailed.why }]
+      : [],
   );
 }
 
@@ -166,6 +170,16 @@ export function holdsAt({ from, until }: Pick<Need, 'from' | 'until'>, now: Inst
   return from <= now && (until === undefined || now < until);
 }
 
+/** What needs the manager at a moment, as it is counted: a talk to wrap up asks for the others' verdicts as well. */
+export function needsAt<N extends Pick<Need, 'code' | 'from' | 'until'>>(
+  needs: readonly N[],
+  now: Instant,
+): N[] {
+  const holding = needs.filter((need) => holdsAt(need, now));
+  const wrapsUp = holding.some(({ code }) => code === 'wrap-up');
+  return holding.filter(({ code }) => !(wrapsUp && code === 'verdict'));
+}
+
 /** Commitments that wait for the manager's word on how they ended: a verdict, or their own report. */
 export function openEnds(conversation: Conversation, now: Instant): Commitment[] {
   const needs = needsOf(conversation).filter((need) => holdsAt(need, now));
@@ -180,9 +194,4 @@ export function wantsMove(conversation: Conversation, now: Instant): MoveNeed[] 
   return needsOf(conversation).flatMap((need) =>
     (need.code === 'declined' || need.code === 'time-proposed') && holdsAt(need, now) ? [need] : [],
   );
-}
-
-/** People talked, and no other talk is planned. */
-export function wantsWrapUp(conversation: Conversation, now: Instant): boolean {
-  return needsOf(conversation).some((need) => need.code === 'wrap-up' && holdsAt(need, now));
 }

@@ -24,7 +24,13 @@ const rowNeed = z.discriminatedUnion('code', [
     ...held,
     commitment: commitmentId,
   }),
-  z.object({ code: z.enum(['unanswered', 'address-failed']), ...held, person: personId }),
+  z.object({ code: z.literal('unanswered'), ...held, person: personId }),
+  z.object({
+    code: z.literal('address-failed'),
+    ...held,
+    person: personId,
+    why: z.enum(['bounced', 'complained', 'suppressed']).optional(),
+  }),
   z.object({ code: z.literal('wrap-up'), ...held, checkIn: checkInId }),
   z.object({ code: z.literal('declined'), ...held, checkIn: checkInId, person: personId }),
   z.object({

@@ -71,6 +71,13 @@ export const moveLink = (context: Context, checkIn: string, at?: string) => {
   return `${conversationLink(context, ...query)}#move-check-in-${checkIn}`;
 };
 
+/** The form on the conversation's page that gives somebody another address. Opening it changes nothing. */
+export const correctLink = (context: Context, person: string) =>
+  `${conversationLink(context, ['person', person])}#correct-address-${person}`;
+
+/** Somebody's recap to print, for whoever mail does not reach. */
+export const printLink = (context: Context, person: string) => `${conversationLink(context)}/recap/${person}`;
+
 /** The manager's page of the conversation, or the reader's own where there is none. */
 export function conversationLink({ envelope }: Context, ...query: Query): string {
   const base = envelope.links.conversationPage ?? envelope.links.page;

@@ -46,6 +46,7 @@ export function addressFailedSection(scope: Scope, delivery: Delivery): Section 
   return {
     kind: 'address-failed',
     person: named(scope, person.id),
+    ref: person.id,
     address: person.email ?? '',
     why: FAILED[failed.why],
     at: momentFor(scope, failed.at),

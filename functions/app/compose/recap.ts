@@ -2,7 +2,7 @@ import type { Section } from '../../../templates/mail/section.ts';
 import type { CheckIn } from '../../domain/conversation.ts';
 import { checkInStart } from '../../domain/moments.ts';
 import { agendaMoments } from '../../domain/plan/check-ins.ts';
-import { recapAt } from '../../domain/plan/owe.ts';
+import { reachedAt } from '../../domain/plan/owe.ts';
 import { firstAgenda } from './agenda.ts';
 import { checkInFor } from './check-in-for.ts';
 import { commitmentFor, seenCommitments } from './commitment-for.ts';
@@ -17,7 +17,7 @@ function upcoming({ conversation, sentAt }: Scope): CheckIn[] {
 /** Check-ins so near that the recap stands in for their agenda. */
 function coveredAgendas(scope: Scope): CheckIn[] {
   const { conversation, reader, sentAt } = scope;
-  const recap = recapAt(conversation, reader);
+  const recap = reachedAt(conversation, reader);
   return agendaMoments(conversation, reader)
     .filter(({ at, start }) => at <= recap && start > sentAt)
     .map(({ checkIn }) => checkIn);

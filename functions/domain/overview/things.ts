@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.ts';
-import { holdsAt } from '../needs.ts';
+import { holdsAt, needsAt } from '../needs.ts';
 import type { Row, RowNeed } from '../row.ts';
 
 /** One thing that needs the manager now. `verdicts`: how many a wrap-up asks for; they are not things of their own. */
@@ -18,12 +18,12 @@ const ORDER: readonly RowNeed['code'][] = [
 ];
 
 function thingsOf(row: Row, now: Instant): Thing[] {
-  const needs = row.needs.filter((need) => holdsAt(need, now));
-  const verdicts = needs.filter(({ code }) => code === 'verdict');
-  const wrapsUp = needs.some(({ code }) => code === 'wrap-up');
-  return needs
-    .filter(({ code }) => !(wrapsUp && code === 'verdict'))
-    .map((need) => ({ row, need, verdicts: need.code === 'wrap-up' ? verdicts.length : 0 }));
+  const verdicts = row.needs.filter((need) => need.code === 'verdict' && holdsAt(need, now));
+  return needsAt(row.needs, now).map((need) => ({
+    row,
+    need,
+    verdicts: need.code === 'wrap-up' ? verdicts.length : 0,
+  }));
 }
 
 /** Everything in these conversations that needs the manager at a moment: what others wait for first, then the oldest. */

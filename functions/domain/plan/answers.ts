@@ -12,7 +12,7 @@ import {
   openingOnOrBefore,
   type WorkCalendar,
 } from '../working-time.ts';
-import { afterAnswer, owe, recapAt } from './owe.ts';
+import { afterAnswer, owe, reachedAt } from './owe.ts';
 
 function openingDaysLater(calendar: WorkCalendar, opening: Instant, days: number): Instant {
   return openingOnOrBefore(calendar, dayAt(calendar, addWorkingDays(calendar, opening, days)));
@@ -34,7 +34,7 @@ function rounds(conversation: Conversation, person: Person): Round[] {
   const first = own.filter((commitment) => commitment.agreement.cause.fact <= begun);
   const answered = own.filter((commitment) => !first.includes(commitment));
   const again = answered.filter((commitment) => commitment.agreement.state === 'unanswered');
-  const asked = recapAt(conversation, person);
+  const asked = reachedAt(conversation, person);
   const all: Round = { person, commitments: first, asked, subject: 'all', mark: '' };
   return [
     // Submitting was the manager's own yes; only a declined request of theirs has to be answered again.

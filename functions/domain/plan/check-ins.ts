@@ -4,7 +4,7 @@ import { type Instant, latest, plus } from '../instant.ts';
 import { checkInEnd, checkInStart } from '../moments.ts';
 import { WRAP_UP_MS } from '../policy.ts';
 import { openingBefore, shiftDayAt } from '../working-time.ts';
-import { keyOf, owe, recapAt } from './owe.ts';
+import { keyOf, owe, reachedAt } from './owe.ts';
 
 function attendees(conversation: Conversation): Person[] {
   return conversation.people.filter((person) => person.role !== 'partner');
@@ -30,11 +30,7 @@ export function agendaMoments(
 }
 
 function planInvitation(conversation: Conversation, checkIn: CheckIn, person: Person): Delivery {
-  const plannedAt = latest(
-    recapAt(conversation, person),
-    checkIn.set.at,
-    person.addressCorrected?.at ?? checkIn.set.at,
-  );
+  const plannedAt = latest(reachedAt(conversation, person), checkIn.set.at);
   return owe(conversation, {
     kind: 'invitation',
     subject: checkIn.id,
@@ -104,7 +100,7 @@ export function planCheckIns(conversation: Conversation): Delivery[] {
 }
 
 function planAgenda(conversation: Conversation, checkIn: CheckIn, person: Person): Delivery {
-  const recap = recapAt(conversation, person);
+  const recap = reachedAt(conversation, person);
   const start = checkInStart(checkIn);
   const at = agendaAt(person, start);
   return owe(conversation, {

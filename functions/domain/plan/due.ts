@@ -65,6 +65,13 @@ function declinedAt(
   return proposed && answer ? afterAnswer(course.owner, answer) : undefined;
 }
 
+/** When whoever could not be asked at an address that took no mail is asked at the right one. */
+function reachedAgainAt({ asked }: Commitment, { owner }: Course, missed: Instant): Instant | undefined {
+  const corrected = owner.addressCorrected?.at;
+  if (asked || corrected === undefined || corrected <= missed) return undefined;
+  return nextOpening(owner.calendar, corrected);
+}
+
 /**
  * When the owner is asked "done, or not yet?": at due, within working hours; never in the recap's own wake, nor while
  * they are away or wait for an answer.
@@ -78,6 +85,7 @@ export function dueCheckAt(
   const { calendar } = course.owner;
   const tooClose = !hasWorkingTime(calendar, course.recap, due, TOO_CLOSE_TO_RECAP_MS);
   const planned = !tooClose && isWorking(calendar, due) ? due : nextOpening(calendar, due);
-  const at = latest(planned, declinedAt(conversation, commitment, course, due) ?? planned);
+  const asked = latest(planned, declinedAt(conversation, commitment, course, due) ?? planned);
+  const at = reachedAgainAt(commitment, course, asked) ?? asked;
   return awayAt(course.owner, at)?.back ?? at;
 }

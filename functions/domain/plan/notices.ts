@@ -1,18 +1,17 @@
 import { awayAt } from '../away.ts';
 import type { Cause, Change, Conversation, Person } from '../conversation.ts';
 import type { Delivery } from '../delivery.ts';
-import { latest } from '../instant.ts';
 import { dueOf } from '../moments.ts';
 import { personOf, standing } from '../parties.ts';
 import { nextWorkingMoment } from '../working-time.ts';
-import { afterAnswer, keyOf, owe, recapAt } from './owe.ts';
+import { afterAnswer, keyOf, owe, reachedAt, recapAt } from './owe.ts';
 
 /** Everyone's recap, each their own. */
 export function planRecaps(conversation: Conversation): Delivery[] {
   return conversation.people
     .filter((person) => person.role !== 'partner')
     .map((person) => {
-      const at = latest(recapAt(conversation, person), person.addressCorrected?.at ?? person.joined.at);
+      const at = reachedAt(conversation, person);
       return owe(conversation, {
         kind: 'recap',
         subject: 'all',

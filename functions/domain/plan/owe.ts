@@ -87,20 +87,21 @@ function reach(person: Person, draft: Draft): Skip | undefined {
 /** Makes a delivery of a draft: its key, the reader's wall time, and why it is skipped if it is. */
 export function owe(conversation: Conversation, draft: Draft): Delivery {
   const person = personOf(conversation, draft.to);
-  const plannedAt = latest(
+  const owedFrom = latest(
     draft.plannedAt ?? draft.cause.at,
     owedSince(conversation, person, draft),
-    // What an address missed stays missed: all of it at once would be a burst.
-    person.addressCorrected?.at ?? person.joined.at,
     (OPT_OUT[draft.kind] && person.optedIn?.at) ?? person.joined.at,
   );
+  // What an address missed stays missed: all of it at once would be a burst.
+  const plannedAt = latest(owedFrom, person.addressCorrected?.at ?? person.joined.at);
   const away = awayAt(person, draft.at);
   const at = away && !MOMENTARY.has(draft.kind) ? away.back : draft.at;
   const skipped =
     draft.skipped ??
     reach(person, draft) ??
     (away && MOMENTARY.has(draft.kind) ? 'paused' : undefined) ??
-    (at < plannedAt ? 'lead-time-passed' : undefined) ??
+    (at < owedFrom ? 'lead-time-passed' : undefined) ??
+    (at < plannedAt ? 'address-corrected' : undefined) ??
     (draft.notAfter !== undefined && draft.notAfter <= at ? 'expired' : undefined);
   return {
     key: keyOf(draft.kind, draft.subject, draft.to, revision(draft, person)),
@@ -123,6 +124,11 @@ export function owe(conversation: Conversation, draft: Draft): Delivery {
 /** When this person's recap leaves: everything else is measured against it. */
 export function recapAt(conversation: Conversation, person: Person): Instant {
   return latest(conversation.leavesAt, person.joined.at);
+}
+
+/** When they have their recap where mail reaches them: a corrected address gets it, and is asked, anew. */
+export function reachedAt(conversation: Conversation, person: Person): Instant {
+  return latest(recapAt(conversation, person), person.addressCorrected?.at ?? person.joined.at);
 }
 
 /** The next working moment of a person after somebody's answer, which can be undone until then (rule 9). */

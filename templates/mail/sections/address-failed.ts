@@ -3,15 +3,17 @@ import { momentSchema } from '../../parts/moment.ts';
 import { own, say } from '../../parts/phrase.ts';
 import { lineSchema, personSchema } from '../props.ts';
 import { at, bill, hebrewName, type Sample } from '../sample-parts.ts';
-import { type Block, type Context, conversationLink, type View } from '../view.ts';
+import { type Block, type Context, correctLink, printLink, type View } from '../view.ts';
 
 /**
  * To the manager: mail to this address stopped. `why`: it does not exist (`bounced`), its reader reported the mail as
- * unwanted (`complained`), or its mailbox refused it (`refused`). `notReached`: subjects of mails that did not arrive.
+ * unwanted (`complained`), or its mailbox refused it (`refused`). `ref`: the person's id in links;
+ * `notReached`: subjects of mails that did not arrive.
  */
 export const addressFailedSchema = z.object({
   kind: z.literal('address-failed'),
   person: personSchema,
+  ref: lineSchema,
   address: lineSchema,
   why: z.enum(['bounced', 'complained', 'refused']),
   at: momentSchema,
@@ -21,7 +23,7 @@ export const addressFailedSchema = z.object({
 export type AddressFailed = z.output<typeof addressFailedSchema>;
 
 export function addressFailedView(
-  { person, address, why, at: when, notReached = [] }: AddressFailed,
+  { person, ref, address, why, at: when, notReached = [] }: AddressFailed,
   context: Context,
 ): View {
   const { words, tell } = context;
@@ -48,7 +50,10 @@ export function addressFailedView(
       },
       {
         is: 'answers',
-        of: [{ label: addressFailed.correct, to: conversationLink(context, ['address']), main: true }],
+        of: [
+          { label: addressFailed.correct, to: correctLink(context, ref), main: true },
+          { label: addressFailed.print, to: printLink(context, ref) },
+        ],
       },
     ],
   };
@@ -58,6 +63,7 @@ export const addressFailedSamples = (): Sample<AddressFailed>[] => {
   const section: AddressFailed = {
     kind: 'address-failed',
     person: bill,
+    ref: 'p2',
     address: "bill.o'reilly@northwind.example",
     why: 'bounced',
     at: at('2026-12-30T20:03Z'),

@@ -1,101 +1,26 @@
 import type { Commitment, Conversation } from '../../../functions/domain/conversation.ts';
-import { openEnds, wantsMove, wantsWrapUp } from '../../../functions/domain/needs.ts';
-import { checkInOf } from '../../../functions/domain/parties.ts';
-import { own } from '../../parts/phrase.ts';
+import { type Need, needsAt, needsOf as needsOfAll, openEnds } from '../../../functions/domain/needs.ts';
 import { enPages } from '../../words/en-pages.ts';
-import { type Acting, formName } from '../parts/command-form.tsx';
-import { dueTold, type Reader } from '../parts/reader.ts';
-import { Quote, Told } from '../parts/told.tsx';
-import { isCrowded } from './crowd.ts';
+import type { Acting } from '../parts/command-form.tsx';
+import type { Reader } from '../parts/reader.ts';
 import type { MeantChange } from './meant.ts';
+import { NeedItem } from './need-item.tsx';
 import { type Asked, isAnswered, RequestForm, waitingFor } from './requests.tsx';
 
 const { conversation: words } = enPages;
 
-type Moves = ReturnType<typeof wantsMove>;
-
 /**
- * What waits for the manager: requests to answer, check-ins that should be at another time, commitments whose end nobody has
- * told, a talk to wrap up.
+ * What waits for the manager, as the dashboard counts it: requests to answer, which have a form of their own, and the rest.
+ * `ends`: commitments whose end nobody has told, also those that a talk to wrap up asks for.
  */
-export type Needs = { asked: Asked[]; moves: Moves; ends: Commitment[]; wrapUp: boolean; count: number };
+export type Needs = { asked: Asked[]; others: Need[]; ends: Commitment[]; count: number };
 
 export function needsOf(conversation: Conversation, reader: Reader, meant: MeantChange): Needs {
-  if (conversation.status !== 'open') return { asked: [], moves: [], ends: [], wrapUp: false, count: 0 };
+  if (conversation.status !== 'open') return { asked: [], others: [], ends: [], count: 0 };
   const asked = waitingFor(conversation, reader, meant);
-  const moves = wantsMove(conversation, reader.now);
-  const ends = openEnds(conversation, reader.now);
-  const wrapUp = wantsWrapUp(conversation, reader.now);
-  const count = asked.length + moves.length + ends.length + (wrapUp ? 1 : 0);
-  return { asked, moves, ends, wrapUp, count };
-}
-
-type EndProps = { commitment: Commitment; conversation: Conversation; reader: Reader };
-
-function End({ commitment, conversation, reader }: EndProps) {
-  const due = dueTold(reader, commitment);
-  const { owner, agreement, judgement } = commitment;
-  const isAsked = owner !== reader.id && agreement.state === 'agreed' && judgement === undefined;
-  return (
-    <li>
-      <p>
-        <a
-          class="head"
-          href={
-            isCrowded(conversation) ? `?commitment=${commitment.id}#${commitment.id}` : `#${commitment.id}`
-          }
-        >
-          <Told phrase={words.end(reader.named(owner))} />
-        </a>
-      </p>
-      <p>
-        <Quote words={commitment.action} />
-      </p>
-      {due && (
-        <p class="small quiet">
-          <Told phrase={words.wasDue(due)} />
-        </p>
-      )}
-      {isAsked && (
-        <p class="small quiet">
-          <Told phrase={words.isAsked(reader.named(owner))} />
-        </p>
-      )}
-    </li>
-  );
-}
-
-function Move({
-  need,
-  conversation,
-  reader,
-}: {
-  need: Moves[number];
-  conversation: Conversation;
-  reader: Reader;
-}) {
-  const checkIn = checkInOf(conversation, need.checkIn);
-  if (!checkIn) return null;
-  const person = reader.named(need.person);
-  const stands = reader.short(checkIn.at);
-  return (
-    <li>
-      <p>
-        <a class="head" href={`#${formName('move-check-in', need.checkIn)}`}>
-          <Told
-            phrase={
-              need.code === 'declined'
-                ? words.declined(person, stands)
-                : words.timeProposed([person], own(reader.dayTime(need.proposed)))
-            }
-          />
-        </a>
-      </p>
-      <p class="small quiet">
-        {need.code === 'declined' ? words.chooseAnother : <Told phrase={words.instead(stands)} />}
-      </p>
-    </li>
-  );
+  const needs = needsAt(needsOfAll(conversation), reader.now);
+  const others = needs.filter(({ code }) => code !== 'change-asked');
+  return { asked, others, ends: openEnds(conversation, reader.now), count: needs.length };
 }
 
 /** Everything that waits for the manager, on top of the page. */
@@ -131,27 +56,15 @@ export function NeedsPart(props: {
                 amend={amend}
               />
             ))}
-            {needs.moves.map((need) => (
-              <Move
-                key={`${need.checkIn}-${need.person}`}
+            {needs.others.map((need) => (
+              <NeedItem
+                key={JSON.stringify(need)}
                 need={need}
                 conversation={conversation}
                 reader={reader}
+                ends={needs.ends}
               />
             ))}
-            {needs.ends.map((commitment) => (
-              <End key={commitment.id} commitment={commitment} conversation={conversation} reader={reader} />
-            ))}
-            {needs.wrapUp && (
-              <li>
-                <p>
-                  <a class="head" href={`/conversations/${conversation.id}/check-in`}>
-                    {words.wrapUp}
-                  </a>
-                </p>
-                <p class="small quiet">{words.orClose}</p>
-              </li>
-            )}
           </ul>
         </section>
       )}

@@ -49,6 +49,8 @@ function AddressForm({ person, acting }: PersonProps) {
       summary={manage.correctAddress}
       open={person.addressFailed !== undefined}
     >
+      {person.addressFailed?.why === 'complained' && <p>{manage.addressHint.complained}</p>}
+      <p class="hint">{manage.addressHint.again}</p>
       <TextField
         typed={typedIn(acting, form, { email: person.email ?? '' })}
         form={form}
@@ -107,7 +109,7 @@ function PersonForms(props: PersonProps) {
       ) : (
         <PauseForm {...props} />
       )}
-      {!manages && <AddressForm {...props} />}
+      {(!manages || person.addressFailed !== undefined) && <AddressForm {...props} />}
       {person.role === 'participant' && <SaidForm {...props} />}
       {!manages && (
         <FoldedForm
@@ -134,7 +136,11 @@ function Standing({ person, reader }: { person: Person; reader: Reader }) {
       {email === undefined && <p class="small quiet">{words.noMail}</p>}
       {addressFailed && <p class="small fault state">{words.failed(facts.failures[addressFailed.why])}</p>}
       {pause && <p class="small">{words.away(dayTold(pause.from, reader), dayTold(pause.until, reader))}</p>}
-      {optedOut.length > 0 && <p class="small quiet">{words.stopped(facts.mails(optedOut))}</p>}
+      {optedOut.length > 0 && (
+        <p class="small">
+          <Told phrase={words.stopped(reader.named(person.id), facts.mails(optedOut))} />
+        </p>
+      )}
     </>
   );
 }

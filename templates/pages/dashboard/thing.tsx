@@ -127,12 +127,16 @@ function personTold(need: NeedOf<'unanswered' | 'address-failed'>, { thing, read
     head: <Told phrase={words.failed(person)} />,
     words: (
       <p class="fault state">
-        <span>{words.failedSince(reader.dayTime(need.from))}</span>
+        <span>{words.failedSince[need.why ?? 'bounced'](reader.dayTime(need.from))}</span>
       </p>
     ),
     acts: (
       <>
-        <Leads to={`${pageOf(row)}#h-people`} label={words.act.address} row={row} />
+        <Leads
+          to={`${pageOf(row)}?person=${need.person}#correct-address-${need.person}`}
+          label={words.act.address}
+          row={row}
+        />
         <Leads to={print} label={words.act.print} row={row} plain={true} />
       </>
     ),

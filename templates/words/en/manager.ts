@@ -22,6 +22,7 @@ export const addressFailed = {
   },
   nothingCounts: (person: Named) => say`Nothing counts against ${who(person)} for what did not arrive.`,
   correct: say`Correct the address`,
+  print: say`Print the recap`,
 };
 
 export const handedOver = {

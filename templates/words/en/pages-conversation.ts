@@ -51,10 +51,11 @@ export const conversationPage = {
   getsLabel: (name: string) => `Mails to ${name}`,
   mails: (count: number) => (count === 1 ? '1 moment' : `${count} moments`),
   noMail: 'No mail address: say it in person, or print the recap.',
-  failed: (why: string) => `The mailbox could not be reached: ${why}.`,
+  failed: (why: string) => `No mail goes there: ${why}.`,
   away: (from: string, until: string) =>
     `Away ${from} to ${until}: no mail, and nothing is held against anybody.`,
-  stopped: (kinds: string) => `Does not want: ${kinds}.`,
+  stopped: (person: Named, kinds: string) =>
+    say`${who(person)} ${own(person.you ? 'have' : 'has')} stopped by mail: ${own(kinds)}.`,
   removed: 'No longer part of it.',
   checkIns: 'When you talk',
   off: 'Called off',

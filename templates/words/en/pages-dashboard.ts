@@ -69,7 +69,11 @@ export const dashboard = {
   unansweredHint: 'No more reminders go out. A word in person is quicker.',
   failed: (person: Named) =>
     person.you ? say`Your own mail does not reach you` : say`${Who(person)} gets no mail`,
-  failedSince: (day: string) => `The mailbox could not be reached, since ${day}`,
+  failedSince: {
+    bounced: (day: string) => `The address takes no mail, since ${day}`,
+    complained: (day: string) => `Our mail was marked as unwanted on ${day}, so none goes there`,
+    suppressed: (day: string) => `Earlier mail to the address came back, so none goes there since ${day}`,
+  },
   declined: (person: Named, when: string) => say`${Who(person)} can’t make ${own(when)}`,
   timeProposed: (person: Named, when: string) => say`${Who(person)} proposes ${own(when)}`,
   insteadOf: (when: string) => `Instead of ${when}`,

@@ -86,7 +86,7 @@ export const facts = {
       ? did(by, say`${does(by, 'want', 'wants')} every mail again`)
       : say`${did(by, say`stopped some mails`)}: ${own(mailsTold(kinds))}`,
   addressFailed: (person: Named, why: keyof typeof failures) =>
-    say`${strong(say`A mail to ${who(person)} reached nobody`)}; ${own(failures[why])}`,
+    say`${strong(say`Mail to ${who(person)} has stopped`)}: ${own(failures[why])}`,
   addressCorrected: (by: Named, person: Named) => did(by, say`corrected the address of ${who(person)}`),
   personRemoved: (by: Named, person: Named) => did(by, say`took ${who(person)} out of the conversation`),
   handedOver: (by: Named, person: Named) => did(by, say`handed the conversation over to ${who(person)}`),

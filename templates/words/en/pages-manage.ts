@@ -89,6 +89,11 @@ export const manage = {
   resume: 'End the pause',
   correctAddress: 'Correct the address',
   address: 'Mail address',
+  addressHint: {
+    again:
+      'Recap and invitation go out again at once, then what comes next. What was missed is not sent late.',
+    complained: 'Ask in person first whether mail is welcome.',
+  },
   remove: (person: Named) => say`Take ${who(person)} out`,
   removeHint: 'What they own here is let go, and their link stops working.',
   removeButton: 'Take out of the conversation',
