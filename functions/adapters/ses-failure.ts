@@ -27,13 +27,9 @@ export function sendFailure(error: unknown): SendOutcome {
 function refusal(name: string, message: string): SendOutcome {
   const detail = word(name);
   if (THROTTLED.test(name)) {
-    const daily = message.startsWith('Daily message quota');
-    return {
-      outcome: 'refused',
-      reason: 'throttled',
-      retry: true,
-      detail: daily ? `${detail}.DailyQuota` : detail,
-    };
+    return message.startsWith('Daily message quota')
+      ? { outcome: 'refused', reason: 'quota', retry: true, detail: `${detail}.DailyQuota` }
+      : { outcome: 'refused', reason: 'throttled', retry: true, detail };
   }
   if (PAUSED.test(name) || (name === 'MessageRejected' && PAUSED_BY_SES.test(message)))
     return { outcome: 'refused', reason: 'paused', retry: true, detail };

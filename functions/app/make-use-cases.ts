@@ -8,6 +8,7 @@ import { renderGroup } from './compose-mail.ts';
 import type { Deps } from './deps.ts';
 import { type FeedDeps, makeFeed } from './feed.ts';
 import { type FreeTimesDeps, makeFreeTimes } from './free-times.ts';
+import { heldMail } from './held-mail.ts';
 import { type CalendarDeps, makeInvitationFile } from './invitation-file.ts';
 import { linkToken } from './links.ts';
 import { makeCommands, manages } from './manager-commands.ts';
@@ -67,6 +68,7 @@ export function makeUseCases(deps: Deps & CalendarDeps & FeedDeps & FreeTimesDep
       const stored = await readOwn(deps, actor, id);
       return stored ? { ok: viewOfStored(stored, deps.now()) } : NOT_FOUND;
     },
+    mailHeld: () => heldMail(deps),
     list: (actor, page) => deps.store.listRows(managerKey(actor.email), page),
     ...participant,
     ...makeFeed(deps),

@@ -209,6 +209,17 @@ export type NoteTokenUse = (manager: string, hash: string, at: Instant) => Promi
 export type NoteSendEvent = (claimedAt: Instant) => Promise<void>;
 export type NewestSendEvent = () => Promise<Instant | undefined>;
 
+/** Why SES takes no mail of this tenant for now. */
+export const HELD_REASONS = ['paused', 'quota', 'unreachable'] as const;
+export type HeldReason = (typeof HELD_REASONS)[number];
+/** Notes that a mail claimed at a moment was refused for what is no fault of its own. */
+export type NoteHeld = (held: { claimedAt: Instant; why: HeldReason }) => Promise<void>;
+/**
+ * Since when mail is held, and when one was last refused; undefined while nothing is, and as soon as the Send event of a mail
+ * arrived that was claimed later.
+ */
+export type ReadHeld = () => Promise<{ since: Instant; last: Instant; why: HeldReason } | undefined>;
+
 /** Everything the table does; one record so that a twin can stand in for it, proved by the same contract suite. */
 export type Store = {
   load: LoadConversation;
@@ -243,4 +254,6 @@ export type Store = {
   noteTokenUse: NoteTokenUse;
   noteSendEvent: NoteSendEvent;
   newestSendEvent: NewestSendEvent;
+  noteHeld: NoteHeld;
+  readHeld: ReadHeld;
 };

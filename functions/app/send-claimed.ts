@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { DAY, HOUR, type Instant, instant, MINUTE } from '../domain/instant.ts';
 import type { Deps } from './deps.ts';
+import { heldBy } from './held-mail.ts';
 import { REFUSALS_LIMIT, refusalsBefore, refusedBefore } from './open-conversation.ts';
 import type { Receipt, Stored } from './ports.ts';
 import type { Outbox, Prepared } from './prepare-mails.ts';
@@ -104,13 +105,18 @@ export async function sendClaimed(
             },
           })
         : NOT_ALLOWED;
-      return receiptOf(mail, outcome, claimedAt, deps.now(), stored);
+      return { receipt: receiptOf(mail, outcome, claimedAt, deps.now(), stored), why: heldBy(outcome) };
     }),
   );
-  const receipts = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const sent = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const receipts = sent.map(({ receipt }) => receipt);
+  const why = sent.find((one) => one.why !== undefined)?.why;
   const faults = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
   return {
-    marks: receipts.map((receipt) => () => deps.store.recordOutcome(conversation.id, receipt)),
+    marks: [
+      ...receipts.map((receipt) => () => deps.store.recordOutcome(conversation.id, receipt)),
+      ...(why === undefined ? [] : [() => deps.store.noteHeld({ claimedAt, why })]),
+    ],
     retries: receipts.flatMap(({ retryAt: at }) => (at === undefined ? [] : [at])),
     unknown: faults.length > 0 || receipts.some(({ outcome }) => outcome === 'unknown'),
     faults,

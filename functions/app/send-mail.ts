@@ -1,13 +1,13 @@
 /**
  * What became of one attempt to send. `refused` is certain: nothing left. `unknown` may have left.
- * `paused`: SES takes nothing from this account or tenant; `unreachable`: there was nobody to hand it to.
+ * `paused`: SES takes nothing from this account or tenant; `quota`: nor will it before the day's quota is free again; `unreachable`: there was nobody to hand it to.
  * `detail` is a code without names or addresses, fit for a log.
  */
 export type SendOutcome =
   | { outcome: 'accepted'; messageId: string }
   | {
       outcome: 'refused';
-      reason: 'throttled' | 'rejected' | 'paused' | 'unreachable';
+      reason: 'throttled' | 'quota' | 'rejected' | 'paused' | 'unreachable';
       retry: boolean;
       detail: string;
     }

@@ -6,7 +6,7 @@ import type { FieldError } from '../domain/refusal.ts';
 import type { Row } from '../domain/row.ts';
 import type { TokenCases } from './api-tokens.ts';
 import type { FreeTimesCases } from './free-times.ts';
-import type { Receipt, RowPage } from './ports.ts';
+import type { HeldReason, Receipt, RowPage } from './ports.ts';
 
 /** Why a request was not carried out, as an HTTP status; `retryAfter` in seconds goes with 429. */
 export type Refused = {
@@ -63,6 +63,8 @@ export type UseCases = FreeTimesCases & {
   /** 404 also for another manager's conversation. */
   read: (actor: Actor, id: string) => Promise<Answer<ConversationView>>;
   list: (actor: Actor, page: RowPage) => Promise<{ rows: readonly Row[]; after: string | undefined }>;
+  /** Since when the tenant's mail is held, and why; undefined while it flows. */
+  mailHeld: () => Promise<{ since: Instant; why: HeldReason } | undefined>;
   /** A manager's command (managerCommandSchema), or `{ commands: [...] }`, all of them or none; the same idempotency key answers without doing it again. */
   command: (
     actor: Actor,

@@ -82,7 +82,7 @@ describe('a mail that SES accepts', () => {
 describe('a mail that SES refuses certainly did not leave', () => {
   test.each([
     ['Throttling', 'Maximum sending rate exceeded.', 'throttled', true, 'Throttling'],
-    ['Throttling', 'Daily message quota exceeded.', 'throttled', true, 'Throttling.DailyQuota'],
+    ['Throttling', 'Daily message quota exceeded.', 'quota', true, 'Throttling.DailyQuota'],
     ['AccountSendingPausedException', 'Paused.', 'paused', true, 'AccountSendingPausedException'],
     [
       'MessageRejected',

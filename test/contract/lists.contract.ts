@@ -196,4 +196,22 @@ export function listsContract(makeStore: MakeStore): void {
     await Promise.all([5, 9, 3].map((ms) => store.noteSendEvent(plus(NOW, ms))));
     expect(await store.newestSendEvent()).toBe(plus(NOW, 9));
   });
+
+  it('remembers since when mail is held, until one that was claimed later has left', async () => {
+    const begun = (await store.newestSendEvent()) ?? NOW;
+    const at = (ms: number) => plus(begun, ms);
+    expect(await store.readHeld()).toBeUndefined();
+    await store.noteHeld({ claimedAt: at(10), why: 'quota' });
+    await store.noteHeld({ claimedAt: at(30), why: 'paused' });
+    await store.noteHeld({ claimedAt: at(20), why: 'paused' });
+    expect(await store.readHeld()).toEqual({ since: at(10), last: at(30), why: 'paused' });
+    await store.noteSendEvent(at(5));
+    expect(await store.readHeld()).toMatchObject({ since: at(10) });
+    await store.noteSendEvent(at(40));
+    expect(await store.readHeld()).toBeUndefined();
+    await store.noteHeld({ claimedAt: at(50), why: 'quota' });
+    expect(await store.readHeld()).toEqual({ since: at(50), last: at(50), why: 'quota' });
+    await store.noteSendEvent(at(60));
+    expect(await store.newestSendEvent()).toBe(at(60));
+  });
 }

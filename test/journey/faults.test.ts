@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { browserOf } from '../../infra/local/demo/browser-of.ts';
+import { textOf } from '../http/page-text.ts';
 import { type Conversation, linkOf, type Manager, managerOf, post } from './people.ts';
 import { postMail, replyAddressIn } from './post-mail.ts';
 import { type Fault, type System, startSystem } from './system.ts';
@@ -146,13 +148,22 @@ describe('a wake', () => {
   });
 
   test('in a pause of the account holds all mail, and lets it leave once afterwards', async () => {
+    const { go, submit } = browserOf();
+    await submit((await go(`${system.appUrl()}/`)).url.href, { email: DANA });
+    const told = async (id: string) => {
+      const pages = [await go(`${system.appUrl()}/`), await go(`${system.appUrl()}/conversations/${id}`)];
+      return pages.map(({ page }) => /Mail is held since [^.]+\./.exec(textOf(page))?.[0]);
+    };
     await ses('pause', 1000);
     const id = await manager.record(talk());
     await system.advance('PT3H');
     expect(await mailsOf(id)).toEqual([]);
     expect(new Set(await outcomes(id))).toEqual(new Set(['refused']));
+    const paused = expect.stringMatching(/^Mail is held since .*: the mail service has paused it\.$/);
+    expect(await told(id)).toEqual([paused, paused]);
     await system.clearFaults();
     await system.advance('PT4H');
+    expect(await told(id)).toEqual([undefined, undefined]);
     const left = await mailsOf(id);
     expect(left.filter((mail) => /^(recap|invitation)/.test(mail))).toEqual(FIRST_MAILS);
     await system.advance('PT2H');

@@ -26,6 +26,7 @@ export const PORTS = [
   'countUp',
   'noteSendEvent',
   'newestSendEvent',
+  'noteHeld',
   'ring',
   'armAlarm',
   'queueDepth',

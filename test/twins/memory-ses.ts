@@ -4,7 +4,7 @@ import { earliest, HOUR, type Instant, instant, plus, SECOND } from '../../funct
 import type { Random } from '../simulation/random.ts';
 
 /** What SES answers to one attempt. `lost-reply`: it left, and nobody was told; `never-arrived`: neither. */
-type Reply = 'accepted' | 'throttled' | 'paused' | 'rejected' | 'lost-reply' | 'never-arrived';
+type Reply = 'accepted' | 'throttled' | 'quota' | 'paused' | 'rejected' | 'lost-reply' | 'never-arrived';
 /** What becomes of a mail that left. */
 type Fate = 'delivered' | 'bounced' | 'complained' | 'suppressed' | 'full' | 'silence';
 
@@ -39,6 +39,7 @@ export type MemorySes = {
 
 const REFUSED = {
   throttled: { outcome: 'refused', reason: 'throttled', retry: true, detail: 'Throttling' },
+  quota: { outcome: 'refused', reason: 'quota', retry: true, detail: 'Throttling.DailyQuota' },
   paused: { outcome: 'refused', reason: 'paused', retry: true, detail: 'AccountSendingPausedException' },
   rejected: { outcome: 'refused', reason: 'rejected', retry: false, detail: 'MessageRejected' },
 } as const satisfies Record<string, SendOutcome>;
@@ -104,6 +105,7 @@ export function makeMemorySes(now: () => Instant, random: Random): MemorySes {
         case 'never-arrived':
           return { outcome: 'unknown', detail: 'ECONNRESET' };
         case 'throttled':
+        case 'quota':
         case 'paused':
         case 'rejected':
           return REFUSED[reply];

@@ -35,6 +35,7 @@ export function makeMemoryStore(config: { now?: () => Instant; lags?: Lags } = {
   const counters = new Map<string, { count: number; ttl: number }>();
   const tokens = new Map<string, { manager: string; hash: string; token: ApiToken; ended: boolean }>();
   let newestSendEvent: Instant | undefined;
+  let held: Awaited<ReturnType<Store['readHeld']>>;
   let zoneData: ZoneDataMark | undefined;
 
   const setStatus = (person: string, change: Partial<PersonStatus>) => {
@@ -133,6 +134,13 @@ export function makeMemoryStore(config: { now?: () => Instant; lags?: Lags } = {
       newestSendEvent = instant(Math.max(claimedAt, newestSendEvent ?? claimedAt));
     },
     newestSendEvent: async () => newestSendEvent,
+    noteHeld: async ({ claimedAt, why }) => {
+      const begins = held === undefined || held.since < (newestSendEvent ?? held.since);
+      const { since, last } = begins || held === undefined ? { since: claimedAt, last: claimedAt } : held;
+      held = { since, last: instant(Math.max(last, claimedAt)), why };
+    },
+    readHeld: async () =>
+      held && newestSendEvent !== undefined && held.last < newestSendEvent ? undefined : held,
     readZoneData: async () => zoneData,
     saveZoneData: async (mark) => {
       zoneData = { ...mark };

@@ -19,7 +19,14 @@ import { html, seeOther } from '../html.ts';
 import { changeFields } from '../participant/meant.ts';
 import { foretoldBy } from './foretold-by.ts';
 import { formToken } from './form-guard.ts';
-import { managerForm, overFreeTimes, problemPage, type Signed, type Web } from './manager-context.tsx';
+import {
+  heldNow,
+  managerForm,
+  overFreeTimes,
+  problemPage,
+  type Signed,
+  type Web,
+} from './manager-context.tsx';
 import { lookedFor, offeredTimes, withSlot } from './offered-times.ts';
 
 /** What a token for the commands of one conversation is sealed for. */
@@ -90,7 +97,7 @@ export async function showConversation(
   id: string,
   query: Record<string, string> = {},
 ): Promise<Response> {
-  const read = await web.useCases.read(signed.actor, id);
+  const [read, held] = await Promise.all([web.useCases.read(signed.actor, id), heldNow(web)]);
   if ('refused' in read) return problemPage(web, 'notFound', 404);
   const acting = actingOn(web, signed, read.ok);
   const { email } = signed.actor;
@@ -103,6 +110,7 @@ export async function showConversation(
       acting={acting}
       meant={meant}
       offered={offeredTimes(web, read.ok)}
+      held={held}
     />,
   );
 }

@@ -4,6 +4,7 @@ import { DashboardPage } from '../../../templates/pages/dashboard/dashboard-page
 import { type Filter, SHOWS } from '../../../templates/pages/dashboard/find-form.tsx';
 import { type ListData, ListPage } from '../../../templates/pages/dashboard/list-page.tsx';
 import { listReader } from '../../../templates/pages/dashboard/list-reader.ts';
+import type { MailHeld } from '../../../templates/pages/parts/held-line.tsx';
 import type { RowPage } from '../../app/ports.ts';
 import { searchWords } from '../../domain/find-text.ts';
 import { dueSoon } from '../../domain/overview/due-soon.ts';
@@ -14,7 +15,7 @@ import type { Row } from '../../domain/row.ts';
 import { html } from '../html.ts';
 import { purposeOf } from './conversation-routes.tsx';
 import { formToken } from './form-guard.ts';
-import type { Signed, Web } from './manager-context.tsx';
+import { heldNow, type Signed, type Web } from './manager-context.tsx';
 
 /** So many rows of each kind the first page is made from. */
 const FIRST_ROWS = 150;
@@ -41,7 +42,7 @@ export async function withLists(
   signed: Signed,
   here: string,
   pages: readonly RowPage[],
-  show: (lists: readonly Listed[]) => Response,
+  show: (lists: readonly Listed[]) => Response | Promise<Response>,
 ): Promise<Response> {
   const read = await Promise.allSettled(pages.map((page) => web.useCases.list(signed.actor, page)));
   const lists = read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
@@ -55,7 +56,9 @@ export async function withLists(
 const tokensOf = (web: Web, signed: Signed) => (conversation: string) =>
   formToken(web, signed.session, purposeOf(conversation));
 
-function firstPage(web: Web, signed: Signed, open: Listed, ended: Listed): Response {
+type First = { open: Listed; ended: Listed; held: MailHeld | undefined };
+
+function firstPage(web: Web, signed: Signed, { open, ended, held }: First): Response {
   const { policy } = web.tenant;
   const rows = [...open.rows, ...ended.rows];
   const reader = readerFor(web, rows);
@@ -65,6 +68,7 @@ function firstPage(web: Web, signed: Signed, open: Listed, ended: Listed): Respo
   const data = {
     email: signed.actor.email,
     reader,
+    held,
     things: thingsNow(open.rows, reader.now),
     due: dueSoon(open.rows, reader.now),
     open: open.rows,
@@ -123,8 +127,9 @@ export function showLists(web: Web, signed: Signed, query: Record<string, string
       { limit: FIRST_ROWS, of: 'ended' },
     ];
     const none: Listed = { rows: [], after: undefined };
-    return withLists(web, signed, '/', pages, ([open = none, ended = none]) =>
-      firstPage(web, signed, open, ended),
+    const held = heldNow(web);
+    return withLists(web, signed, '/', pages, async ([open = none, ended = none]) =>
+      firstPage(web, signed, { open, ended, held: await held }),
     );
   }
   const filter: Filter = { show: show ?? 'all', find: find.trim(), person };

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Frame } from '../../../templates/pages/parts/frame.ts';
+import type { MailHeld } from '../../../templates/pages/parts/held-line.tsx';
 import { ProblemPage, TooManyPage } from '../../../templates/pages/problem-page.tsx';
 import type { enPages } from '../../../templates/words/en-pages.ts';
 import { isSameSecret } from '../../app/keyring.ts';
@@ -38,6 +39,16 @@ export function tooMany(web: Web, { retryAfter = 60 }: Refused): Response {
 export async function overFreeTimes(web: Web, { actor }: Signed): Promise<Response | undefined> {
   const over = await web.brake('free-times', sealed(web, `manager ${actor.email}`));
   return over && tooMany(web, over);
+}
+
+/** Since when mail is held, and why; a page is shown without that line rather than not at all. */
+export async function heldNow(web: Web): Promise<MailHeld | undefined> {
+  try {
+    return await web.useCases.mailHeld();
+  } catch (problem) {
+    web.fault('held mail not read', problem);
+    return undefined;
+  }
 }
 
 /** Who is signed in; else where to sign in, or for a form, that what was typed is still there. */

@@ -5,6 +5,7 @@ import { enPages } from '../../words/en-pages.ts';
 import { type Acting, RefusedAlert } from '../parts/command-form.tsx';
 import type { ConversationData, ReceiptData } from '../parts/conversation-data.ts';
 import type { Frame } from '../parts/frame.ts';
+import { HeldLine, type MailHeld } from '../parts/held-line.tsx';
 import { ManagerPage } from '../parts/page.tsx';
 import { type Reader, readerOf } from '../parts/reader.ts';
 import { receiptTold } from '../parts/receipt-told.ts';
@@ -101,8 +102,9 @@ export function ConversationPage(props: {
   acting: Acting;
   meant: ManagerMeant;
   offered: Offered;
+  held?: MailHeld | undefined;
 }) {
-  const { frame, email, data, acting, meant, offered } = props;
+  const { frame, email, data, acting, meant, offered, held } = props;
   const { conversation } = data;
   const reader = readerOf(conversation, conversation.manager, data.now);
   const forms = conversation.status === 'open' ? acting : undefined;
@@ -114,6 +116,7 @@ export function ConversationPage(props: {
       <RefusedAlert acting={acting} />
       <header>
         <ConversationHeading data={data} acting={acting} reader={reader} />
+        {forms && <HeldLine held={held} reader={reader} />}
       </header>
       <NeedsPart needs={needs} conversation={conversation} acting={acting} reader={reader} meant={meant} />
       <section class="part margin" aria-labelledby="h-who">

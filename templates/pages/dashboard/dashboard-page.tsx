@@ -4,6 +4,7 @@ import type { Thing } from '../../../functions/domain/overview/things.ts';
 import type { Row } from '../../../functions/domain/row.ts';
 import { enPages } from '../../words/en-pages.ts';
 import type { Frame } from '../parts/frame.ts';
+import { HeldLine, type MailHeld } from '../parts/held-line.tsx';
 import { ManagerPage } from '../parts/page.tsx';
 import { DueList } from './due-list.tsx';
 import { type Filter, FindForm, listPath, Shows } from './find-form.tsx';
@@ -22,6 +23,7 @@ const NO_FILTER: Filter = { show: 'all', find: '', person: '' };
 export type DashboardData = {
   email: string;
   reader: ListReader;
+  held: MailHeld | undefined;
   things: readonly Thing[];
   due: readonly DueSoon[];
   open: readonly Row[];
@@ -129,6 +131,7 @@ export function DashboardPage({ frame, data }: { frame: Frame; data: DashboardDa
         <h1>
           {!calm ? words.needsYou(things.length) : data.openGoesOn ? words.nothingAmong : words.nothingNeeds}
         </h1>
+        <HeldLine held={data.held} reader={reader} />
         {isNew && <p class="lead">{words.emptyLead}</p>}
         {calm && (
           <div class="row">

@@ -69,6 +69,12 @@ export const dashboard = {
   unansweredHint: 'No more reminders go out. A word in person is quicker.',
   failed: (person: Named) =>
     person.you ? say`Your own mail does not reach you` : say`${Who(person)} gets no mail`,
+  held: {
+    paused: (since: string) => `Mail is held since ${since}: the mail service has paused it.`,
+    quota: (since: string) => `Mail is held since ${since}: the mails of a day are used up.`,
+    unreachable: (since: string) => `Mail is held since ${since}: the mail service does not answer.`,
+  },
+  heldThen: 'Nothing is lost. It leaves by itself once it can, and nothing that is out of date by then.',
   failedSince: {
     bounced: (day: string) => `The address takes no mail, since ${day}`,
     complained: (day: string) => `Our mail was marked as unwanted on ${day}, so none goes there`,
