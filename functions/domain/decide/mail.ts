@@ -1,5 +1,5 @@
 import type { CommandOf } from '../commands.ts';
-import type { Conversation } from '../conversation.ts';
+import type { Conversation, InvitationAnswer } from '../conversation.ts';
 import type { CheckInId, CommitmentId, PersonId } from '../facts.ts';
 import { type Instant, MINUTE, plus } from '../instant.ts';
 import { checkInStart, dueOf } from '../moments.ts';
@@ -21,6 +21,18 @@ function entryOf(
   return { sequence: lastPutSequence(commitment, person), start: plus(due, -ENTRY_MINUTES * MINUTE) };
 }
 
+/** Whether somebody proposed another time after an answer of theirs. */
+function hasProposed({ wrote }: Conversation, { person, about, fact }: InvitationAnswer): boolean {
+  return wrote.some(
+    (mail) =>
+      mail.person === person &&
+      mail.isTheirs &&
+      mail.checkIn === about &&
+      mail.proposed !== undefined &&
+      mail.fact > fact,
+  );
+}
+
 /**
  * What a calendar answered. An answer to an entry that was changed since says nothing about the new one, and one that was
  * given before another does not undo it (RFC 5546 §2.1.5). Neither is refused: nobody is there to be told.
@@ -40,7 +52,10 @@ export function answerInvitation(
   const before = conversation.invitationAnswers.find(
     (one) => one.person === acting.by && one.about === about && one.sequence === sequence,
   );
-  if (before && (before.stamp > stamp || before.answer === answer)) return [];
+  if (before && before.stamp > stamp) return [];
+  // The same answer again says something only to a proposal that they made in between, and only if it is a later one.
+  const settles = before && before.stamp < stamp && hasProposed(conversation, before);
+  if (before?.answer === answer && !settles) return [];
   return [{ type: 'invitationAnswered', by: acting.by, person: acting.by, about, answer, sequence, stamp }];
 }
 

@@ -74,7 +74,7 @@ export const dashboard = {
     quota: (since: string) => `Mail is held since ${since}: the mails of a day are used up.`,
     unreachable: (since: string) => `Mail is held since ${since}: the mail service does not answer.`,
   },
-  heldThen: 'Nothing is lost. It leaves by itself once it can, and nothing that is out of date by then.',
+  heldThen: 'Nothing is lost: it leaves by itself, except what is out of date by then.',
   failedSince: {
     bounced: (day: string) => `The address takes no mail, since ${day}`,
     complained: (day: string) => `Our mail was marked as unwanted on ${day}, so none goes there`,

@@ -114,6 +114,12 @@ describe('a proposed other time', () => {
     expect(holding(begun().command(BILL, says('accepted')).command(BILL, proposes()))).toEqual([
       'time-proposed p2',
     ]);
+    const wavered = begun().command(BILL, says('accepted')).command(BILL, proposes());
+    expect(holding(wavered.command(BILL, says('accepted')))).toEqual(['time-proposed p2']);
+    const again = says('accepted', { stamp: at('2027-01-11T11:30Z') });
+    const settled = wavered.command(BILL, again);
+    expect(holding(settled)).toEqual([]);
+    expect(settled.command(BILL, again).conversation.version).toBe(settled.conversation.version);
     expect(holding(begun().command(MEI, says('accepted')).command(BILL, proposes()))).toEqual([
       'time-proposed p2',
     ]);
