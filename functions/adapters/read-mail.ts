@@ -1,6 +1,7 @@
 import PostalMime, { type Attachment, addressParser, type Email } from 'postal-mime';
 import type { CalendarPart, IncomingMail, ReadMail } from '../app/incoming-mail.ts';
 import { normalAddress } from '../domain/address.ts';
+import { excerpt } from '../domain/text.ts';
 import { htmlText } from './html-text.ts';
 import { readCalendar } from './read-calendar.ts';
 import { mended } from './wrong-charset.ts';
@@ -12,6 +13,7 @@ const LINE_FEED = 10;
 const LONGEST_SUBJECT = 250;
 // Far more than anybody says before they quote, and than a calendar that answers has.
 const LONGEST_TEXT = 300_000;
+const MOST_FILES = 10;
 const CALENDAR = new Set(['text/calendar', 'application/ics', 'text/x-vcalendar']);
 
 /** Every address in every From: more than one header, or more than one in it, is somebody who hides who they are. */
@@ -35,9 +37,22 @@ function isAutomatic({ headers }: Email): boolean {
   });
 }
 
-function calendarIn({ mimeType, filename, content, method = '' }: Attachment): CalendarPart | undefined {
-  const isCalendar = CALENDAR.has(mimeType) || /\.ics$/iu.test(filename ?? '');
-  if (!isCalendar) return undefined;
+function isCalendar({ mimeType, filename }: Attachment): boolean {
+  return CALENDAR.has(mimeType) || /\.ics$/iu.test(filename ?? '');
+}
+
+/** The files that somebody sent along; a logo below their name is part of how they write. */
+function filesIn({ attachments }: Email): string[] {
+  const sent = attachments.filter((one) => !isCalendar(one) && !one.related && one.disposition !== 'inline');
+  return sent.slice(0, MOST_FILES).map(({ filename, mimeType }) => {
+    const name = excerpt(mended((filename ?? '').slice(0, LONGEST_SUBJECT)));
+    return name === '' ? excerpt(mimeType) : name;
+  });
+}
+
+function calendarIn(attachment: Attachment): CalendarPart | undefined {
+  const { content, method = '' } = attachment;
+  if (!isCalendar(attachment)) return undefined;
   const text = typeof content === 'string' ? content : new TextDecoder().decode(content);
   return readCalendar(mended(text.slice(0, LONGEST_TEXT)), method);
 }
@@ -52,6 +67,7 @@ function present(email: Email, isCut: boolean): IncomingMail {
     subject: mended(email.subject ?? '').slice(0, LONGEST_SUBJECT),
     text: mended(written.slice(0, LONGEST_TEXT)),
     hasMore: isCut || (email.attachments.length > 0 && calendar === undefined),
+    files: filesIn(email),
     calendar,
   };
 }

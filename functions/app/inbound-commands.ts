@@ -54,8 +54,8 @@ function answered(entry: Entry, from: From, { at }: ReceivedMail): MailCommand[]
   return [{ type: 'answer-invitation', about, answer, sequence, start, stamp }];
 }
 
-function said(words: string, isTheirs = true): MailCommand[] {
-  return words === '' ? [] : [{ type: 'write', words, isTheirs }];
+function said(words: string, files: readonly string[], isTheirs = true): MailCommand[] {
+  return words === '' && files.length === 0 ? [] : [{ type: 'write', words, isTheirs, files: [...files] }];
 }
 
 /** What was written with an answer: Outlook puts it into the mail, others beside their own sentence into the calendar. */
@@ -76,6 +76,7 @@ function ofCalendar(mail: IncomingMail, calendar: CalendarPart, from: From, rece
       type: 'write',
       words: proposal?.start === undefined && words === '' ? mail.subject : words,
       isTheirs: true,
+      files: [...mail.files],
       checkIn: checkIn.data,
       proposed: proposal?.start,
     };
@@ -83,12 +84,12 @@ function ofCalendar(mail: IncomingMail, calendar: CalendarPart, from: From, rece
   }
   if (!isReply(calendar, entries, from)) return undefined;
   const answers = entries.flatMap((entry) => answered(entry, from, received));
-  return answers.length === 0 ? undefined : [...answers, ...said(words)];
+  return answers.length === 0 ? undefined : [...answers, ...said(words, mail.files)];
 }
 
 /**
  * What a mail means in its person's conversation. Words are never guessed into anything: what a calendar does not answer is
- * a note, and so is everything whose sender is not proved. A mail without words, but with a picture or a calendar, is noted with its
+ * a note, and so is everything whose sender is not proved; files are named in it and not kept. A mail without words, but with a picture or a calendar, is noted with its
  * subject, so that nothing vanishes.
  */
 export function commandsOf(mail: IncomingMail, received: ReceivedMail, from: From): MailCommand[] {
@@ -96,5 +97,6 @@ export function commandsOf(mail: IncomingMail, received: ReceivedMail, from: Fro
   const answers = calendar && from.proved ? ofCalendar(mail, calendar, from, received) : undefined;
   if (answers) return answers;
   const words = ownWords(mail.text);
-  return said(words === '' && (calendar || mail.hasMore) ? mail.subject : words, from.proved);
+  const told = words === '' && (calendar || mail.hasMore) ? mail.subject : words;
+  return said(told, mail.files, from.proved);
 }

@@ -38,6 +38,8 @@ export type IncomingMail = {
   text: string;
   /** Whether there is more that nobody looks at: files and pictures, or an end that comes too late. */
   hasMore: boolean;
+  /** What the files that came with it are called, at most ten names of one line; pictures within its text are none. */
+  files: readonly string[];
   calendar: CalendarPart | undefined;
 };
 

@@ -194,6 +194,7 @@ export const mailCommandSchema = z.discriminatedUnion('type', [
     {
       words: optionalText,
       isTheirs: z.boolean(),
+      files: z.array(z.string()).optional(),
       checkIn: checkInId.optional(),
       proposed: moments.optional(),
     },

@@ -156,6 +156,8 @@ export type Wrote = Cause & {
   person: PersonId;
   isTheirs: boolean;
   words: string;
+  /** What the files were called that came with it and were not kept. */
+  files: readonly string[];
   checkIn: CheckInId | undefined;
   /** The time that a calendar program proposed instead. */
   proposed: Instant | undefined;

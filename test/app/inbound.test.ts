@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { takeMail } from '../../functions/app/inbound.ts';
 import type { ReceivedMail } from '../../functions/app/incoming-mail.ts';
 import { HOUR, MINUTE, plus } from '../../functions/domain/instant.ts';
-import { rawMail } from '../adapters/replies/raw-mail.ts';
-import { ACME, BILL, DISCOUNTS } from '../simulation/acme.ts';
+import { multipart, rawMail } from '../adapters/replies/raw-mail.ts';
+import { ACME, BILL, DISCOUNTS, RECORDED } from '../simulation/acme.ts';
 import { leftKeys, loaded, manage, submitted } from '../simulation/acting.ts';
 import { answers, begun, bucketOf, received, says } from './inbound-world.ts';
 
@@ -139,6 +139,37 @@ describe('what a mail brings', () => {
     const { became, facts } = await taken(picture);
     expect(became).toBe('taken');
     expect(facts).toMatchObject([{ type: 'wrote', words: { words: 'The sheet, filled in' } }]);
+  });
+
+  it('which files came with words and were not kept, on the page and in the mail to the manager', async () => {
+    const attached = (name: string) => ({
+      type: `application/pdf; name="${name}"`,
+      body: 'x',
+      encoding: 'base64' as const,
+      more: `Content-Disposition: attachment; filename="${name}"`,
+    });
+    const logo = { type: 'image/png; name=logo.png', body: 'x', more: 'Content-Disposition: inline' };
+    const send = async (...files: (typeof logo)[]) =>
+      taken(
+        rawMail(
+          { From: BILL, To: 'x', Subject: 'Re: x' },
+          multipart('mixed', [{ type: 'text/plain', body: 'Here it is.' }, logo, ...files]),
+        ),
+      );
+    const { world, facts } = await send(attached('plan.pdf'));
+    expect(facts).toMatchObject([{ type: 'wrote', words: { words: 'Here it is.', files: 'plan.pdf' } }]);
+    await world.advance(plus(RECORDED, 5 * HOUR));
+    const mail = world.ses.inbox.find(({ kind }) => kind === 'wrote');
+    expect(String(JSON.parse(Buffer.from(mail?.raw ?? '').toString()).text)).toContain(
+      '1 file was not kept: plan.pdf.',
+    );
+    const long = `${'very '.repeat(40)}long.pdf`;
+    const many = await send(...Array.from({ length: 12 }, (_, n) => attached(`${n} ${long}`)));
+    const [fact] = many.facts;
+    const names = fact?.words?.files?.split('\n') ?? [];
+    expect(names).toHaveLength(10);
+    expect(Math.max(...names.map((name) => name.length))).toBeLessThan(70);
+    expect((await send()).facts).toEqual([expect.objectContaining({ words: { words: 'Here it is.' } })]);
   });
 
   it('at most twenty mails a day', async () => {

@@ -48,12 +48,13 @@ export function declinedSection(scope: Scope, delivery: Delivery): Section {
 
 /** What somebody wrote, as they wrote it. */
 export function wroteSection(scope: Scope, delivery: Delivery): Section {
-  const { person, isTheirs, words, at, checkIn, proposed } = mailAbout(scope, delivery);
+  const { person, isTheirs, words, files, at, checkIn, proposed } = mailAbout(scope, delivery);
   return {
     kind: 'wrote',
     person: named(scope, person),
     proved: isTheirs,
     ...(words === '' ? {} : { words }),
+    files: [...files],
     at: momentFor(scope, at),
     checkIn,
     ...(proposed === undefined ? {} : { proposed: momentFor(scope, proposed) }),

@@ -5,7 +5,7 @@ import { type Instant, MINUTE, plus } from '../instant.ts';
 import { checkInStart, dueOf } from '../moments.ts';
 import { standing } from '../parties.ts';
 import { ENTRY_MINUTES, invitationSequence, lastPutSequence } from '../sequence.ts';
-import { type Acting, type Decision, wordsFact } from './context.ts';
+import type { Acting, Decision } from './context.ts';
 
 /** The entry that somebody has in their calendar now; undefined when it is not, or no longer, theirs. */
 function entryOf(
@@ -61,8 +61,12 @@ export function answerInvitation(
 
 /** A mail to somebody's reply address: kept as it is written, and never guessed into anything. */
 export function write(command: CommandOf<'write'>, acting: Acting): Decision {
-  const { words, isTheirs, checkIn, proposed } = command;
-  if (words === '' && proposed === undefined) return [];
+  const { words, isTheirs, files = [], checkIn, proposed } = command;
+  if (words === '' && files.length === 0 && proposed === undefined) return [];
+  const said = {
+    ...(words === '' ? {} : { words }),
+    ...(files.length === 0 ? {} : { files: files.join('\n') }),
+  };
   return [
     {
       type: 'wrote',
@@ -71,7 +75,7 @@ export function write(command: CommandOf<'write'>, acting: Acting): Decision {
       isTheirs,
       ...(checkIn === undefined ? {} : { checkIn }),
       ...(proposed === undefined ? {} : { proposed }),
-      ...wordsFact(words),
+      ...(Object.keys(said).length === 0 ? {} : { words: said }),
     },
   ];
 }

@@ -16,6 +16,7 @@ export function invitationAnswered(
 export function wrote(conversation: Conversation, fact: FactOf<'wrote'>): Conversation {
   const { person, isTheirs, checkIn, proposed } = fact;
   const words = fact.words?.words ?? '';
-  const mail = { ...causeOf(fact), person, isTheirs, words, checkIn, proposed };
+  const files = fact.words?.files?.split('\n') ?? [];
+  const mail = { ...causeOf(fact), person, isTheirs, words, files, checkIn, proposed };
   return { ...conversation, wrote: [...conversation.wrote, mail] };
 }

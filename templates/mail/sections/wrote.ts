@@ -2,19 +2,20 @@ import * as z from 'zod';
 import { cleanText } from '../../parts/clean.ts';
 import { momentSchema } from '../../parts/moment.ts';
 import type { Phrase } from '../../parts/phrase.ts';
-import { personSchema } from '../props.ts';
+import { lineSchema, personSchema } from '../props.ts';
 import { at, bill, hebrewName, hostileWords, type Sample } from '../sample-parts.ts';
 import { type Block, type Context, conversationLink, moveLink, type View } from '../view.ts';
 
 /**
  * To the manager: a mail came to somebody's reply address. `proved: false`: nobody knows who sent it. `proposed`: the time
- * that their calendar program proposes for the check-in `checkIn`.
+ * that their calendar program proposes for the check-in `checkIn`. `files`: names of those that came with it and were not kept.
  */
 export const wroteSchema = z.object({
   kind: z.literal('wrote'),
   person: personSchema,
   proved: z.boolean(),
   words: z.string().transform(cleanText).optional(),
+  files: z.array(lineSchema).optional(),
   at: momentSchema,
   checkIn: z
     .string()
@@ -33,7 +34,7 @@ function begins({ person, proved, proposed }: Wrote, { words: { wrote } }: Conte
 }
 
 export function wroteView(section: Wrote, context: Context): View {
-  const { person, proved, words: said, at: when, checkIn, proposed } = section;
+  const { person, proved, words: said, files = [], at: when, checkIn, proposed } = section;
   const { words, tell } = context;
   const { wrote, commitment } = words;
   const [subject, lead] = begins(section, context);
@@ -47,6 +48,7 @@ export function wroteView(section: Wrote, context: Context): View {
     lead,
     blocks: [
       ...quote,
+      ...(files.length === 0 ? [] : [{ is: 'paragraph', of: wrote.notKept(files) } satisfies Block]),
       {
         is: 'facts',
         rows: [
@@ -81,6 +83,7 @@ export const wroteSamples = (): Sample<Wrote>[] => {
   const { words: _, ...silent } = section;
   return [
     { name: 'words', to: 'dana', sent, section },
+    { name: 'a file', to: 'dana', sent, section: { ...section, files: ['plan.pdf'] } },
     {
       name: 'not proved, hostile',
       to: 'dana',

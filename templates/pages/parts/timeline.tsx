@@ -26,6 +26,7 @@ function FactLine({
   const about = aboutOf(fact);
   const only = conversation.commitments.find((commitment) => commitment.id === about[0]);
   const typed = fact.words?.words ?? '';
+  const files = fact.type === 'wrote' ? fact.words?.files : undefined;
   return (
     <>
       <span>
@@ -34,6 +35,11 @@ function FactLine({
       {typed !== '' && (
         <span>
           <Quote words={typed} />
+        </span>
+      )}
+      {files !== undefined && (
+        <span class="receipt">
+          <Told phrase={enPages.facts.notKept(files.split('\n'))} />
         </span>
       )}
       {about.length === 1 && only && (

@@ -1,4 +1,4 @@
-import { type Phrase, say } from '../../parts/phrase.ts';
+import { own, type Phrase, say } from '../../parts/phrase.ts';
 import { type Named, Who, who, whose } from './names.ts';
 
 /** To the manager: somebody's calendar declined the check-in. */
@@ -16,6 +16,19 @@ export const declined = {
   stays: (person: Named) => say`If you do nothing, it stays where it is, without ${who(person)}.`,
 };
 
+const NAMED_FILES = 3;
+
+/** What came with a mail is not kept; its sender can be asked for it. */
+function filesNotKept(files: readonly string[]): Phrase {
+  const more = files.length - NAMED_FILES;
+  const [first, ...others] = files.slice(0, NAMED_FILES);
+  const names = others.reduce((told, file) => say`${told}, ${file}`, say`${first ?? ''}`);
+  const all = more > 0 ? say`${names} and ${own(more === 1 ? 'one' : `${more}`)} more` : names;
+  return files.length === 1
+    ? say`1 file was not kept: ${all}.`
+    : say`${own(`${files.length}`)} files were not kept: ${all}.`;
+}
+
 /** To the manager: somebody answered a mail of ours by writing one. */
 export const wrote = {
   subject: (person: Named) => say`${Who(person)} wrote back`,
@@ -26,6 +39,7 @@ export const wrote = {
   proposesLead: say`The check-in stays where it is until you move it.`,
   unprovedLead: (person: Named) =>
     say`We can’t tell whether it was ${who(person)}, so it counts for nothing. Ask before you act on it.`,
+  notKept: filesNotKept,
   came: say`Came`,
   proposal: say`Proposed`,
   open: say`Open the conversation`,

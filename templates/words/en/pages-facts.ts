@@ -1,4 +1,5 @@
 import { own, type Phrase, quote, say, strong } from '../../parts/phrase.ts';
+import { wrote as mail } from './mail-in.ts';
 import { everybody, type Named, Who, who, whose } from './names.ts';
 
 const does = (one: Named, you: string, other: string): Phrase => own(one.you ? you : other);
@@ -99,6 +100,7 @@ export const facts = {
     declined: (by: Named) => did(by, say`declined the calendar entry`),
   },
   wrote: (by: Named) => did(by, say`answered by mail`),
+  notKept: mail.notKept,
   wroteUnproved: (person: Named) =>
     say`${strong(say`A mail came to ${whose(person)} reply address`)}; we cannot tell who sent it`,
   wroteTime: (by: Named, when: Phrase) => say`${did(by, say`proposed another time to talk`)}: ${when}`,
