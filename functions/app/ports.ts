@@ -18,7 +18,6 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 /** The detail of a mail of unknown outcome that waits for proof before it is sent again. */
 export const PARKED = 'parked';
-
 /**
  * A mail about to leave: which deliveries it carries, for whom, and when it was claimed. `via`: into which calendar it is
  * written instead; this is what remembers by which way somebody has an entry.
@@ -207,12 +206,9 @@ export type NewestSendEvent = () => Promise<Instant | undefined>;
 /** Why SES takes no mail of this tenant for now. */
 export const HELD_REASONS = ['paused', 'quota', 'unreachable'] as const;
 export type HeldReason = (typeof HELD_REASONS)[number];
-/** Notes that a mail claimed at a moment was refused for what is no fault of its own. */
+/** Notes that a mail was refused for what is no fault of its own. */
 export type NoteHeld = (held: { claimedAt: Instant; why: HeldReason }) => Promise<void>;
-/**
- * Since when mail is held, and when one was last refused; undefined while nothing is, and as soon as the Send event of a mail
- * arrived that was claimed later.
- */
+/** The first and the last such mail since the Send event of another; undefined once one claimed later has left. */
 export type ReadHeld = () => Promise<{ since: Instant; last: Instant; why: HeldReason } | undefined>;
 
 /** Everything the table does; one record so that a twin can stand in for it, proved by the same contract suite. */
