@@ -48,8 +48,8 @@ function keptUntil(items: readonly AnyItem[], wanted: z.infer<typeof headSchema>
 }
 
 export function makeCreate(table: Table, saveWords: SaveWords): CreateConversation {
-  return async ({ id, fingerprint, facts, wakeAt }) => {
-    await saveWords(id, facts);
+  return async ({ id, fingerprint, facts, wakeAt, wordsSaved }) => {
+    if (!wordsSaved) await saveWords(id, facts);
     const write = randomUUID();
     const created = await held(
       table.client.send(
@@ -75,8 +75,8 @@ export function makeCreate(table: Table, saveWords: SaveWords): CreateConversati
 }
 
 export function makeAppend(table: Table, saveWords: SaveWords): AppendFacts {
-  return async ({ id, revision, facts, claims, wakeAt }) => {
-    await saveWords(id, facts);
+  return async ({ id, revision, facts, claims, wakeAt, wordsSaved }) => {
+    if (!wordsSaved) await saveWords(id, facts);
     const write = randomUUID();
     const change = updateOf({
       set: { revision: revision + 1, write, ...wakeAttributes(id, wakeAt) },

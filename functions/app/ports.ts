@@ -55,22 +55,26 @@ export type Stored = {
   keepUntil: Instant | 'partly' | undefined;
 };
 
-/** Writes only the words of facts, where they are rewritten. Words nothing refers to are never shown; repeating it changes nothing. */
+/**
+ * Writes only the words of facts, so that this can happen beside other calls before `create` or `append` is told that they
+ * are saved. Words nothing refers to are never shown; repeating it changes nothing.
+ */
 export type SaveWords = (id: string, facts: readonly Pick<Fact, 'words'>[]) => Promise<void>;
 
 /** One conversation with its words and receipts, strongly consistent; undefined when there is none or it was erased. */
 export type LoadConversation = (id: string) => Promise<Stored | undefined>;
 
-/** Writes the words, then HEAD if there is none yet. `exists`: it was there, and stays as it was. */
+/** Writes the words (unless `wordsSaved`), then HEAD if there is none yet. `exists`: it was there, and stays as it was. */
 export type CreateConversation = (created: {
   id: string;
   fingerprint: string;
   facts: readonly Fact[];
   wakeAt: Instant;
+  wordsSaved?: boolean;
 }) => Promise<'created' | 'exists'>;
 
 /**
- * Writes the new facts' words, then appends facts and claims and sets `wakeAt`, if `revision` is still
+ * Writes the new facts' words (unless `wordsSaved`), then appends facts and claims and sets `wakeAt`, if `revision` is still
  * the one read. Claims of earlier mails stay.
  */
 export type AppendFacts = (change: {
@@ -79,6 +83,7 @@ export type AppendFacts = (change: {
   facts: readonly Fact[];
   claims: Readonly<Record<string, Claim>>;
   wakeAt: Instant | undefined;
+  wordsSaved?: boolean;
 }) => Promise<'stored' | 'conflict'>;
 
 /**

@@ -77,7 +77,7 @@ async function earlierAnswer(deps: KeylessDeps, id: string, print: string): Prom
   return { ok: { created: false, view: firstView(stored.id, stored.facts) } };
 }
 
-/** Records a conversation: counters first, so that what is refused leaves no words behind; then words and HEAD, then the ring. */
+/** Records a conversation. Three steps deep: words and counters side by side, then HEAD, then the ring. */
 export function makeSubmit(deps: KeylessDeps): UseCases['submit'] {
   return async (actor, input, idempotencyKey) => {
     const now = deps.now();
@@ -93,13 +93,14 @@ export function makeSubmit(deps: KeylessDeps): UseCases['submit'] {
     const [known, over] = await Promise.all([
       deps.store.findPeople(hashes),
       overLimit(deps.store.countUp, submitCaps(manager, recipients), now),
+      deps.store.saveWords(id, [recorded]),
     ]);
     if (over) return (await earlier()) ?? { refused: over };
     const people = identified(recorded.people, recorded.words ?? {}, known, deps.newId);
     const facts = stamp([{ ...recorded, people }], 0, now);
     const conversation = replay(id, facts);
     const wakeAt = wakeMoment(conversation, plan(conversation), now) ?? now;
-    const outcome = await deps.store.create({ id, fingerprint: print, facts, wakeAt });
+    const outcome = await deps.store.create({ id, fingerprint: print, facts, wakeAt, wordsSaved: true });
     if (outcome === 'exists') {
       const answer = await earlierAnswer(deps, id, print);
       if (!answer) throw new Error(`conversation ${id} exists and cannot be read`);

@@ -131,20 +131,7 @@ it('caps how many conversations a day one person is drawn into, by whomever', as
   expect(statusOf(await from(31))).toBe(429);
 });
 
-it('writes nothing of a conversation that a limit refuses', async () => {
-  const world = worldOf();
-  const calls: string[] = [];
-  const store = observe(world.deps.store, async (name, call) => {
-    calls.push(name);
-    return name === 'countUp' ? Array<number>(9).fill(10_000) : call();
-  });
-  const { writeCalendar } = world.outbox;
-  const { submit } = makeUseCases({ ...world.deps, store, writeCalendar, writeFeed });
-  expect(statusOf(await submit(DANA_ACTS, DISCOUNTS, undefined))).toBe(429);
-  expect(calls.toSorted()).toEqual(['countUp', 'findPeople']);
-});
-
-it('needs three steps: counters and people side by side, then the record with its words, then the ring', async () => {
+it('needs three steps: words, counters and people side by side, then the record, then the ring', async () => {
   const world = worldOf();
   const depths = makeDepths();
   const deps = {
@@ -156,7 +143,7 @@ it('needs three steps: counters and people side by side, then the record with it
     writeFeed,
   };
   ok(await makeUseCases(deps).submit(DANA_ACTS, DISCOUNTS, 'k'));
-  expect(depths.steps()).toEqual([['countUp', 'findPeople'], ['create'], ['putRow', 'ring']]);
+  expect(depths.steps()).toEqual([['countUp', 'findPeople', 'saveWords'], ['create'], ['putRow', 'ring']]);
 });
 
 it('arms an alarm instead of ringing when nothing leaves before tomorrow', async () => {

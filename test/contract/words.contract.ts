@@ -52,7 +52,7 @@ export function wordsContract(makeStore: MakeStore): void {
     await store.saveWords('a', [{ words: { title: 'Late' } }]);
     await store.saveWords('a', facts);
     expect(await store.load('a')).toBeUndefined();
-    await store.create({ id: 'a', fingerprint: 'f', facts, wakeAt: NOW });
+    await store.create({ id: 'a', fingerprint: 'f', facts, wakeAt: NOW, wordsSaved: true });
     expect(await factsOf('a')).toEqual(facts);
   });
 
