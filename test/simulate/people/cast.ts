@@ -22,12 +22,16 @@ export function oneOf<T>(random: Random, choices: readonly T[]): T {
 }
 
 /** The people of a tenant, many of them in several conversations at once: what one does in one is known in all. */
-export function makeTown(random: Random, size: number): { managers: Somebody[]; others: Somebody[] } {
+export function makeTown(
+  random: Random,
+  size: number,
+  domain = DOMAIN,
+): { managers: Somebody[]; others: Somebody[] } {
   const somebody =
     (kind: string) =>
     (_: unknown, index: number): Somebody => {
       const name = `${NAMES[index % NAMES.length]}${Math.floor(index / NAMES.length) || ''}`;
-      return { name, email: `${name.toLowerCase()}.${kind}@${DOMAIN}`, timezone: oneOf(random, ZONES) };
+      return { name, email: `${name.toLowerCase()}.${kind}@${domain}`, timezone: oneOf(random, ZONES) };
     };
   return {
     managers: Array.from({ length: Math.ceil(size / 4) }, somebody('lead')),

@@ -9,7 +9,7 @@ import { KEYRING } from '../../simulation/world.ts';
 import type { Batch } from '../batch.ts';
 
 /** What somebody does: on their own page, as the manager, or about their mail. */
-type Deed =
+export type Deed =
   | { person: PersonId; command: object }
   | { person: PersonId; optOut: readonly MailKind[] }
   | { manage: object };

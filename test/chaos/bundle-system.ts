@@ -1,0 +1,61 @@
+import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build, type Plugin } from 'esbuild';
+import { buildBrowserScript } from '../../infra/browser-script.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Files keep the address that they have as sources: some read what lies beside them. */
+const inPlace: Plugin = {
+  name: 'in place',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/](infra|functions|templates)[\\/].*\.tsx?$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      if (!source.includes('import.meta.')) return undefined;
+      const contents = source
+        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
+        .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)));
+      return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' };
+    });
+  },
+};
+
+/** What every start would do again and comes to the same each time, and what no mail of ours has (Prism, a second). */
+const doneOnce: Plugin = {
+  name: 'done once',
+  setup({ onLoad }) {
+    onLoad({ filter: /infra[\\/]browser-script\.ts$/ }, () => ({
+      contents: `export const buildBrowserScript = () => ${JSON.stringify(buildBrowserScript())};`,
+      loader: 'ts',
+    }));
+    onLoad({ filter: /@react-email[\\/]code-block[\\/]/ }, () => ({ contents: '', loader: 'js' }));
+  },
+};
+
+/**
+ * Puts what `npm start` runs into one file, which starts in a third of the time. It lies in a new folder under `dist`, where
+ * the packages that stay outside are found; the folder is the caller's to remove.
+ */
+export async function bundleSystem(): Promise<{ script: string; folder: string }> {
+  await mkdir(join(ROOT, 'dist'), { recursive: true });
+  const folder = await mkdtemp(join(ROOT, 'dist', 'chaos-'));
+  const script = join(folder, 'start.mjs');
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['infra/local/start.ts'],
+    outfile: script,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    external: ['dynalite', 'fauxqs', 'date-holidays', 'oidc-provider'],
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    },
+    plugins: [doneOnce, inPlace],
+    logLevel: 'error',
+  });
+  return { script, folder };
+}

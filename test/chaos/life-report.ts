@@ -1,0 +1,52 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Fault } from '../../infra/local/aws/local-servers.ts';
+import type { Violation } from '../simulate/watch/watched.ts';
+import type { Client } from './client.ts';
+
+/** What became of one system. */
+export type LifeReport = {
+  number: number;
+  rounds: number;
+  kills: number;
+  startKills: number;
+  /** Faults that were met, by service and mode. */
+  faults: Map<string, number>;
+  conversations: number;
+  mails: number;
+  /** Deliveries that left twice because a Send event was late. */
+  late: number;
+  violations: (Violation & { round: number; script: string })[];
+  /** What was done, round by round. */
+  script: string[];
+  dataDir: string;
+};
+
+const LOOK_EVERY_MS = 60;
+
+/** Watches how many of these faults are met, for as long as there is something to ask. */
+export function countFaults(client: Client, faults: readonly Fault[], isOver: () => boolean) {
+  const same = (one: { service: string; action: string; mode: string }, other: Fault) =>
+    one.service === other.service && one.action === other.action && one.mode === other.mode;
+  let left = new Map(faults.map((fault) => [fault, fault.times]));
+  const look = async () => {
+    const still = await client.faults();
+    if (still)
+      left = new Map(faults.map((fault) => [fault, still.find((one) => same(one, fault))?.times ?? 0]));
+  };
+  const watching = async () => {
+    while (faults.length > 0 && !isOver()) {
+      await look();
+      await wait(LOOK_EVERY_MS);
+    }
+  };
+  void watching();
+  return {
+    look,
+    into: (totals: Map<string, number>) => {
+      for (const [{ service, mode, times }, remaining] of left) {
+        const name = `${service} ${mode}`;
+        if (times > remaining) totals.set(name, (totals.get(name) ?? 0) + times - remaining);
+      }
+    },
+  };
+}

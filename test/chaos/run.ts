@@ -1,0 +1,41 @@
+import { rm } from 'node:fs/promises';
+import { bundleSystem } from './bundle-system.ts';
+import { CHOSEN, type Round } from './draw-round.ts';
+import type { LifeReport } from './life-report.ts';
+import { live } from './live.ts';
+
+export type RunOptions = {
+  rounds: number;
+  seed: number;
+  /** How many systems run side by side. */
+  jobs: number;
+  /** Gets what is done as it is done, a line a round. */
+  write: (line: string) => void;
+  chosen?: readonly Round[];
+};
+
+// So many rounds see two weeks of a conversation; a folder that grew for longer would only slow the looks at it.
+const ROUNDS_A_LIFE = 25;
+
+function roundsOf(rounds: number): number[] {
+  const lives = Math.max(1, Math.ceil(rounds / ROUNDS_A_LIFE));
+  return Array.from({ length: lives }, (_, n) => Math.floor((rounds + n) / lives));
+}
+
+/** Lives as many systems as the rounds take. The same seed draws the same rounds; when a kill comes, real time says. */
+export async function runChaos(options: RunOptions): Promise<LifeReport[]> {
+  const { seed, write, chosen = CHOSEN } = options;
+  const { script, folder } = await bundleSystem();
+  const reports: LifeReport[] = [];
+  const lives = roundsOf(options.rounds).map((rounds, number) => ({ number, rounds }));
+  const job = async () => {
+    for (let next = lives.shift(); next; next = lives.shift())
+      reports.push(await live({ ...next, seed, script, write, chosen: next.number === 0 ? chosen : [] }));
+  };
+  try {
+    await Promise.all(Array.from({ length: options.jobs }, job));
+    return reports;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
