@@ -6,6 +6,11 @@ import { buildBrowserScript } from '../../infra/browser-script.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
+const BEFORE = `import { createRequire as requireFrom, flushCompileCache as keepCompiled } from 'node:module';
+const require = requireFrom(import.meta.url);`;
+// Whoever is killed writes no cache at its end, so it is written once the system is ready.
+const AFTER = 'keepCompiled();';
+
 /** Files keep the address that they have as sources: some read what lies beside them. */
 const inPlace: Plugin = {
   name: 'in place',
@@ -34,7 +39,7 @@ const doneOnce: Plugin = {
 };
 
 /**
- * Puts what `npm start` runs into one file, which starts in a third of the time. It lies in a new folder under `dist`, where
+ * Puts what `npm start` runs into one file, which starts in a quarter of the time. It lies in a new folder under `dist`, where
  * the packages that stay outside are found; the folder is the caller's to remove.
  */
 export async function bundleSystem(): Promise<{ script: string; folder: string }> {
@@ -50,10 +55,10 @@ export async function bundleSystem(): Promise<{ script: string; folder: string }
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
-    external: ['dynalite', 'fauxqs', 'date-holidays', 'oidc-provider'],
-    banner: {
-      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
-    },
+    minify: true,
+    external: ['dynalite'],
+    banner: { js: BEFORE },
+    footer: { js: AFTER },
     plugins: [doneOnce, inPlace],
     logLevel: 'error',
   });

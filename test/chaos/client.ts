@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Fault, StoredMail } from '../../infra/local/aws/local-servers.ts';
+import { faultSchema } from '../../infra/local/console/fault-request.ts';
 import { createMailReader } from '../../infra/local/console/mail-contents.ts';
 import type { Doors } from './system-process.ts';
 
@@ -32,9 +33,7 @@ async function ask(url: string, init: RequestInit = {}): Promise<Answer> {
   }
 }
 
-const faultsSchema = z.array(
-  z.object({ service: z.string(), action: z.string(), mode: z.string(), times: z.int() }),
-);
+const faultsSchema = z.array(faultSchema);
 
 /** What people and whoever watches the console do over HTTP, on a system that may be killed at any moment. */
 export function makeClient(dataDir: string, doors: () => Doors | undefined) {

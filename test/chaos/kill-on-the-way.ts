@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Client } from './client.ts';
 import type { Kill } from './draw-round.ts';
+import type { MetFaults } from './life-report.ts';
 import type { SystemProcess } from './system-process.ts';
 
 const LOOK_EVERY_MS = 5;
@@ -10,7 +10,7 @@ const LOOK_EVERY_MS = 5;
 type Way = {
   kill: Kill;
   process: SystemProcess;
-  client: Client;
+  met: MetFaults;
   dataDir: string;
   /** How long what is under way takes as a rule, ms. */
   usually: number;
@@ -28,7 +28,7 @@ async function until(way: Way, came: () => boolean | Promise<boolean>): Promise<
 
 /** Waits for the moment of a kill. */
 async function moment(way: Way): Promise<void> {
-  const { kill, client, dataDir, usually } = way;
+  const { kill, met, dataDir, usually } = way;
   switch (kill.when) {
     case 'before':
       return;
@@ -43,7 +43,7 @@ async function moment(way: Way): Promise<void> {
     case 'hanging': {
       const { action, service } = kill.fault;
       await until(way, async () => {
-        const left = await client.faults();
+        const left = await met.look();
         return !left?.some(
           (one) => one.service === service && one.action === action && one.mode === 'timeout',
         );

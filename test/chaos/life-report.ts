@@ -19,19 +19,46 @@ export type LifeReport = {
   /** What was done, round by round. */
   script: string[];
   dataDir: string;
+  /** How long the clock of a round is on its way as a rule, ms. */
+  usualMove: number | undefined;
 };
+
+export function newReport(number: number, dataDir: string): LifeReport {
+  return {
+    number,
+    rounds: 0,
+    kills: 0,
+    startKills: 0,
+    faults: new Map(),
+    conversations: 0,
+    mails: 0,
+    late: 0,
+    violations: [],
+    script: [],
+    dataDir,
+    usualMove: undefined,
+  };
+}
 
 const LOOK_EVERY_MS = 60;
 
+export type MetFaults = {
+  /** Asks which are left; undefined while nobody answers. */
+  look: () => Promise<readonly Fault[] | undefined>;
+  /** Adds those that were met, as far as it is known, to the totals. */
+  into: (totals: Map<string, number>) => void;
+};
+
 /** Watches how many of these faults are met, for as long as there is something to ask. */
-export function countFaults(client: Client, faults: readonly Fault[], isOver: () => boolean) {
-  const same = (one: { service: string; action: string; mode: string }, other: Fault) =>
+export function countFaults(client: Client, faults: readonly Fault[], isOver: () => boolean): MetFaults {
+  const same = (one: Fault, other: Fault) =>
     one.service === other.service && one.action === other.action && one.mode === other.mode;
   let left = new Map(faults.map((fault) => [fault, fault.times]));
   const look = async () => {
     const still = await client.faults();
     if (still)
       left = new Map(faults.map((fault) => [fault, still.find((one) => same(one, fault))?.times ?? 0]));
+    return still;
   };
   const watching = async () => {
     while (faults.length > 0 && !isOver()) {
@@ -42,7 +69,7 @@ export function countFaults(client: Client, faults: readonly Fault[], isOver: ()
   void watching();
   return {
     look,
-    into: (totals: Map<string, number>) => {
+    into: (totals) => {
       for (const [{ service, mode, times }, remaining] of left) {
         const name = `${service} ${mode}`;
         if (times > remaining) totals.set(name, (totals.get(name) ?? 0) + times - remaining);

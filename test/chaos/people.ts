@@ -32,12 +32,15 @@ export type People = {
 
 const TRIES = 6;
 
-export function makePeople(
-  client: Client,
-  follower: () => Follower,
-  now: () => Instant,
-  managers: readonly Somebody[],
-): People {
+type Making = {
+  client: Client;
+  follower: () => Follower;
+  now: () => Instant;
+  managers: readonly Somebody[];
+};
+
+/** Everybody who uses one system, as the simulation's people do, but over HTTP and by the links in their mails. */
+export function makePeople({ client, follower, now, managers }: Making): People {
   const agenda = makeAgenda();
   const all = new Map<string, One>();
   const numbers = new Map<string, number>();

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { dirname, join } from 'node:path';
 
 /** What a system is started with: the bundle, its folder, its tenant, and when its clock starts if the folder is new. */
 export type Setting = { script: string; dataDir: string; tenantPath: string; now: string };
@@ -24,10 +25,11 @@ process.on('exit', () => {
 });
 
 /** Starts a system in a process of its own. */
-export function startSystem({ script, dataDir, tenantPath, now }: Setting): SystemProcess {
+export function startProcess({ script, dataDir, tenantPath, now }: Setting): SystemProcess {
   const child = spawn(process.execPath, [script], {
     env: {
       ...process.env,
+      NODE_COMPILE_CACHE: join(dirname(script), 'compiled'),
       PORT: '0',
       CONSOLE_PORT: '0',
       SMTP_PORT: '0',

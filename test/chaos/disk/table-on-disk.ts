@@ -21,7 +21,11 @@ async function idsIn({ client }: Reading): Promise<string[]> {
   const ids: string[] = [];
   const heads = paginateScan(
     { client },
-    { TableName: TABLE, FilterExpression: 'sk = :head', ExpressionAttributeValues: { ':head': { S: 'HEAD' } } },
+    {
+      TableName: TABLE,
+      FilterExpression: 'sk = :head',
+      ExpressionAttributeValues: { ':head': { S: 'HEAD' } },
+    },
   );
   for await (const { Items = [] } of heads)
     for (const { pk } of Items) if (pk?.S) ids.push(pk.S.replace('CONVERSATION#', ''));
