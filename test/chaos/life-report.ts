@@ -13,6 +13,8 @@ export type LifeReport = {
   faults: Map<string, number>;
   conversations: number;
   mails: number;
+  /** Mails of which it was not known for a while whether they had left. */
+  doubted: number;
   /** Deliveries that left twice because a Send event was late. */
   late: number;
   violations: (Violation & { round: number; script: string })[];
@@ -32,6 +34,7 @@ export function newReport(number: number, dataDir: string): LifeReport {
     faults: new Map(),
     conversations: 0,
     mails: 0,
+    doubted: 0,
     late: 0,
     violations: [],
     script: [],

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seedOf } from '../simulate/seed-of.ts';
@@ -16,6 +16,7 @@ export type LifeOptions = {
   /** Which system of the run this is. */
   number: number;
   rounds: number;
+  conversations: number;
   /** Of the system: see bundle-system.ts. */
   script: string;
   /** Played first, before those that are drawn. */
@@ -27,23 +28,21 @@ function count({ report, follower }: World): void {
   const all = [...follower.watch.all.values()];
   report.conversations = all.length;
   report.mails = follower.disk()?.mails.length ?? 0;
+  report.doubted = all.reduce((sum, { doubted }) => sum + doubted.size, 0);
   report.late = all.reduce((sum, of) => sum + explainedTwice(of), 0);
 }
 
-/** Lives several conversations in one real system through rounds of faults and kills, and some quiet days after them. */
-export async function live({
-  seed,
-  number,
-  rounds,
-  script,
-  chosen,
-  write,
-}: LifeOptions): Promise<LifeReport> {
+/**
+ * Lives several conversations in one real system through rounds of faults and kills, and some quiet days after them. The folder
+ * is the caller's to remove.
+ */
+export async function live(options: LifeOptions): Promise<LifeReport> {
+  const { seed, number, rounds, conversations, script, chosen, write } = options;
   const random = makeRandom(seedOf(seed, 'life', number));
   const cast = castOf(number, random);
   const dataDir = mkdtempSync(join(tmpdir(), 'nevertwice-chaos-'));
   const report = newReport(number, dataDir);
-  const world = makeWorld({ script, cast, random, report });
+  const world = makeWorld({ script, cast, conversations, random, report });
   try {
     for (let n = 0; n < rounds; n++) {
       await playRound(
@@ -58,6 +57,5 @@ export async function live({
     await world.system.stop();
   }
   count(world);
-  if (report.violations.length === 0) rmSync(dataDir, { recursive: true });
   return report;
 }

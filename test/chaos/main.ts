@@ -23,6 +23,7 @@ const reports = await runChaos({
   rounds: whole('rounds', values.rounds),
   seed,
   jobs: Math.max(1, whole('jobs', values.jobs)),
+  keeps: ({ violations }) => violations.length > 0,
   write: (line) => void process.stdout.write(`${line}\n`),
 });
 const { lines, isClean } = summaryOf(reports);

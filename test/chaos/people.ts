@@ -7,12 +7,11 @@ import type { Deed, Life } from '../simulate/people/life.ts';
 import { manageAfter, manageFor } from '../simulate/people/manager.ts';
 import { drawWay, reactTo, type Way } from '../simulate/people/participant.ts';
 import type { Random } from '../simulation/random.ts';
+import type { Body } from './casts.ts';
 import type { Client } from './client.ts';
 import { carryOut, type Promised } from './deeds.ts';
 import type { Disk } from './disk/read-disk.ts';
 import type { Follower } from './follow.ts';
-
-type Body = Record<string, unknown> & { manager: { email: string } };
 
 type One = { life: Life; ways: Map<PersonId, Way> };
 

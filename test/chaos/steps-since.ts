@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Receipt, Stored } from '../../functions/app/ports.ts';
-import { type Instant, instant, plus, SECOND } from '../../functions/domain/instant.ts';
+import { type Instant, instant, latest, plus, SECOND } from '../../functions/domain/instant.ts';
 import type { StoredMail } from '../../infra/local/aws/local-servers.ts';
 import type { Watch } from '../simulate/watch/watch.ts';
 import type { Disk } from './disk/read-disk.ts';
@@ -18,8 +18,8 @@ function takes(email: string): boolean {
 }
 
 function climbedAt({ times }: Receipt, now: Instant): Instant {
-  const all = Object.values(times).filter((at) => at !== undefined);
-  return all.reduce((last, at) => (at > last ? at : last), all[0] ?? now);
+  const [first, ...more] = Object.values(times);
+  return first === undefined ? now : latest(first, ...more);
 }
 
 function factsOf({ watch }: Told, { id, facts }: Stored): Step[] {

@@ -39,6 +39,7 @@ export function summaryOf(reports: readonly LifeReport[]): { lines: string[]; is
     ...faultsOf(reports).map(([name, times]): [string, number] => [`faults met, ${name}`, times]),
     ['conversations', total(({ conversations }) => conversations)],
     ['mails', total(({ mails }) => mails)],
+    ['in doubt for a while', total(({ doubted }) => doubted)],
     ['twice', named(nothingTwice.name)],
     ['twice for a late Send event', total(({ late }) => late)],
     ['lost', named(nothingLost.name)],

@@ -8,7 +8,6 @@ import type { LifeReport } from './life-report.ts';
 import { makePeople, type People } from './people.ts';
 import { makeSystem, type System } from './system.ts';
 
-const CONVERSATIONS = 6;
 const RECORDED_WITHIN_MS = 2 * DAY;
 const KEPT = 'what was answered is there';
 
@@ -30,12 +29,16 @@ export type World = {
   note: (script: string) => void;
 };
 
-type Making = { script: string; cast: Cast; random: Random; report: LifeReport };
+type Making = { script: string; cast: Cast; conversations: number; random: Random; report: LifeReport };
 
-function record({ cast, random }: Making, people: People, now: () => Instant): void {
+function earlier(one: Instant, other: Instant): Instant {
+  return one < other ? one : other;
+}
+
+function record({ cast, conversations, random }: Making, people: People, now: () => Instant): void {
   const { sample, start } = cast;
   if (sample) people.record(start, random, () => sample);
-  for (let n = sample ? 1 : 0; n < CONVERSATIONS; n++)
+  for (let n = sample ? 1 : 0; n < conversations; n++)
     people.record(plus(start, random.below(RECORDED_WITHIN_MS)), random, () => cast.draw(random, now()));
 }
 
@@ -78,8 +81,7 @@ export function makeWorld(making: Making): World {
     },
     moveTo: async (end) => {
       while (clock < end && system.isUp()) {
-        const next = latest(clock, people.agenda.nextAt() ?? end);
-        const stop = next < end ? next : end;
+        const stop = earlier(latest(clock, people.agenda.nextAt() ?? end), end);
         if (stop > clock && !(await client.moveTo(stop))) return;
         clock = stop;
         for (const work of people.agenda.take(clock)) await work();
