@@ -17,6 +17,9 @@ function whole(name: string, text: string): number {
   process.exit(1);
 }
 
+// So that the systems end with it.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
 const began = performance.now();
 const seed = whole('seed', values.seed);
 const reports = await runChaos({

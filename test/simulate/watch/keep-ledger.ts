@@ -8,6 +8,7 @@ function personFrom(entry: PersonEntry, fact: Fact): LedgerPerson {
   return {
     id: entry.id,
     zone: entry.zone,
+    region: entry.region,
     email: fact.words?.[`${entry.id}.email`],
     addressRevision: 1,
     correctedAt: undefined,

@@ -11,6 +11,7 @@ import type { Instant } from '../../../functions/domain/instant.ts';
 export type LedgerPerson = {
   id: PersonId;
   zone: string;
+  region: string;
   email: string | undefined;
   addressRevision: number;
   correctedAt: Instant | undefined;

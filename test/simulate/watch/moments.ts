@@ -39,7 +39,7 @@ export function wallAt(zone: string, moment: Instant): { date: string; time: str
 
 /** Whether somebody works at a moment, or was at work at some moment of the minutes before it. */
 export function worksAround(ledger: Ledger, person: LedgerPerson, moment: Instant, before: number): boolean {
-  const days = Object.values(ledger.holidays).flat();
+  const days = ledger.holidays[person.region] ?? [];
   for (let minutes = 0; minutes <= before; minutes += 15) {
     const { date, time, weekday } = wallAt(person.zone, plus(moment, -minutes * MINUTE));
     if (weekday !== 0 && weekday !== 6 && !days.includes(date) && time >= '09:00' && time <= '17:00')
