@@ -47,29 +47,36 @@ export const CHOSEN: readonly Round[] = [
   startKills: n === 1 ? [0.6] : [],
 }));
 
-const SPANS = [20 * MINUTE, 3 * HOUR, 9 * HOUR, 20 * HOUR, DAY, 2 * DAY];
+const SPANS = [20 * MINUTE, 3 * HOUR, 9 * HOUR, 20 * HOUR, DAY];
 
 function drawKill(random: Random): Kill {
   const choice = random.next();
   if (choice < 0.04) return { when: 'before' };
-  if (choice < 0.34) return { when: 'during', part: random.next() };
+  // Most happens at the beginning, so most kills come then.
+  if (choice < 0.34) return { when: 'during', part: random.next() ** 2 };
   if (choice < 0.54) return { when: 'mails', more: 1 + random.below(4) };
   if (choice < 0.72)
     return { when: 'hanging', fault: hang(oneOf(random, HANGING), oneOf(random, [1, 1, 2, 3])) };
   return { when: choice < 0.82 ? 'after' : 'never' };
 }
 
+/** Whether a kill waits for something to happen: then there has to be time for it. */
+function waits({ when }: Kill): boolean {
+  return when === 'mails' || when === 'hanging';
+}
+
 /** A round by chance. */
 export function drawRound(random: Random, calendar: Parameters<typeof placesOf>[0]): Round {
   const places = placesOf(calendar);
   const faults = Array.from({ length: oneOf(random, [0, 1, 1, 2, 3]) }, () => drawFault(random, places));
-  const all = MINUTE + random.below(oneOf(random, SPANS));
-  const lead = random.chance(0.5) ? 0 : random.below(all);
+  const kill = drawKill(random);
+  const lead = random.chance(0.5) ? 0 : random.below(oneOf(random, SPANS));
+  const span = MINUTE + random.below(oneOf(random, SPANS));
   return {
     lead,
-    span: all - lead,
+    span: waits(kill) ? span + DAY : span,
     faults,
-    kill: drawKill(random),
+    kill,
     startKills: random.chance(0.15) ? [random.next(), ...(random.chance(0.3) ? [random.next()] : [])] : [],
   };
 }
