@@ -1,4 +1,4 @@
-import type { Instant } from '../../functions/domain/instant.ts';
+import { instant } from '../../functions/domain/instant.ts';
 import { INVARIANTS } from '../simulate/watch/invariants.ts';
 import { makeWatch, type Watch } from '../simulate/watch/watch.ts';
 import type { Disk } from './disk/read-disk.ts';
@@ -21,7 +21,7 @@ export type Follower = {
 
 /** Lets the simulation's watch see a system through its folder. */
 export function makeFollower(numberOf: (id: string) => number): Follower {
-  let clock: Instant;
+  let clock = instant(0);
   const watch = makeWatch({
     now: () => clock,
     store: { load: async (id) => told.disk?.stored.get(id) },

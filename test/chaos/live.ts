@@ -11,6 +11,8 @@ import { playRound } from './play-round.ts';
 import { settle } from './settle.ts';
 import { makeWorld, type World } from './world.ts';
 
+const STARTS = 'it starts again, and everything can be read';
+
 export type LifeOptions = {
   seed: number;
   /** Which system of the run this is. */
@@ -53,6 +55,10 @@ export async function live(options: LifeOptions): Promise<LifeReport> {
       write(report.script.at(-1)?.split('\n')[0] ?? '');
     }
     await settle(world, cast, random, `${number} ${cast.tenant}`);
+  } catch (error) {
+    const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    world.follower.report({ invariant: STARTS, id: '', what });
+    world.note(`after ${report.script.at(-1) ?? 'nothing'}`);
   } finally {
     await world.system.stop();
   }
