@@ -6,7 +6,7 @@ import {
   type NoteHeld,
   type NoteSendEvent,
   type ReadHeld,
-} from '../app/ports.ts';
+} from '../app/send-events.ts';
 import { instant } from '../domain/instant.ts';
 import { held, type Table } from './dynamo-table.ts';
 import { updateOf } from './dynamo-update.ts';

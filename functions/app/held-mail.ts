@@ -1,5 +1,6 @@
 import { HOUR, type Instant, plus } from '../domain/instant.ts';
-import { HELD_REASONS, type HeldReason, type Store } from './ports.ts';
+import type { Store } from './ports.ts';
+import { HELD_REASONS, type HeldReason } from './send-events.ts';
 import type { SendOutcome } from './send-mail.ts';
 
 // Held mail is tried again within a day, see retryAt; a refusal older than that is history.

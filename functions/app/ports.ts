@@ -2,6 +2,7 @@ import type { Fact, MailKind, PersonId } from '../domain/facts.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Row } from '../domain/row.ts';
 import type { ProviderName } from './calendar-provider.ts';
+import type { NewestSendEvent, NoteHeld, NoteSendEvent, ReadHeld } from './send-events.ts';
 
 /** What is known of a mail. It only climbs, in this order; `refused` is final for that mail and frees its keys. */
 export const OUTCOMES = [
@@ -203,18 +204,6 @@ export type ListTokens = (manager: string) => Promise<readonly (ApiToken & { has
 export type EndToken = (manager: string, hash: string) => Promise<void>;
 /** Notes a use; never brings a token back, and never an earlier use after a later one. */
 export type NoteTokenUse = (manager: string, hash: string, at: Instant) => Promise<void>;
-
-/** The claim moment of the newest mail whose Send event arrived: proof that the event pipeline is alive. */
-export type NoteSendEvent = (claimedAt: Instant) => Promise<void>;
-export type NewestSendEvent = () => Promise<Instant | undefined>;
-
-/** Why SES takes no mail of this tenant for now. */
-export const HELD_REASONS = ['paused', 'quota', 'unreachable'] as const;
-export type HeldReason = (typeof HELD_REASONS)[number];
-/** Notes that a mail was refused for what is no fault of its own. */
-export type NoteHeld = (held: { claimedAt: Instant; why: HeldReason }) => Promise<void>;
-/** The first and the last such mail since the Send event of another; undefined once one claimed later has left. */
-export type ReadHeld = () => Promise<{ since: Instant; last: Instant; why: HeldReason } | undefined>;
 
 /** Everything the table does; one record so that a twin can stand in for it, proved by the same contract suite. */
 export type Store = {

@@ -6,7 +6,8 @@ import type { FieldError } from '../domain/refusal.ts';
 import type { Row } from '../domain/row.ts';
 import type { TokenCases } from './api-tokens.ts';
 import type { FreeTimesCases } from './free-times.ts';
-import type { HeldReason, Receipt, RowPage } from './ports.ts';
+import type { Receipt, RowPage } from './ports.ts';
+import type { HeldReason } from './send-events.ts';
 
 /** Why a request was not carried out, as an HTTP status; `retryAfter` in seconds goes with 429. */
 export type Refused = {
