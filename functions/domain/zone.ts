@@ -5,7 +5,9 @@ import { type Local, local, type WallTime, wallOf } from './wall-time.ts';
 type Offset = { from: number; to: number; ms: number };
 
 // Zone rules come from Temporal alone; asking it for every moment would cost 20 µs each and a plan asks hundreds
-// of times, so the stretch between two transitions is remembered. The rules cannot change within a process.
+// of times, so the stretch between two transitions is remembered. The rules cannot change within a process. Where it finds
+// no transition ahead it has looked for three years only, so that it is asked again for what lies beyond one.
+const KNOWN_AHEAD_MS = 365 * DAY;
 const stretches = new Map<string, Offset[]>();
 
 function readStretch(zone: string, moment: number): Offset {
@@ -15,7 +17,7 @@ function readStretch(zone: string, moment: number): Offset {
   const previous = zoned.add({ milliseconds: 1 }).getTimeZoneTransition('previous');
   return {
     from: previous ? previous.epochMilliseconds : Number.NEGATIVE_INFINITY,
-    to: next ? next.epochMilliseconds : Number.POSITIVE_INFINITY,
+    to: next ? next.epochMilliseconds : moment + KNOWN_AHEAD_MS,
     ms: zoned.offsetNanoseconds / 1e6,
   };
 }
@@ -48,10 +50,14 @@ export type Reading = 'earlier' | 'later';
 export function momentAt(zone: string, at: Local, reading?: Reading): Instant {
   const before = stretchAt(zone, at - DAY);
   if (at + DAY < before.to) return instant(at - before.ms);
-  return instant(
-    Temporal.PlainDateTime.from(wallOf(at)).toZonedDateTime(zone, { disambiguation: reading ?? 'compatible' })
-      .epochMilliseconds,
-  );
+  // The clocks change within a day of it, and never twice in two days.
+  const after = stretchAt(zone, before.to);
+  const moments = [at - before.ms, at - after.ms] as const;
+  const isShown = { before: moments[0] < before.to, after: moments[1] >= before.to };
+  if (isShown.before !== isShown.after) return instant(isShown.before ? moments[0] : moments[1]);
+  // Shown twice or skipped. In a gap the old offset gives the later of the two, in an overlap the earlier one.
+  const [earlier, later] = isShown.before ? moments : [moments[1], moments[0]];
+  return instant((reading ?? (isShown.before ? 'earlier' : 'later')) === 'earlier' ? earlier : later);
 }
 
 export type Readings = { kind: 'once' | 'skipped' | 'repeated'; earlier: Instant; later: Instant };
