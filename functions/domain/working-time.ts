@@ -84,6 +84,12 @@ function openingOf(calendar: WorkCalendar, day: DayNumber): Instant | undefined 
   return first && momentAt(calendar.zone, atMinute(day, first.from));
 }
 
+/** When a shift begins, for whoever waits for it: twice, where the clocks go back over its beginning. */
+function beginnings(calendar: WorkCalendar, day: DayNumber, { from }: Minutes): readonly [Instant, Instant] {
+  const at = atMinute(day, from);
+  return [momentAt(calendar.zone, at), momentAt(calendar.zone, at, 'later')];
+}
+
 /** The calendar day on which a moment falls for this person. */
 export function dayAt(calendar: WorkCalendar, moment: Instant): DayNumber {
   return dayOf(localAt(calendar.zone, moment));
@@ -111,8 +117,8 @@ export function isWorking(calendar: WorkCalendar, moment: Instant): boolean {
 /** The first start of a working day strictly after a moment. */
 export function nextOpening(calendar: WorkCalendar, after: Instant): Instant {
   return searchDays(dayAt(calendar, after), 1, (day) => {
-    const opening = openingOf(calendar, day);
-    return opening !== undefined && opening > after ? opening : undefined;
+    const first = shiftsOn(calendar, day)[0];
+    return first && beginnings(calendar, day, first).find((start) => start > after);
   });
 }
 
@@ -121,7 +127,7 @@ export function nextWorkingMoment(calendar: WorkCalendar, moment: Instant): Inst
   if (isWorking(calendar, moment)) return moment;
   return searchDays(dayAt(calendar, moment), 1, (day) =>
     shiftsOn(calendar, day)
-      .map(({ from }) => momentAt(calendar.zone, atMinute(day, from)))
+      .flatMap((shift) => beginnings(calendar, day, shift))
       .find((start) => start > moment),
   );
 }

@@ -91,6 +91,22 @@ describe('nights in which clocks change', () => {
     expect(instants(story, 'due-check')).toEqual(['2027-03-28T01:30']);
   });
 
+  it('an hour that comes twice: who begins in its middle, and again after it, is asked then and not a day later', () => {
+    const story = agreedTalk([{ dueBy: '2027-10-31T02:20', dueReading: 'later' }], {
+      participants: [
+        {
+          name: 'Bill',
+          email: BILL,
+          workingHours: [{ days: [1, 2, 3, 4, 5, 6, 7], from: '02:30', to: '09:30' }],
+        },
+      ],
+      now: '2027-10-25T10:00',
+      agreedAt: '2027-10-25T11:00',
+      checkIn: { at: '2027-11-05T10:00' },
+    });
+    expect(instants(story, 'due-check')).toEqual(['2027-10-31T01:30']);
+  });
+
   it('refuses a due time that is skipped or repeated, and takes the reading that was chosen', () => {
     const at = (dueBy: string, dueReading?: 'earlier' | 'later') =>
       talk([{ dueBy, ...(dueReading === undefined ? {} : { dueReading }) }], {
