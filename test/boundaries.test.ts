@@ -42,7 +42,7 @@ const broken: readonly (readonly [does: string, file: string, code: string, rule
   ['a browser imports domain', 'templates/browser/a.ts', "import '../../functions/domain/a.ts';", IMPORTS],
   ['a browser imports a package', 'templates/browser/b.ts', "import 'zod';", IMPORTS],
   ['pages import React', 'templates/pages/b.tsx', "import 'react';", IMPORTS],
-  ['pages import mail components', 'templates/pages/c.tsx', "import '@react-email/components';", IMPORTS],
+  ['pages import mail components', 'templates/pages/c.tsx', "import '@react-email/link';", IMPORTS],
   ['a type import hides', 'functions/domain/j.ts', "export type A = import('../app/a.ts').A;", 'plugin'],
   ['zod by name', 'functions/http/d.ts', "import { z } from 'zod';\nexport const a = z.string();", 'plugin'],
   ['zod by default', 'test/a.ts', "import z from 'zod';\nexport const a = z.string();", 'plugin'],
@@ -144,7 +144,7 @@ const sound: readonly (readonly [does: string, file: string, code: string])[] = 
   [
     'a mail',
     'templates/mail/ok.tsx',
-    "import '@react-email/components';\nimport 'react';\nimport '../parts/a.tsx';\nimport '../../functions/domain/a.ts';",
+    "import '@react-email/link';\nimport 'react';\nimport '../parts/a.tsx';\nimport '../../functions/domain/a.ts';",
   ],
   [
     'a page',

@@ -42,6 +42,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/runtime/bundle-once.ts'],
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },
@@ -52,6 +53,7 @@ export default defineConfig({
           name: 'processes',
           include: ['test/**/*.test.ts'],
           exclude: [...light, 'test/browser/**'],
+          globalSetup: ['test/runtime/bundle-once.ts'],
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },

@@ -1,5 +1,6 @@
 /** @jsxImportSource react */
-import { Heading, Link } from '@react-email/components';
+import { Heading } from '@react-email/heading';
+import { Link } from '@react-email/link';
 import type { CSSProperties, ReactNode } from 'react';
 import { fonts, light, sizes } from '../parts/tokens.ts';
 import { type Drawing, phraseHtml, plain, row, typed, underlined } from './phrase-html.tsx';

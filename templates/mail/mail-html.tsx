@@ -1,5 +1,9 @@
 /** @jsxImportSource react */
-import { Body, Head, Heading, Html, Link } from '@react-email/components';
+import { Body } from '@react-email/body';
+import { Head } from '@react-email/head';
+import { Heading } from '@react-email/heading';
+import { Html } from '@react-email/html';
+import { Link } from '@react-email/link';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Accents } from '../parts/accent.ts';

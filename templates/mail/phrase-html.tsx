@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { Link } from '@react-email/components';
+import { Link } from '@react-email/link';
 import { createElement, Fragment, type ReactNode } from 'react';
 import { cut } from '../parts/cut.ts';
 import { isolate } from '../parts/direction.ts';

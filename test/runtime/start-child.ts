@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 
 export type Child = {
   process: ChildProcess;
@@ -14,8 +15,11 @@ export type Child = {
 
 export type Ended = { status: number | null; stdout: string; stderr: string };
 
+const START = fileURLToPath(new URL('../../infra/local/start.ts', import.meta.url));
+
 function run(script: string, env: Record<string, string>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+  const bundle = script === START ? process.env.SYSTEM_BUNDLE : undefined;
+  const child = spawn(process.execPath, bundle ? [bundle] : ['--import', 'tsx', script], {
     env: { ...process.env, PORT: '0', CONSOLE_PORT: '0', SMTP_PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -26,7 +26,7 @@ const inPlace: Plugin = {
   },
 };
 
-/** What every start would do again and comes to the same each time, and what no mail of ours has (Prism, a second). */
+/** What every start would do again and comes to the same each time. */
 const doneOnce: Plugin = {
   name: 'done once',
   setup({ onLoad }) {
@@ -34,7 +34,6 @@ const doneOnce: Plugin = {
       contents: `export const buildBrowserScript = () => ${JSON.stringify(buildBrowserScript())};`,
       loader: 'ts',
     }));
-    onLoad({ filter: /@react-email[\\/]code-block[\\/]/ }, () => ({ contents: '', loader: 'js' }));
   },
 };
 
@@ -44,7 +43,7 @@ const doneOnce: Plugin = {
  */
 export async function bundleSystem(): Promise<{ script: string; folder: string }> {
   await mkdir(join(ROOT, 'dist'), { recursive: true });
-  const folder = await mkdtemp(join(ROOT, 'dist', 'chaos-'));
+  const folder = await mkdtemp(join(ROOT, 'dist', 'system-'));
   const script = join(folder, 'start.mjs');
   await build({
     absWorkingDir: ROOT,
