@@ -17,21 +17,29 @@ function isWithManager(of: Watched, talk: number): boolean {
   );
 }
 
+/** For how long somebody was away in all, the pauses' last days included. */
+function awayFor(of: Watched, owner: string): number {
+  return ledgerPerson(of.ledger, owner).pauses.reduce(
+    (sum, { from, until }) => sum + Date.parse(until) - Date.parse(from) + DAY,
+    0,
+  );
+}
+
 export const everyCommitmentEnds: Invariant = {
   name: 'every commitment ends',
   means:
-    'Ten days after it was due a commitment has its verdict; what has no date is with the manager after the talk.',
+    'Ten days after it was due, pauses not counted, a commitment has its verdict; what has no date is with the manager after the talk.',
   ended: ({ of, now }) => {
     const { status, commitments, checkIns } = of.ledger;
     if (status === 'cancelled' || status === 'taken-back') return [];
     const lastTalk = Math.max(0, ...checkIns.filter(({ isCancelled }) => !isCancelled).map(endOfCheckIn));
-    return commitments.flatMap(({ id, due, judgement, isRemoved }) => {
+    return commitments.flatMap(({ id, owner, due, judgement, isRemoved }) => {
       if (isRemoved || judgement) return [];
       if (due === undefined) {
         const isHanging = lastTalk > 0 && lastTalk < now - 2 * DAY && !isWithManager(of, lastTalk);
         return isHanging ? [`${id} has no date, and nobody told the manager that the talk is over`] : [];
       }
-      const until = Math.max(plus(instantOf(due), 10 * DAY), lastTalk + 4 * DAY);
+      const until = Math.max(plus(instantOf(due), 10 * DAY), lastTalk + 4 * DAY) + awayFor(of, owner);
       return until < now ? [`${id} was due at ${due.wall} and has no verdict`] : [];
     });
   },
