@@ -18,7 +18,7 @@ import { makeTable } from './constructs/table.ts';
 import { makeTenantKey } from './constructs/tenant-key.ts';
 import { giveOutputs, warnOfWhatIsOff } from './constructs/tenant-outputs.ts';
 import { makeTokenKeys } from './constructs/token-keys.ts';
-import { makeWakeLambda, WAKE_TIMEOUT } from './constructs/wake-lambda.ts';
+import { makeWakeLambda } from './constructs/wake-lambda.ts';
 import { makeApi, openWeb } from './constructs/web.ts';
 import { makeWebLambda } from './constructs/web-lambda.ts';
 import type { DeployedTenant } from './fleet.ts';
@@ -46,7 +46,7 @@ export class TenantStack extends Stack {
     const share = sendShare(tenant.sendRate);
     const key = makeTenantKey(this, name, aws);
     const table = makeTable(this, name, key);
-    const { queue: wakeQueue, dead: wakeDead } = makeWakeQueue(this, name, WAKE_TIMEOUT, key);
+    const { queue: wakeQueue, dead: wakeDead } = makeWakeQueue(this, name, key);
     const feedbackDead = makeDeadLetterQueue(this, 'FeedbackDead', `${name}-feedback-dead`, key);
     const clock = makeAlarmClock(this, name, wakeQueue, key);
     const tokenKeys = makeTokenKeys(this, key);

@@ -1,7 +1,8 @@
 import { type Instant, plus } from '../domain/instant.ts';
 import type { KeylessDeps } from './deps.ts';
 
-const SWEEP_EVERY_SECONDS = 300;
+/** How often a sweep comes. */
+export const SWEEP_EVERY_SECONDS = 300;
 
 type SweepDeps = KeylessDeps & { queueDepth: () => Promise<number> };
 

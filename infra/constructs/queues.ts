@@ -3,8 +3,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-
-const MOST_RECEIVES = 5;
+import { HIDDEN_SECONDS, MOST_RECEIVES } from './wake-limits.ts';
 
 function encryptedWith(key: IKey | undefined) {
   return key && { encryption: QueueEncryption.KMS, encryptionMasterKey: key };
@@ -30,18 +29,17 @@ export function makeDeadLetterQueue(
   return queue;
 }
 
-/** The wake queue. `handlerTimeout` is the Lambda's: a message stays hidden six times as long (Lambda's advice for SQS). */
+/** The wake queue and where what it could not hand over ends. */
 export function makeWakeQueue(
   scope: Construct,
   name: string,
-  handlerTimeout: Duration,
   key: IKey | undefined,
 ): { queue: Queue; dead: Queue } {
   const dead = makeDeadLetterQueue(scope, 'WakeDead', `${name}-wake-dead`, key);
   const queue = new Queue(scope, 'Wake', {
     queueName: `${name}-wake`,
     enforceSSL: true,
-    visibilityTimeout: Duration.seconds(6 * handlerTimeout.toSeconds()),
+    visibilityTimeout: Duration.seconds(HIDDEN_SECONDS),
     deadLetterQueue: { queue: dead, maxReceiveCount: MOST_RECEIVES },
     ...encryptedWith(key),
   });

@@ -3,6 +3,7 @@ import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { Construct } from 'constructs';
+import { SWEEP_EVERY_SECONDS } from '../../functions/app/sweep.ts';
 import { acknowledge } from './acknowledge.ts';
 import { allowRing, allowTable, type LambdaParts } from './grants.ts';
 import { allow, makeLambda } from './lambda.ts';
@@ -27,7 +28,7 @@ export function makeSweepLambda(scope: Construct, parts: LambdaParts): NodejsFun
   allow(sweep, { actions: ['sqs:GetQueueAttributes'], resources: [wakeQueue.queueArn] });
   const rule = new Rule(scope, 'SweepRule', {
     description: 'Every five minutes',
-    schedule: Schedule.rate(Duration.minutes(5)),
+    schedule: Schedule.rate(Duration.seconds(SWEEP_EVERY_SECONDS)),
   });
   rule.addTarget(new LambdaFunction(sweep, { event: RuleTargetInput.fromObject({}), retryAttempts: 0 }));
   const nextRun = 'The next run, five minutes later, does what a failed one left.';

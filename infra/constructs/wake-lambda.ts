@@ -9,9 +9,7 @@ import { allowAlarms, allowRing, allowTable, allowTokenKeys, type LambdaParts } 
 import { allow, makeLambda } from './lambda.ts';
 import { withinLimit } from './lambda-environment.ts';
 import { MEMORY_MB } from './memory.ts';
-
-/** The longest that one wake may take: 42 mails (20 people, a recap and an invitation each) at half a mail a second. */
-export const WAKE_TIMEOUT = Duration.seconds(120);
+import { WAKE_SECONDS } from './wake-limits.ts';
 
 type WakeParts = LambdaParts & {
   tenant: Tenant;
@@ -29,7 +27,7 @@ export function makeWakeLambda(scope: Construct, parts: WakeParts): NodejsFuncti
     entry: 'functions/wake.ts',
     description: 'Sends what is due',
     memoryMb: MEMORY_MB.wake,
-    timeout: WAKE_TIMEOUT,
+    timeout: Duration.seconds(WAKE_SECONDS),
     logDays,
     key: parts.key,
     environment: withinLimit(name, { ...environment, ...calendarEnvironment(tenant) }),
