@@ -3,18 +3,20 @@ import { makeSesClient } from './clients.ts';
 import type { Environment } from './environment.ts';
 import { writeCalendar } from './ical.ts';
 import { writeMime } from './mime.ts';
-import { makeTakeTurns } from './send-rate.ts';
+import { makePace } from './send-rate.ts';
 import { makeSendMail } from './ses.ts';
 
 /** The way out through SES, at this process's share of the send rate. */
 export function makeOutbox(environment: Environment): Outbox {
+  const pace = makePace(environment.SEND_RATE);
+  const sendMail = makeSendMail(makeSesClient(environment.aws), {
+    configurationSet: environment.CONFIGURATION_SET,
+  });
   return {
     sending: environment.SENDING,
     writeMime,
     writeCalendar,
-    takeTurns: makeTakeTurns(environment.SEND_RATE),
-    sendMail: makeSendMail(makeSesClient(environment.aws), {
-      configurationSet: environment.CONFIGURATION_SET,
-    }),
+    awaitTurn: pace.awaitTurn,
+    sendMail: pace.inTurn(sendMail),
   };
 }

@@ -36,6 +36,11 @@ function refusal(name: string, message: string): SendOutcome {
   return { outcome: 'refused', reason: 'rejected', retry: !THIS_MAIL.test(name), detail };
 }
 
+/** Whether SES was asked faster than it takes mail: asking again soon helps. */
+export function isTooFast(sent: SendOutcome): boolean {
+  return sent.outcome === 'refused' && sent.reason === 'throttled';
+}
+
 function word(code: string): string {
   return code.replace(/[^A-Za-z0-9_.]/gu, '').slice(0, 64);
 }

@@ -18,8 +18,9 @@ export type Outbox = {
   renderMail?: RenderMail | undefined;
   writeMime: (mail: OutgoingMail) => Promise<Uint8Array>;
   writeCalendar: (event: CalendarEvent) => string;
-  /** Resolves when this many mails may leave within the send rate. */
-  takeTurns: (mails: number) => Promise<void>;
+  /** Resolves when the next mail may leave within the send rate. */
+  awaitTurn: () => Promise<void>;
+  /** Hands a mail to SES in its turn. */
   sendMail: SendMail;
   /** Where entries are written instead of mailed, for a tenant that has one. */
   calendar?: CalendarProvider | undefined;
@@ -87,7 +88,7 @@ async function prepare(
 }
 
 /**
- * Composes every mail that is due and waits for its turn, all before anything is claimed: a fault here leaves nothing
+ * Composes every mail that is due and waits for the first one's turn, all before anything is claimed: a fault here leaves nothing
  * behind. Whoever the tenant no longer sends to is marked (checked at record, at amend and here).
  */
 export async function prepareMails(
@@ -98,6 +99,6 @@ export async function prepareMails(
 ): Promise<Prepared[]> {
   const prepared = await Promise.all(groupMails(due).map((group) => prepare(deps, outbox, told, group)));
   const mails = prepared.filter((mail) => mail !== undefined);
-  if (mails.length > 0) await outbox.takeTurns(mails.length);
+  if (mails.length > 0) await outbox.awaitTurn();
   return mails;
 }

@@ -80,7 +80,7 @@ const NOT_ALLOWED: SendOutcome = {
 
 type Sending = { conversation: Conversation; mails: readonly Prepared[]; stored: Pick<Stored, 'receipts'> };
 
-/** Sends mails that were claimed at `claimedAt`, all at once: their turns in the send rate were taken before. */
+/** Sends mails that were claimed at `claimedAt`, each as soon as its turn in the send rate comes. */
 export async function sendClaimed(
   deps: Deps,
   outbox: Outbox,

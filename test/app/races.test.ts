@@ -65,12 +65,12 @@ it('drops a mail that was ready when somebody makes it needless before the claim
   const world = makeWorld({ seed: 1, tenant: ACME, now: RECORDED });
   const id = await untilDue(world);
   let isSaid = false;
-  const takeTurns = async () => {
+  const awaitTurn = async () => {
     if (isSaid) return;
     isSaid = true;
     await act(world, id, 'p2', KEPT);
   };
-  await wake(world.deps, { ...world.outbox, takeTurns }, id);
+  await wake(world.deps, { ...world.outbox, awaitTurn }, id);
   expect(await leftKeys(world, id)).not.toContain('due-check_c1_p2_1');
   expect(world.ses.inbox.map(({ kind }) => kind)).not.toContain('due-check');
   await world.advance(plus(DUE, DAY));

@@ -27,7 +27,7 @@ beforeAll(async () => {
   own = await dana.record(talk());
   await system.moveTo('2027-01-12T02:40');
   for (const isBusy of [false, false, true, false]) {
-    if (isBusy) await system.fault({ service: 'ses', action: 'SendRawEmail', mode: 'throttle', times: 12 });
+    if (isBusy) await system.fault({ service: 'ses', action: 'SendRawEmail', mode: 'throttle', times: 24 });
     await night();
     await system.advance('P1D');
   }

@@ -29,12 +29,21 @@ const outcomes = async (id: string) =>
 const DELIVERED = FIRST_MAILS.map(() => 'delivered');
 
 describe('when SES', () => {
-  test('throttles, what it refused leaves a minute later', async () => {
+  test('throttles for a moment, everything leaves at once all the same, each mail once', async () => {
     await ses('throttle', 3);
     const id = await manager.record(talk());
     await system.advance('PT5S');
-    expect(await mailsOf(id)).toHaveLength(3);
-    expect((await outcomes(id)).filter((outcome) => outcome === 'refused')).toHaveLength(3);
+    expect(await mailsOf(id)).toEqual(FIRST_MAILS);
+    expect(await outcomes(id)).toEqual(DELIVERED);
+  });
+
+  test('throttles for longer, what it refused leaves a minute later', async () => {
+    // Four tries in the turn of each.
+    await ses('throttle', FIRST_MAILS.length * 4);
+    const id = await manager.record(talk());
+    await system.advance('PT5S');
+    expect(await mailsOf(id)).toEqual([]);
+    expect(await outcomes(id)).toEqual(FIRST_MAILS.map(() => 'refused'));
     await system.advance('PT2M');
     expect(await mailsOf(id)).toEqual(FIRST_MAILS);
     await system.advance('PT3H');

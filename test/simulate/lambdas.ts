@@ -77,7 +77,7 @@ export function makeLambdas(world: World): Lambdas {
       changeEntry: calendar.change,
       readEntry: calendar.read,
     });
-    const turns = process.ports({ takeTurns: async () => undefined });
+    const turns = process.ports({ awaitTurn: async () => undefined });
     return {
       renderMail: isRendered ? undefined : inShort,
       writeMime: async (mail) => {
@@ -85,7 +85,7 @@ export function makeLambdas(world: World): Lambdas {
         return new Uint8Array();
       },
       writeCalendar: isRendered ? writeCalendar : ({ uid, sequence }) => `${uid} ${sequence}`,
-      takeTurns: turns.takeTurns,
+      awaitTurn: turns.awaitTurn,
       sendMail: process.ports({ sendMail: ses.sendMail }).sendMail,
       calendar:
         world.tenant.calendar === 'mail'

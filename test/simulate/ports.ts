@@ -30,7 +30,7 @@ export const PORTS = [
   'ring',
   'armAlarm',
   'queueDepth',
-  'takeTurns',
+  'awaitTurn',
   'sendMail',
   'changeEntry',
   'readEntry',

@@ -104,7 +104,7 @@ export function makeWorld(options: WorldOptions): World {
   const outbox: Outbox = {
     writeMime: observe({ writeMime }, around).writeMime,
     writeCalendar: (event) => JSON.stringify(event),
-    takeTurns: observe({ takeTurns: async () => undefined }, around).takeTurns,
+    awaitTurn: observe({ awaitTurn: async () => undefined }, around).awaitTurn,
     sendMail: observe({ sendMail: ses.sendMail }, around).sendMail,
   };
 

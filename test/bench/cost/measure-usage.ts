@@ -124,8 +124,9 @@ function groupsOf(calls: readonly ServiceCall[]): Usage['calls'] {
 
 function runsOf(invocations: readonly Invocation[], lambda: BilledLambda, sendRate: number): Runs {
   const own = invocations.filter((one) => one.lambda === lambda);
-  // A second's worth of mails passes at once (functions/adapters/send-rate.ts); a wake waits for the turns of the others.
-  const turnMs = own.reduce((sum, { mails }) => sum + Math.max(0, mails / sendRate - 1) * 1000, 0);
+  // A second's worth of mails passes at once (functions/adapters/send-rate.ts), and the next a second later.
+  const turns = (mails: number) => Math.max(0, Math.ceil(mails / sendRate) - 1);
+  const turnMs = own.reduce((sum, { mails }) => sum + turns(mails) * 1000, 0);
   return {
     count: own.length,
     cpuMs: own.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
