@@ -31,6 +31,8 @@ type Ready = {
   mails: Prepared[];
   entries: PreparedEntry[];
   held: ReadonlyMap<string, Instant>;
+  /** When the first of what is about to leave becomes pointless. */
+  staleAt: Instant | undefined;
 };
 
 async function makeReady(deps: Deps, outbox: Outbox, stored: Stored): Promise<Ready> {
@@ -57,7 +59,8 @@ async function makeReady(deps: Deps, outbox: Outbox, stored: Stored): Promise<Re
   const told = { conversation, facts: [...stored.facts, ...facts] };
   const { byMail, entries } = prepareEntries(deps, outbox.calendar?.name, { conversation, stored }, due);
   const mails = await prepareMails(deps, outbox, told, byMail);
-  return { stored, conversation, facts, deliveries, mails, entries, held };
+  const staleAt = earliest(due.flatMap(({ notAfter }) => notAfter ?? []));
+  return { stored, conversation, facts, deliveries, mails, entries, held, staleAt };
 }
 
 type Leaving = Pick<Prepared, 'mail' | 'keys' | 'to'> & Pick<Claim, 'via'>;
@@ -124,11 +127,13 @@ async function claimAndSend(
   outbox: Outbox,
   ready: Ready,
   parked: Instant | undefined,
-): Promise<'done' | 'conflict'> {
+): Promise<'done' | 'again'> {
   const { stored, mails } = ready;
   const leaving = leavingOf(ready);
   await arrangeErasure(deps, ready);
   const now = deps.now();
+  // Something became pointless while it waited for its turn: what is due is asked anew.
+  if (ready.staleAt !== undefined && ready.staleAt <= now) return 'again';
   const claimed = withClaims(ready.conversation, leaving);
   const next = wakeMoment(claimed, ready.deliveries, now, ready.held);
   const ahead = earliest([next, parked].filter((at) => at !== undefined));
@@ -145,7 +150,7 @@ async function claimAndSend(
     claims: claimsOf(leaving, now),
     wakeAt,
   });
-  if (outcome === 'conflict') return 'conflict';
+  if (outcome === 'conflict') return 'again';
   const [mailed, changed] = await Promise.all([
     sendClaimed(deps, outbox, ready, now),
     changeEntries(deps, outbox.calendar, ready, now),

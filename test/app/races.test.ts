@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { openConversation } from '../../functions/app/open-conversation.ts';
 import { wake } from '../../functions/app/wake.ts';
 import { DAY, HOUR, MINUTE, plus, SECOND } from '../../functions/domain/instant.ts';
+import { plan } from '../../functions/domain/plan.ts';
 import { ACME, at, DANA, DISCOUNTS, RECORDED } from '../simulation/acme.ts';
 import { act, left, leftKeys, loaded, manage, ok, statusOf, submitted, twice } from '../simulation/acting.ts';
 import { makeWorld, type World } from '../simulation/world.ts';
@@ -77,6 +79,21 @@ it('drops a mail that was ready when somebody makes it needless before the claim
   expect(await leftKeys(world, id)).toEqual(
     expect.arrayContaining(['celebration_c1_p1_3', 'celebration_c1_p2_3']),
   );
+});
+
+it('drops a mail that becomes pointless while it waits for its turn', async () => {
+  const world = makeWorld({ seed: 1, tenant: ACME, now: RECORDED });
+  const id = await submitted(world);
+  const stands = await loaded(world, id);
+  const agenda = plan(openConversation(stands)).find(({ key }) => key.startsWith('agenda_'));
+  if (agenda?.notAfter === undefined) throw new Error('there is no agenda');
+  world.sweeps = false;
+  await world.advance(plus(agenda.at, -MINUTE));
+  world.jump(agenda.at);
+  const { notAfter } = agenda;
+  await wake(world.deps, { ...world.outbox, awaitTurn: async () => world.jump(notAfter) }, id);
+  expect(await leftKeys(world, id)).not.toContain(agenda.key);
+  expect((await loaded(world, id)).receipts.flatMap(({ keys }) => keys)).not.toContain(agenda.key);
 });
 
 it('knows its own claim when the reply to it was lost, and sends at once and once', async () => {
