@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { DAY, type Instant, instant } from './instant.ts';
-import { type Local, local, type WallTime, wallOf } from './wall-time.ts';
+import { type Local, local, type WallTime } from './wall-time.ts';
 
 type Offset = { from: number; to: number; ms: number };
 

@@ -71,7 +71,7 @@ export function makeWorld({ seed, start, running, isRendered }: Making): World {
     renderMail: isRendered(conversation) ? undefined : inShort,
     writeMime: async (mail) => Buffer.from(JSON.stringify(mail)),
     writeCalendar,
-    takeTurns: async () => undefined,
+    awaitTurn: async () => undefined,
     sendMail: ses.sendMail,
   });
   const nextAt = () =>
