@@ -8,7 +8,7 @@ import { makeClock } from '../load/clock.ts';
 const START = instant(0);
 const MAIL = { raw: new Uint8Array(), from: 'a@acme.example', to: 'b@acme.example', tags: {} };
 const THROTTLED: SendOutcome = { outcome: 'refused', reason: 'throttled', retry: true, detail: 'Throttling' };
-const OVER_QUOTA: SendOutcome = { ...THROTTLED, detail: 'Throttling.DailyQuota' };
+const OVER_QUOTA: SendOutcome = { ...THROTTLED, reason: 'quota', detail: 'Throttling.DailyQuota' };
 
 /** Sends so many mails at once through a pace; `answer` is asked at each try. Tells when tries and acceptances were. */
 async function sent(rate: number, mails: number, answer: (tries: number) => SendOutcome | 'accepted') {

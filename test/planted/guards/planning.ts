@@ -10,7 +10,7 @@ export const planningGuards: readonly Guard[] = [
     name: 'skip what had passed',
     stops: 'Everything whose moment had passed before it was planned bursts out at once.',
     file: 'functions/domain/plan/owe.ts',
-    find: "(at < plannedAt ? 'lead-time-passed' : undefined) ??",
+    find: "(at < owedFrom ? 'lead-time-passed' : undefined) ??",
     becomes: '',
     test: YES,
     title: 'waits for the yes, and is not made up for when the yes comes later',

@@ -18,7 +18,7 @@ export const sendingGuards: readonly Guard[] = [
     name: 'planned again after a conflict',
     stops: 'Somebody is asked whether it is done just after they said so.',
     file: 'functions/app/wake.ts',
-    find: "if (outcome === 'conflict') return 'conflict';",
+    find: "if (outcome === 'conflict') return 'again';",
     becomes: '',
     test: 'test/app/races.test.ts',
     title: 'drops a mail that was ready when somebody makes it needless before the claim',
