@@ -55,6 +55,8 @@ export async function bundleSystem(): Promise<{ script: string; folder: string }
     target: 'node24',
     mainFields: ['module', 'main'],
     minify: true,
+    // The issuer keeps its things under the names of their classes, and a log names its errors so.
+    keepNames: true,
     external: ['dynalite'],
     banner: { js: BEFORE },
     footer: { js: AFTER },
