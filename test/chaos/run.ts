@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { bundleSystem } from '../runtime/bundle-system.ts';
+import { bundleSystem } from '../../infra/local/bundle-system.ts';
 import { CHOSEN } from './draw-round.ts';
 import type { LifeReport } from './life-report.ts';
 import { live } from './live.ts';

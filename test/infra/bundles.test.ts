@@ -70,7 +70,7 @@ async function playWhatGoesWrong({ manager }: Pick<Story, 'manager'>): Promise<s
   await system.fault({ service: 'sqs', action: 'SendMessage', mode: 'reject', times: 1 });
   await manager.post('', JSON.parse(body));
   await system.clearFaults();
-  await system.fault({ service: 'ses', action: 'SendRawEmail', mode: 'throttle', times: 1 });
+  await system.fault({ service: 'ses', action: 'SendRawEmail', mode: 'throttle', times: 40 });
   await system.fault({ service: 'ses', action: 'SendRawEmail', mode: 'error', times: 1 });
   await system.advance('P2D');
   const { conversations } = listAnswer.parse((await manager.ask('')).body);

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { bundleSystem } from './bundle-system.ts';
+import { bundleSystem } from '../../infra/local/bundle-system.ts';
 
 /** Bundles once for a run, whatever groups are in it, what dozens of its tests start: see `startChild`. */
 export async function setup(): Promise<(() => void) | undefined> {

@@ -2,17 +2,20 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as z from 'zod';
+import { bundleSystem } from '../../infra/local/bundle-system.ts';
 import { type Child, endChild, runToEnd, startChild } from './start-child.ts';
 
 // Each test starts two or three processes, each of which loads four AWS clients.
 vi.setConfig({ testTimeout: 60_000 });
 
-const script = new URL('./child-system.ts', import.meta.url).pathname;
+const { script, folder } = await bundleSystem('test/runtime/child-system.ts');
 const NOW = '2027-01-08T09:00:00Z';
 let dataDir: string;
 const children: Child[] = [];
+
+afterAll(() => rmSync(folder, { recursive: true }));
 
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'nevertwice-'));

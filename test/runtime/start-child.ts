@@ -19,7 +19,8 @@ const START = fileURLToPath(new URL('../../infra/local/start.ts', import.meta.ur
 
 function run(script: string, env: Record<string, string>) {
   const bundle = script === START ? process.env.SYSTEM_BUNDLE : undefined;
-  const child = spawn(process.execPath, bundle ? [bundle] : ['--import', 'tsx', script], {
+  const args = script.endsWith('.mjs') ? [script] : ['--import', 'tsx', script];
+  const child = spawn(process.execPath, bundle ? [bundle] : args, {
     env: { ...process.env, PORT: '0', CONSOLE_PORT: '0', SMTP_PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -7,16 +7,23 @@ import { ClearError } from '../clear-error.ts';
 
 export type ChildSystem = { appUrl: string; consoleUrl: string; stop(): Promise<void> };
 
-const START = new URL('../start.ts', import.meta.url).pathname;
+const START = ['--import', 'tsx', new URL('../start.ts', import.meta.url).pathname];
 const running = new Set<ChildProcess>();
 process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** Runs the system as `npm start` does, in a process and a folder of its own: one clock a process. */
-export async function startChildSystem(tenantPath: string, now: string): Promise<ChildSystem> {
+/**
+ * Runs the system as `npm start` does, in a process and a folder of its own: one clock a process. `script`: of
+ * `bundleSystem`, for whoever starts many.
+ */
+export async function startChildSystem(
+  tenantPath: string,
+  now: string,
+  script?: string,
+): Promise<ChildSystem> {
   const dataDir = await mkdtemp(join(tmpdir(), 'nevertwice-data-'));
-  const child = spawn(process.execPath, ['--import', 'tsx', START], {
+  const child = spawn(process.execPath, script ? [script] : START, {
     env: {
       ...process.env,
       PORT: '0',

@@ -1,5 +1,7 @@
+import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { bundleSystem } from '../bundle-system.ts';
 import { ClearError } from '../clear-error.ts';
 import { startChildSystem } from './child-system.ts';
 import { createClient } from './client.ts';
@@ -25,7 +27,16 @@ export type DemoOptions = {
 const AT_ONCE = Math.min(4, Math.max(2, availableParallelism()));
 
 /** Plays samples through systems of their own, prints them in order, and throws `ClearError` at the first that went wrong. */
-export async function runDemo({ files, out, root, write, paint }: DemoOptions): Promise<void> {
+export async function runDemo(options: DemoOptions): Promise<void> {
+  const bundle = options.files.length > 1 ? await bundleSystem() : undefined;
+  try {
+    await playAll(options, bundle?.script);
+  } finally {
+    if (bundle) await rm(bundle.folder, { recursive: true });
+  }
+}
+
+async function playAll({ files, out, root, write, paint }: DemoOptions, script: string | undefined) {
   const samples: Sample[] = [];
   for (const file of files) samples.push(await readSample(file));
   const waiting = samples.map((sample) => ({
@@ -36,7 +47,7 @@ export async function runDemo({ files, out, root, write, paint }: DemoOptions): 
   const queue = [...waiting];
   const worker = async () => {
     for (let next = queue.shift(); next; next = queue.shift())
-      await playOne(next.sample, { out, root, paint }).then(next.resolve, next.reject);
+      await playOne(next.sample, { out, root, paint, script }).then(next.resolve, next.reject);
   };
   const workers = Array.from({ length: AT_ONCE }, worker);
   const overview: string[] = [];
@@ -54,10 +65,12 @@ export async function runDemo({ files, out, root, write, paint }: DemoOptions): 
   write(`Every mail and calendar part is in ${out}\n`);
 }
 
-async function playOne(sample: Sample, { out, root, paint }: Pick<DemoOptions, 'out' | 'root' | 'paint'>) {
+type Playing = Pick<DemoOptions, 'out' | 'root' | 'paint'> & { script: string | undefined };
+
+async function playOne(sample: Sample, { out, root, paint, script }: Playing) {
   try {
     const tenant = await tenantFor(sample, root);
-    const system = await startChildSystem(tenant.path, startOf(sample));
+    const system = await startChildSystem(tenant.path, startOf(sample), script);
     try {
       const played = await playSample(sample, createClient(system, sample.conversation.manager.email));
       await writeMails(join(out, sample.name), played.mails);
