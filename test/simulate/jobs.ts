@@ -4,9 +4,9 @@ import type { Job } from './job.ts';
 /** How many conversations live twice, so that the same seed is known to give the same run. */
 export const SAMPLE = 100;
 
-/** Which places of which batches are sampled: ten of each of ten, or more of each where there are few. */
+/** Which places of which batches are sampled: twenty-five of each of four, or more of each where there are few. */
 function sampledIn(batch: number, batches: number, size: number): number[] {
-  const chosen = [10, 5, 4, 2].find((share) => share * 5 <= batches) ?? Math.min(2, batches);
+  const chosen = [4, 2].find((share) => share * 5 <= batches) ?? Math.min(2, batches);
   const every = Math.floor(batches / chosen);
   const isChosen = batch % every === 0 && batch / every < chosen;
   if (!isChosen) return [];

@@ -27,7 +27,12 @@ export async function runJobs(
       next();
     });
   const threads = Math.min(options.threads, jobs.length);
-  const workers = Array.from({ length: threads }, () => new Worker(options.script));
+  const workers = Array.from(
+    { length: threads },
+    () =>
+      // What lives for one call fits into a young generation of this size, and is then collected at no cost.
+      new Worker(options.script, { resourceLimits: { maxYoungGenerationSizeMb: 256 } }),
+  );
   try {
     await Promise.all(workers.map(work));
   } finally {
