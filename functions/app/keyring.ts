@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  timingSafeEqual,
+} from 'node:crypto';
 import { fingerprint } from './hash.ts';
 
 /** Secrets by key id; `current` signs and encrypts, all of them verify and decrypt, so that a key can be rotated. */
@@ -6,11 +14,18 @@ export type Keyring = { current: string; keys: Readonly<Record<string, string>> 
 
 const MAC_LENGTH = 22;
 
+// Made once a secret: making one costs six times as much as a tag.
+const signers = new Map<string, KeyObject>();
+
+function signerOf(secret: string): KeyObject {
+  const signer = signers.get(secret) ?? createSecretKey(Buffer.from(secret, 'base64url'));
+  signers.set(secret, signer);
+  return signer;
+}
+
 /** A tag over a purpose and a text: 22 characters of base64url (128 bits of HMAC-SHA256). */
 function macOf(secret: string, purpose: string, text: string): string {
-  const mac = createHmac('sha256', Buffer.from(secret, 'base64url'))
-    .update(`${purpose}\n${text}`)
-    .digest('base64url');
+  const mac = createHmac('sha256', signerOf(secret)).update(`${purpose}\n${text}`).digest('base64url');
   return mac.slice(0, MAC_LENGTH);
 }
 
