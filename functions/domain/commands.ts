@@ -53,7 +53,11 @@ const ownerCommands = [
     { commitment, kept: z.boolean(), reason: z.enum(REASONS).optional(), words },
     'Done, or not.',
   ),
-  command('propose-date', { ...due, words }, 'Another due date, to be accepted by the other side.'),
+  command(
+    'propose-date',
+    { ...due, words },
+    'Another due date: an earlier one holds at once; a later one needs the notice of the policy and the other side’s yes.',
+  ),
 ] as const;
 
 /** What anybody in the conversation can do besides. */
@@ -128,7 +132,11 @@ const managerCommands = [
     { commitment, how: z.enum(FOLLOWS), words },
     'What became of the consequence of a miss; "helps-instead" says what. Only an agreed one follows.',
   ),
-  command('renegotiate', due, 'A new due date both sides agreed on.'),
+  command(
+    'renegotiate',
+    due,
+    'A new due date both sides agreed on. A later one needs the notice of the policy; past due it comes after a verdict.',
+  ),
   command(
     'move-check-in',
     {

@@ -9,7 +9,7 @@ import {
   requestAnswered,
   withDue,
 } from './evolve/answers.ts';
-import { causeOf, everyone, withChange, withCommitments, withPerson } from './evolve/change.ts';
+import { causeOf, everyone, remembered, withChange, withCommitments, withPerson } from './evolve/change.ts';
 import { checkInAdded, checkInCancelled, checkInMoved } from './evolve/check-ins.ts';
 import { invitationAnswered, wrote } from './evolve/mail.ts';
 import { endedAt, pausedBy } from './evolve/pause.ts';
@@ -29,7 +29,8 @@ import type { Fact, FactOf } from './facts.ts';
 
 function renegotiated(conversation: Conversation, fact: FactOf<'renegotiated'>): Conversation {
   const was = conversation.commitments.find((commitment) => commitment.id === fact.commitment);
-  const next = withDue(conversation, fact, fact.commitment, fact.due);
+  const before = remembered(conversation, fact, [fact.commitment]);
+  const next = withDue(before, fact, fact.commitment, fact.due);
   return withChange(next, fact, {
     what: 'date',
     to: everyone(next),

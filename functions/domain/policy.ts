@@ -32,6 +32,12 @@ export const policySchema = z
     silenceWorkingDays: z.int().min(1).max(10).default(1),
     headsUpWorkingDays: z.int().min(1).max(5).default(1),
     reminderWorkingDays: z.int().min(1).max(10).default(2),
+    renegotiationWorkingDays: z
+      .int()
+      .min(0)
+      .max(10)
+      .default(1)
+      .describe('How many working days before due a later date can still be asked for; 0: until it is due.'),
     eraseDaysAfterClose: z.int().min(1).max(3650).default(90),
     checkInMinDays: z.int().min(1).max(60).default(7),
     checkInMaxDays: z.int().min(1).max(90).default(14),

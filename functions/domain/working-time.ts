@@ -174,6 +174,19 @@ export function addWorkingDays(calendar: WorkCalendar, from: Instant, count: num
   return nextWorkingMoment(calendar, momentAt(calendar.zone, local(atMinute(day, 0) + intoDay)));
 }
 
+/** The same time of day `count` working days before a moment. */
+export function workingDaysBefore(calendar: WorkCalendar, moment: Instant, count: number): Instant {
+  const start = shiftDayAt(calendar, moment);
+  let day = start;
+  for (let n = 0; n < count; n++) {
+    day = searchDays(addDays(day, -1), -1, (candidate) =>
+      isWorkingDay(calendar, candidate) ? candidate : undefined,
+    );
+  }
+  const intoDay = localAt(calendar.zone, moment) - atMinute(start, 0);
+  return momentAt(calendar.zone, local(atMinute(day, 0) + intoDay));
+}
+
 /** The end of a person's working day; a free day ends when an ordinary day of theirs would. */
 export function endOfDay(calendar: WorkCalendar, day: DayNumber): Local {
   const ends = shiftsOn(calendar, day).map((shift) => shift.to);

@@ -1,4 +1,6 @@
 import type { Commitment, Conversation } from '../domain/conversation.ts';
+import { isMissedBy } from '../domain/easing.ts';
+import type { Instant } from '../domain/instant.ts';
 import { standing } from '../domain/parties.ts';
 import type { FieldError } from '../domain/refusal.ts';
 import { type Form, filled, given, moment, number } from './form-fields.ts';
@@ -27,12 +29,23 @@ function dated(form: Form, id: string, own: boolean): Part {
   };
 }
 
-function ended(form: Form, { id, owner }: Commitment, own: boolean): Part[] {
+/** Past its due date it was missed before it gets another one. */
+function missedFirst(id: string): Part {
+  return { field: `${id}.verdict`, command: { type: 'verdict', commitment: id, verdict: 'missed' } };
+}
+
+function ended(form: Form, commitment: Commitment, conversation: Conversation, now: Instant): Part[] {
+  const { id, owner } = commitment;
+  const own = owner === conversation.manager;
   const said = filled(form, `${id}.verdict`);
   const verdict = said ?? (filled(form, `${id}.dueBy`) === undefined ? undefined : 'date');
   // Somebody may have reported since the page was opened: what was not changed here is not said anew.
   if (verdict === undefined || verdict === filled(form, `${id}.verdict.was`)) return [];
-  if (verdict === 'date') return [dated(form, id, own)];
+  if (verdict === 'date')
+    return [
+      ...(!own && isMissedBy(conversation, commitment, now) ? [missedFirst(id)] : []),
+      dated(form, id, own),
+    ];
   const field = `${id}.verdict`;
   if (verdict === 'agreed')
     return [{ field, command: { type: 'said-in-person', person: owner, commitment: id, said: 'agreed' } }];
@@ -88,9 +101,9 @@ function next(form: Form): Part[] {
 }
 
 /** All that a check-in settled, in the order in which it is carried out. */
-export function checkInOfForm(form: Form, conversation: Conversation): Part[] {
+export function checkInOfForm(form: Form, conversation: Conversation, now: Instant): Part[] {
   const parts = standing(conversation).flatMap((commitment) => [
-    ...ended(form, commitment, commitment.owner === conversation.manager),
+    ...ended(form, commitment, conversation, now),
     ...said(form, commitment),
     ...followed(form, commitment),
   ]);

@@ -43,6 +43,8 @@ export const commitmentSchema = z.object({
   habit: z.boolean().optional(),
   start: momentSchema.optional(),
   due: momentSchema.optional(),
+  /** Whether a later date can still be asked for; left out where nobody has said yes yet. */
+  movable: z.boolean().optional(),
   evidence: sayingSchema.optional(),
   consequence: consequenceSchema.optional(),
   celebration: sayingSchema.optional(),

@@ -88,6 +88,7 @@ it('does not count the check of a date that was changed before its Delivery came
     kept.push({ conversation: id, mail, outcome: 'delivered', ...rest });
   }
   expect(kept).toHaveLength(1);
+  await manage(world, id, { type: 'verdict', commitment: 'c1', verdict: 'missed' });
   await manage(world, id, { type: 'renegotiate', commitment: 'c1', dueBy: '2027-01-21T17:00' });
   for (const event of kept) await world.feedback(event);
   expect(await askedFacts(world, id)).toEqual([]);

@@ -181,6 +181,19 @@ describe('saving a check-in', () => {
     expect(await factsOf()).toEqual(before);
   });
 
+  it('notes a miss before the new date of what had fallen due', async () => {
+    const web = await makeWebWorld();
+    const { id, factsOf } = await begun(web);
+    await act(web.world, id, 'p3', { type: 'agree' });
+    await web.world.advance(DURING);
+    const page = await (await web.see(`/conversations/${id}/check-in`)).text();
+    expect(textOf(page)).toContain('Missed, and a new date');
+    const before = (await factsOf()).length;
+    const dated = { 'c2.verdict.was': '', 'c2.verdict': 'date', 'c2.dueBy': '2027-01-28' };
+    expect((await save(web, id, page, dated)).status).toBe(303);
+    expect((await factsOf()).slice(before).map(({ type }) => type)).toEqual(['judged', 'renegotiated']);
+  });
+
   it('asks which it is when a date stands beside another end', async () => {
     const { web, id, page } = await talking();
     const refused = await save(web, id, await page(), { 'c1.dueBy': '2027-01-28' });

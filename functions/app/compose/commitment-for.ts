@@ -1,6 +1,7 @@
 import type { Commitment as Told, Consequence as ToldConsequence } from '../../../templates/mail/props.ts';
 import type { Moment } from '../../../templates/parts/moment.ts';
 import type { Commitment, Consequence } from '../../domain/conversation.ts';
+import { canEase } from '../../domain/easing.ts';
 import { dueOf, momentOf } from '../../domain/moments.ts';
 import { courseOf, dueCheckAt } from '../../domain/plan/due.ts';
 import { type Seen, visibleTo } from '../../domain/visible.ts';
@@ -118,6 +119,7 @@ export function commitmentFor(scope: Scope, commitment: Commitment): Told {
     habit,
     start: startsLater(scope, commitment) ? startMoment(scope, commitment) : undefined,
     due: dueMoment(scope, commitment),
+    movable: canEase(scope.conversation, commitment, scope.sentAt),
     consequence: consequenceProps(scope, seenOf(scope, commitment)?.consequence),
     ...(isClose(scope, commitment) ? terms(scope, commitment) : {}),
   };

@@ -1,7 +1,8 @@
 import type { CommandOf } from '../commands.ts';
 import type { Commitment, Conversation } from '../conversation.ts';
+import { easingProblem, tooLateFor } from '../easing.ts';
 import type { FactOf, When } from '../facts.ts';
-import { momentOf } from '../moments.ts';
+import { dueOf, momentOf } from '../moments.ts';
 import { commitmentOf } from '../parties.ts';
 import { findOwner, isProblem, type Owner, readDue, readStart } from '../record/commitments.ts';
 import type { FieldError } from '../refusal.ts';
@@ -21,6 +22,9 @@ type Editing = {
   owner: Owner;
   acting: Acting;
 };
+const OWN =
+  'This one is yours: propose the later date, and one of the people you talked with says yes to it.';
+
 type ReadWhen = { when: When | undefined; errors: FieldError[] };
 
 /** What stands, or was typed; a date alone follows its commitment to the new owner's day. */
@@ -52,10 +56,22 @@ function editDue(editing: Editing): ReadWhen {
   const { conversation, commitment, edit, path, owner, acting } = editing;
   const read = readDue({ ...edit, dueBy: dueTyped(editing) }, conversation.zone, owner.calendar);
   if (read === undefined) return { when: commitment.due, errors: [] };
-  const problem = isProblem(read) ? read.problem : notAhead(read, acting.now, 'The due date');
+  const problem = isProblem(read)
+    ? read.problem
+    : (notAhead(read, acting.now, 'The due date') ?? eased(editing, read));
   return problem === undefined && !isProblem(read)
     ? { when: read, errors: [] }
     : { when: undefined, errors: [{ path: `${path}.dueBy`, message: problem ?? '' }] };
+}
+
+/** What stands against more time for whoever said yes; a new owner has yet to say it. */
+function eased({ conversation, commitment, owner, acting }: Editing, read: When): string | undefined {
+  if (owner.id !== commitment.owner) return undefined;
+  const moment = momentOf(read);
+  const stands = dueOf(commitment);
+  // Nobody gives themselves more time: the other side says yes to it (rule 7).
+  if (owner.id === acting.by && stands !== undefined && moment > stands && !commitment.judgement) return OWN;
+  return easingProblem(conversation, commitment, moment, acting.now);
 }
 
 function isMoved(was: When | undefined, is: When | undefined): boolean {
@@ -107,6 +123,13 @@ function changedWords(commitment: Commitment, edit: Edit): Record<string, string
   );
 }
 
+/** A smaller action is an easier one, and no program can tell which is smaller. */
+function actionErrors({ conversation, commitment, edit, path, acting }: Editing): FieldError[] {
+  if (edit.action === undefined || edit.action === commitment.action) return [];
+  const problem = tooLateFor('another action', conversation, commitment, acting.now);
+  return problem === undefined ? [] : [{ path: `${path}.action`, message: problem }];
+}
+
 function partOf(editing: Editing, people: readonly Owner[]): Part<Changed> {
   const { commitment, edit, path, owner, acting } = editing;
   const { dates, errors } = editDates(editing);
@@ -119,7 +142,7 @@ function partOf(editing: Editing, people: readonly Owner[]): Part<Changed> {
       ...(partner === undefined || partner === commitment.partner ? {} : { partner }),
     },
     words: changedWords(commitment, edit),
-    errors: [...errors, ...partnerErrors],
+    errors: [...actionErrors(editing), ...errors, ...partnerErrors],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CommandOf } from '../commands.ts';
 import type { Commitment, Conversation, Request } from '../conversation.ts';
+import { easingProblem, isSooner } from '../easing.ts';
 import type { FactDraft, PersonId } from '../facts.ts';
 import type { Instant } from '../instant.ts';
 import { dueOf, momentOf } from '../moments.ts';
@@ -172,6 +173,10 @@ export function proposeDate(
     (request) => request.kind === 'date' && momentOf(request.due) === moment,
   );
   if (asked || dueOf(commitment) === moment) return [];
+  const problem = easingProblem(conversation, commitment, moment, acting.now);
+  if (problem) return refuse('dueBy', problem);
+  if (isSooner(commitment, moment) && !commitment.judgement)
+    return [{ type: 'renegotiated', by: acting.by, commitment: commitment.id, due: read.due }];
   return [
     {
       type: 'dateProposed',

@@ -1,5 +1,6 @@
 import type { CommandOf } from '../commands.ts';
 import type { CheckIn, Commitment, Conversation } from '../conversation.ts';
+import { easingProblem } from '../easing.ts';
 import type { Verdict } from '../facts.ts';
 import { checkInEnd, dueOf, momentOf } from '../moments.ts';
 import { checkInOf, commitmentOf, isSettled, personOf, standing } from '../parties.ts';
@@ -63,6 +64,8 @@ export function renegotiate(
   if (judgement && OVER.has(judgement.verdict)) {
     return refuse('commitment', 'This is done or let go. Correct the verdict first, or add a commitment.');
   }
+  const problem = easingProblem(conversation, commitment, momentOf(read.due), acting.now);
+  if (problem) return refuse('dueBy', problem);
   return [{ type: 'renegotiated', by: acting.by, commitment: commitment.id, due: read.due }];
 }
 

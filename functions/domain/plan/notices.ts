@@ -24,8 +24,10 @@ export function planRecaps(conversation: Conversation): Delivery[] {
     });
 }
 
-function changeMoment(person: Person, change: Change) {
-  const answers = change.what === 'answered' || change.what === 'consequence-agreed';
+function changeMoment({ manager }: Conversation, person: Person, change: Change) {
+  // An owner's sooner date binds at once, but can be a mis-tap like any answer.
+  const sooner = change.what === 'date' && change.by !== manager;
+  const answers = sooner || change.what === 'answered' || change.what === 'consequence-agreed';
   return answers ? afterAnswer(person, change) : nextWorkingMoment(person.calendar, change.at);
 }
 
@@ -44,7 +46,7 @@ export function planChanges(conversation: Conversation): Delivery[] {
           kind,
           subject: 'all',
           to,
-          at: changeMoment(person, change),
+          at: changeMoment(conversation, person, change),
           rev: change.fact,
           cause: change,
           skipped: change.at < recapAt(conversation, person) ? 'recap-covers-it' : undefined,

@@ -69,7 +69,7 @@ export async function postCheckIn(web: Web, signed: Signed, id: string, request:
   const read = await useCases.read(signed.actor, id);
   if ('refused' in read) return problemPage(web, 'notFound', 404);
   const view = read.ok;
-  const parts = checkInOfForm(form, view.conversation);
+  const parts = checkInOfForm(form, view.conversation, view.now);
   const contradictions = checkInContradictions(form, view.conversation);
   if (contradictions.length > 0) return page(web, signed, view, { form, errors: contradictions }, 422);
   const input = { commands: parts.map(({ command }) => command) };

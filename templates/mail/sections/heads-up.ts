@@ -10,7 +10,8 @@ export const headsUpSchema = z.object({ kind: z.literal('heads-up'), commitment:
 export type HeadsUp = z.output<typeof headsUpSchema>;
 
 export function headsUpView({ commitment }: HeadsUp, context: Context): View {
-  const { words, tell } = context;
+  const { words, tell, envelope } = context;
+  const isMovable = commitment.movable !== false;
   const { answers, headsUp, dates } = words;
   const reading = commitment.due && tell.reading(commitment.due);
   const day = commitment.due && reading ? dates.near(reading, tell.nearness(commitment.due)) : '';
@@ -18,14 +19,20 @@ export function headsUpView({ commitment }: HeadsUp, context: Context): View {
   return {
     subject: headsUp.subject(day, time, commitment.action.words),
     title: headsUp.title(day, time),
-    lead: headsUp.lead,
+    lead: isMovable ? headsUp.lead : headsUp.leadLate,
     blocks: [
       actionQuote(commitment, context, true),
       dueFacts(commitment, context),
       {
         is: 'answers',
         of: [
-          { label: answers.proposeDate, to: pageLink(context, ['commitment', commitment.ref], ['date']) },
+          isMovable
+            ? { label: answers.proposeDate, to: pageLink(context, ['commitment', commitment.ref], ['date']) }
+            : {
+                label: answers.inTheWay,
+                sub: answers.tell(envelope.conversation.manager),
+                to: pageLink(context, ['answer', 'change'], ['commitment', commitment.ref]),
+              },
           {
             label: answers.doneAlready,
             to: pageLink(context, ['commitment', commitment.ref], ['kept', 'yes']),
@@ -48,5 +55,11 @@ export const headsUpSamples = (): Sample<HeadsUp>[] => [
     to: 'bill',
     sent: '2027-03-26T13:00Z',
     section: { kind: 'heads-up', commitment: callFirst() },
+  },
+  {
+    name: 'too late for a later date',
+    to: 'bill',
+    sent: '2027-03-30T13:00Z',
+    section: { kind: 'heads-up', commitment: { ...callFirst(), movable: false } },
   },
 ];

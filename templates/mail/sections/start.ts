@@ -27,7 +27,7 @@ export function startView({ commitment }: Start, context: Context): View {
             sub: answers.tell(envelope.conversation.manager),
             to: pageLink(context, ['answer', 'change'], ['commitment', commitment.ref]),
           },
-          ...(commitment.due === undefined
+          ...(commitment.due === undefined || commitment.movable === false
             ? []
             : [
                 {

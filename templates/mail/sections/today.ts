@@ -31,7 +31,14 @@ export function todayView({ commitment }: Today, context: Context): View {
             sub: answers.tell(envelope.conversation.manager),
             to: pageLink(context, ['answer', 'change'], ['commitment', commitment.ref]),
           },
-          { label: answers.proposeDate, to: pageLink(context, ['commitment', commitment.ref], ['date']) },
+          ...(commitment.movable === false
+            ? []
+            : [
+                {
+                  label: answers.proposeDate,
+                  to: pageLink(context, ['commitment', commitment.ref], ['date']),
+                },
+              ]),
         ],
       },
     ],
@@ -43,6 +50,6 @@ export const todaySamples = (): Sample<Today>[] => [
     name: 'today',
     to: 'bill',
     sent: '2027-03-31T13:00Z',
-    section: { kind: 'today', commitment: callFirst() },
+    section: { kind: 'today', commitment: { ...callFirst(), movable: false } },
   },
 ];

@@ -1,4 +1,5 @@
 import type { Commitment } from '../../../functions/domain/conversation.ts';
+import { isMissedBy } from '../../../functions/domain/easing.ts';
 import { momentOf } from '../../../functions/domain/moments.ts';
 import type { Seen } from '../../../functions/domain/visible.ts';
 import { enPages } from '../../words/en-pages.ts';
@@ -21,11 +22,13 @@ export function canStillAgree({ agreement, judgement, ...commitment }: Commitmen
 }
 
 /** How one ends. Nobody can miss what they never agreed to; the manager reports their own like everybody else. */
-function verdictsFor({ commitment, mine }: Seen, reader: Reader) {
+function verdictsFor({ seen, data, reader }: OneProps) {
+  const { commitment, mine } = seen;
   const agreed = commitment.agreement.state === 'agreed';
   if (mine) return options(words.ownVerdicts, ['kept', 'missed', 'date']);
   const late = commitment.judgement ? (['kept-late'] as const) : (['kept'] as const);
-  return options(words.verdicts, [
+  const isMissed = isMissedBy(data.conversation, commitment, data.now);
+  return options(isMissed ? { ...words.verdicts, date: words.missedAndDate } : words.verdicts, [
     ...(canStillAgree(commitment, reader) ? (['agreed'] as const) : []),
     ...(agreed ? (['missed'] as const) : []),
     ...(commitment.judgement?.verdict === 'unresolved' ? (['kept'] as const) : late),
@@ -35,7 +38,8 @@ function verdictsFor({ commitment, mine }: Seen, reader: Reader) {
 }
 
 /** How one commitment ends, with the field that only a new date needs. */
-export function Ending({ seen, typed, reader }: OneProps) {
+export function Ending(props: OneProps) {
+  const { seen, typed } = props;
   const { id } = seen.commitment;
   return (
     <>
@@ -44,7 +48,7 @@ export function Ending({ seen, typed, reader }: OneProps) {
         legend={words.ends}
         name={`${id}.verdict`}
         form={TALK_FORM}
-        options={verdictsFor(seen, reader)}
+        options={verdictsFor(props)}
         chosen={typed.value(`${id}.verdict`)}
         error={typed.error(`${id}.verdict`)}
       />

@@ -75,9 +75,9 @@ export function CommitmentsPart(props: {
             {acting &&
               showsForms(conversation, commitment.id, meant, acting) &&
               (mine ? (
-                <OwnForms commitment={commitment} acting={acting} open={open} />
+                <OwnForms {...{ commitment, conversation, acting, reader, open }} />
               ) : (
-                <OwnerForms commitment={commitment} acting={acting} reader={reader} open={open} />
+                <OwnerForms {...{ commitment, conversation, acting, reader, open }} />
               ))}
           </li>
         );

@@ -1,9 +1,12 @@
-import type { Commitment } from '../../../functions/domain/conversation.ts';
+import type { Commitment, Conversation } from '../../../functions/domain/conversation.ts';
+import { isMissedBy } from '../../../functions/domain/easing.ts';
 import { isOver } from '../../../functions/domain/parties.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { type Acting, FoldedForm, formName, typedIn } from '../parts/command-form.tsx';
+import { dateHint } from '../parts/date-hint.ts';
 import { Pills, WordsField } from '../parts/field.tsx';
 import { NewDateForm } from '../parts/new-date-form.tsx';
+import type { Reader } from '../parts/reader.ts';
 import { SaidForm } from '../parts/said-form.tsx';
 
 const { manage, pages } = enPages;
@@ -11,16 +14,25 @@ const { manage, pages } = enPages;
 const NEW_DATE = {
   summary: manage.proposeDate,
   label: manage.newDate,
-  hint: manage.newDateHint,
   button: manage.propose,
 };
 
+type OwnFormsProps = {
+  commitment: Commitment;
+  conversation: Conversation;
+  acting: Acting;
+  reader: Reader;
+};
+
 /** Another date or consequence, for any participant to accept. */
-function NewTerms({ commitment, acting }: { commitment: Commitment; acting: Acting }) {
+function NewTerms({ commitment, conversation, acting, reader }: OwnFormsProps) {
   const { id } = commitment;
+  const hint = dateHint(conversation, commitment, reader, manage.newDateHint);
   return (
     <>
-      <NewDateForm commitment={commitment} acting={acting} words={NEW_DATE} />
+      {!isMissedBy(conversation, commitment, reader.now) && (
+        <NewDateForm commitment={commitment} acting={acting} words={{ ...NEW_DATE, hint }} />
+      )}
       <SaidForm
         acting={acting}
         type="propose-consequence"
@@ -36,7 +48,7 @@ function NewTerms({ commitment, acting }: { commitment: Commitment; acting: Acti
 }
 
 /** What an owner who manages does with their own commitment. */
-export function OwnForms(props: { commitment: Commitment; acting: Acting; open: boolean }) {
+export function OwnForms(props: OwnFormsProps & { open: boolean }) {
   const { commitment, acting, open } = props;
   const { id } = commitment;
   const hidden = { commitment: id };
@@ -75,7 +87,7 @@ export function OwnForms(props: { commitment: Commitment; acting: Acting; open: 
           </button>
         </div>
       </FoldedForm>
-      {!over && <NewTerms commitment={commitment} acting={acting} />}
+      {!over && <NewTerms {...props} />}
       {kept && (
         <FoldedForm acting={acting} type="helped" about={id} hidden={hidden} summary={manage.helped}>
           <WordsField

@@ -1,7 +1,9 @@
-import type { Commitment } from '../../../functions/domain/conversation.ts';
+import type { Commitment, Conversation } from '../../../functions/domain/conversation.ts';
+import { isMissedBy } from '../../../functions/domain/easing.ts';
 import { isOver } from '../../../functions/domain/parties.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { type Acting, FoldedForm, formName, typedIn } from '../parts/command-form.tsx';
+import { dateHint } from '../parts/date-hint.ts';
 import { Pills, WhenField, WordsField } from '../parts/field.tsx';
 import { Press } from '../parts/foretold.tsx';
 import type { Reader } from '../parts/reader.ts';
@@ -9,36 +11,51 @@ import { Told } from '../parts/told.tsx';
 
 const { manage, pages } = enPages;
 
-type OwnerFormsProps = { commitment: Commitment; acting: Acting; reader: Reader; open: boolean };
+type OwnerFormsProps = {
+  commitment: Commitment;
+  conversation: Conversation;
+  acting: Acting;
+  reader: Reader;
+  open: boolean;
+};
+
+/** Past its due date it ends first: as missed, or otherwise. */
+function NewDate({ commitment, conversation, acting, reader }: OwnerFormsProps) {
+  const { id } = commitment;
+  if (isMissedBy(conversation, commitment, reader.now)) return null;
+  return (
+    <FoldedForm
+      acting={acting}
+      type="renegotiate"
+      about={id}
+      hidden={{ commitment: id }}
+      summary={manage.renegotiate}
+    >
+      <WhenField
+        typed={typedIn(acting, formName('renegotiate', id))}
+        form={formName('renegotiate', id)}
+        name="dueBy"
+        readingName="dueReading"
+        label={manage.newDate}
+        hint={dateHint(conversation, commitment, reader, manage.newDateHint)}
+        required={true}
+      />
+      <Press acting={acting} type="renegotiate" about={id}>
+        {manage.save}
+      </Press>
+    </FoldedForm>
+  );
+}
 
 /** What both talked about without the app: a new date, or what its owner said. */
-function WhatWasSaid({ commitment, acting, reader }: OwnerFormsProps) {
+function WhatWasSaid(props: OwnerFormsProps) {
+  const { commitment, acting, reader } = props;
   const { id } = commitment;
   const owner = reader.named(commitment.owner);
-  const date = typedIn(acting, formName('renegotiate', id));
   const said = typedIn(acting, formName('said-in-person', id));
   return (
     <>
-      <FoldedForm
-        acting={acting}
-        type="renegotiate"
-        about={id}
-        hidden={{ commitment: id }}
-        summary={manage.renegotiate}
-      >
-        <WhenField
-          typed={date}
-          form={formName('renegotiate', id)}
-          name="dueBy"
-          readingName="dueReading"
-          label={manage.newDate}
-          hint={manage.newDateHint}
-          required={true}
-        />
-        <Press acting={acting} type="renegotiate" about={id}>
-          {manage.save}
-        </Press>
-      </FoldedForm>
+      <NewDate {...props} />
       <FoldedForm
         acting={acting}
         type="said-in-person"

@@ -1,5 +1,7 @@
+import { isMissedBy } from '../../../functions/domain/easing.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { CommandForm } from '../parts/command-form.tsx';
+import { dateHint } from '../parts/date-hint.ts';
 import { NewDateForm } from '../parts/new-date-form.tsx';
 import { SaidForm } from '../parts/said-form.tsx';
 import { Told } from '../parts/told.tsx';
@@ -10,13 +12,16 @@ const { person: words, pages } = enPages;
 const DATE_WORDS = {
   summary: words.anotherDate,
   label: words.newDate,
-  hint: words.newDateHint,
   button: words.proposeDate,
 };
 
 /** Another date, for the other side to accept. */
-export function DateForm({ commitment, acting, meant }: FormsProps) {
-  return <NewDateForm commitment={commitment} acting={acting} words={DATE_WORDS} open={meant.date} />;
+export function DateForm({ commitment, conversation, acting, reader, meant }: FormsProps) {
+  if (isMissedBy(conversation, commitment, reader.now)) return null;
+  const hint = dateHint(conversation, commitment, reader, words.newDateHint);
+  return (
+    <NewDateForm commitment={commitment} acting={acting} words={{ ...DATE_WORDS, hint }} open={meant.date} />
+  );
 }
 
 /** The consequence: accept what the other side proposed, or say in own words what should follow. */

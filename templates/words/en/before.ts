@@ -36,6 +36,7 @@ export const headsUp = {
   subject: (day: string, time: string, action: string) =>
     say`Due ${own(day)}, ${own(time)}: ${quote(action)}`,
   lead: say`On track? Nothing to do. Not on track? Propose another date now.`,
+  leadLate: say`On track? Nothing to do. Something in the way? Say so now; it is too late for a later date.`,
 };
 
 export const today = {

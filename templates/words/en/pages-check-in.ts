@@ -35,6 +35,7 @@ export const checkInPage = {
     date: 'A new date',
     released: 'We let it go',
   },
+  missedAndDate: 'Missed, and a new date',
   ownVerdicts: { kept: 'Done', missed: 'Not yet', date: 'Another date' },
   ownDateHint: 'It is a proposal: any participant accepts it.',
   newDate: 'The new date',

@@ -18,6 +18,8 @@ export const pages = {
   creed: 'A record of what people agreed. Not a warning, not a personnel file.',
   uses: (tenant: string) => say`${tenant} uses Nevertwice to keep what people agreed.`,
   optional: '(optional)',
+  laterUntil: (until: string) => `A later one can be asked for until ${until}; an earlier one holds at once.`,
+  onlyEarlier: 'It is too late for a later date. An earlier one holds at once.',
   ifYouLike: '(if you like)',
   brief,
   dayAndTime: (day: string, time: string) => `${day}, ${time}`,

@@ -94,7 +94,7 @@ describe('an amendment', () => {
 
   test('what stands is never refused, however old it is by now', () => {
     const late = agreedTalk().at('2027-01-18T10:00');
-    expect(brings(late, DANA, change({ action: 'Call before.' }))).toEqual(['amended']);
+    expect(brings(late, DANA, change({ celebration: 'Cake.' }))).toEqual(['amended']);
     expect(brings(late, DANA, change({ startBy: '2027-01-11' }))).toEqual(['amended']);
   });
 

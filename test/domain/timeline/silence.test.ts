@@ -86,10 +86,10 @@ describe('silence (rule 2)', () => {
     expect(since(story, '2027-01-19')).toEqual([]);
   });
 
-  it('is no silence when the owner answered the check by proposing a date', () => {
+  it('is no silence when the owner answered the check in their own words', () => {
     const story = agreedTalk(FRIDAY)
       .run('2027-01-15T17:20')
-      .command('p2', { type: 'propose-date', commitment: 'c1', dueBy: '2027-01-20' })
+      .command('p2', { type: 'ask-change', words: 'Finance answers on Monday' })
       .run('2027-01-20T12:00');
     expect(since(story, '2027-01-16')).toEqual(['2027-01-18 Mon 09:00 change-asked c1 → p1']);
     expect(verdictOf(story)).toBe('unresolved by silence');
