@@ -5,6 +5,7 @@ import { standing } from './parties.ts';
 import { planReminders, planRequests } from './plan/answers.ts';
 import { planCheckIns, planFarewellCheckIns } from './plan/check-ins.ts';
 import { planEntries } from './plan/entries.ts';
+import { planHelping } from './plan/helping.ts';
 import { planDeclines, planWrote } from './plan/mail.ts';
 import { planChanges, planFarewell, planNewDates, planPeople, planRecaps } from './plan/notices.ts';
 import { planNudges } from './plan/nudges.ts';
@@ -19,6 +20,7 @@ function planOpen(conversation: Conversation): Delivery[] {
     ...planRequests(conversation),
     ...planEntries(conversation),
     ...planNudges(conversation),
+    ...planHelping(conversation),
     ...planVerdicts(conversation),
     ...planNewDates(conversation),
     ...planChanges(conversation),

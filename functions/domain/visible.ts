@@ -1,6 +1,6 @@
 import type { Commitment, Consequence, Conversation, FollowUp, Judgement, Said } from './conversation.ts';
 import type { PersonId } from './facts.ts';
-import { standing } from './parties.ts';
+import { personOf, standing } from './parties.ts';
 
 /** A commitment as one reader may see it: what is hidden from them is undefined. */
 export type Seen = {
@@ -34,11 +34,26 @@ function seenJudgement(
   return close || kept || commitment.owner === conversation.manager ? judgement : undefined;
 }
 
+/** Who only helps sees what they help with and that it was kept: no consequence, no miss, nothing of the others. */
+function helpedBy(conversation: Conversation, reader: PersonId): Seen[] {
+  return standing(conversation)
+    .filter(({ partner }) => partner === reader)
+    .map((commitment) => ({
+      commitment,
+      mine: false,
+      consequence: undefined,
+      judgement: seenJudgement(conversation, commitment, false),
+      learned: undefined,
+      followUp: undefined,
+    }));
+}
+
 /**
  * What one person may see: all of their own and, as the manager, everybody's; of the others what was agreed and what
  * was kept, never a miss, and a consequence only once it is agreed and the policy shows it (method A3, preset rules).
  */
 export function visibleTo(conversation: Conversation, reader: PersonId): Seen[] {
+  if (personOf(conversation, reader).role === 'partner') return helpedBy(conversation, reader);
   const seen = standing(conversation).map((commitment) => {
     const mine = commitment.owner === reader;
     const close = mine || reader === conversation.manager;

@@ -21,6 +21,7 @@ import { newDatesSamples } from './sections/new-dates.ts';
 import { noReportSamples } from './sections/no-report.ts';
 import { notAnsweredSamples } from './sections/not-answered.ts';
 import { nothingCountsSamples } from './sections/nothing-counts.ts';
+import { partnerHelpSamples } from './sections/partner-help.ts';
 import { recapSamples } from './sections/recap.ts';
 import { reminderSamples } from './sections/reminder.ts';
 import { startSamples } from './sections/start.ts';
@@ -57,6 +58,7 @@ export function sampleMails(): SampleMail[] {
     ...todaySamples(),
     ...startSamples(),
     ...headsUpSamples(),
+    ...partnerHelpSamples(),
     ...invitationSamples(),
     ...entrySamples(),
   ];

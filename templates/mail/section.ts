@@ -19,6 +19,7 @@ import { newDatesSchema } from './sections/new-dates.ts';
 import { noReportSchema } from './sections/no-report.ts';
 import { notAnsweredSchema } from './sections/not-answered.ts';
 import { nothingCountsSchema } from './sections/nothing-counts.ts';
+import { partnerHelpSchema } from './sections/partner-help.ts';
 import { recapSchema } from './sections/recap.ts';
 import { reminderSchema } from './sections/reminder.ts';
 import { startSchema } from './sections/start.ts';
@@ -56,6 +57,7 @@ export const sectionSchema = z.discriminatedUnion('kind', [
   todaySchema,
   startSchema,
   headsUpSchema,
+  partnerHelpSchema,
   invitationSchema,
   entrySchema,
 ]);

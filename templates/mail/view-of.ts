@@ -19,6 +19,7 @@ import { newDatesView } from './sections/new-dates.ts';
 import { noReportView } from './sections/no-report.ts';
 import { notAnsweredView } from './sections/not-answered.ts';
 import { nothingCountsView } from './sections/nothing-counts.ts';
+import { partnerHelpView } from './sections/partner-help.ts';
 import { recapView } from './sections/recap.ts';
 import { reminderView } from './sections/reminder.ts';
 import { startView } from './sections/start.ts';
@@ -78,6 +79,8 @@ export function viewOf(section: Section, context: Context): View {
       return startView(section, context);
     case 'heads-up':
       return headsUpView(section, context);
+    case 'partner-help':
+      return partnerHelpView(section, context);
     case 'invitation':
       return invitationView(section, context);
     case 'entry':

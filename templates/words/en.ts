@@ -9,6 +9,7 @@ import { dates } from './en/dates.ts';
 import { envelope } from './en/envelope.ts';
 import { declined, wrote } from './en/mail-in.ts';
 import { addressFailed, handedOver } from './en/manager.ts';
+import { partnerHelp } from './en/partner.ts';
 import { recap } from './en/recap.ts';
 import { agenda, entry, invitation, wrapUp } from './en/talk.ts';
 
@@ -23,6 +24,7 @@ export const en = {
   answers,
   follows,
   recap,
+  partnerHelp,
   reminder,
   notAnswered,
   start,

@@ -6,6 +6,7 @@ import { reachedAt } from '../../domain/plan/owe.ts';
 import { firstAgenda } from './agenda.ts';
 import { checkInFor } from './check-in-for.ts';
 import { commitmentFor, seenCommitments } from './commitment-for.ts';
+import { partnerHelp } from './partner-help.ts';
 import { type Scope, saying } from './scope.ts';
 
 function upcoming({ conversation, sentAt }: Scope): CheckIn[] {
@@ -30,8 +31,16 @@ function calendarLink({ reader, page, hasCalendar }: Scope, { id }: CheckIn): st
 
 /** Who does what, by when, and what follows; the reader's own first (method A1, A4). */
 export function recapSections(scope: Scope): Section[] {
-  const { conversation } = scope;
+  const { conversation, reader } = scope;
   const seen = seenCommitments(scope);
+  if (reader.role === 'partner')
+    return [
+      partnerHelp(
+        scope,
+        'recap',
+        seen.map(({ commitment }) => commitment),
+      ),
+    ];
   const told = (mine: boolean) =>
     seen.filter((one) => one.mine === mine).map(({ commitment }) => commitmentFor(scope, commitment));
   return [

@@ -6,6 +6,7 @@ import { changedSection } from './changed.ts';
 import { addressFailedSection, cancelledSection, handedOverSection } from './farewell.ts';
 import { declinedSection, wroteSection } from './mail-in.ts';
 import { dueCheckSections, newDatesSections, nudgeSection, reminderSections } from './nudges.ts';
+import { partnerHelpSections } from './partner-help.ts';
 import { recapSections } from './recap.ts';
 import {
   changeAskedSection,
@@ -25,7 +26,10 @@ import { wrapUpSection } from './wrap-up.ts';
 
 function sectionFor(
   scope: Scope,
-  kind: Exclude<DeliveryKind, 'recap' | 'reminder' | 'not-answered' | 'new-dates' | 'due-check'>,
+  kind: Exclude<
+    DeliveryKind,
+    'recap' | 'reminder' | 'not-answered' | 'new-dates' | 'due-check' | 'partner-help'
+  >,
   delivery: Delivery,
 ): Section {
   switch (kind) {
@@ -87,6 +91,8 @@ function sectionsOfKind(scope: Scope, kind: DeliveryKind, deliveries: readonly D
       return newDatesSections(scope, deliveries);
     case 'due-check':
       return dueCheckSections(scope, deliveries);
+    case 'partner-help':
+      return partnerHelpSections(scope, deliveries);
     default:
       return deliveries.map((delivery) => sectionFor(scope, kind, delivery));
   }

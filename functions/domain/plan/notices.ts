@@ -6,22 +6,25 @@ import { personOf, standing } from '../parties.ts';
 import { nextWorkingMoment } from '../working-time.ts';
 import { afterAnswer, keyOf, owe, reachedAt, recapAt } from './owe.ts';
 
-/** Everyone's recap, each their own. */
+function helps(conversation: Conversation, { id }: Person): boolean {
+  return standing(conversation).some(({ partner }) => partner === id);
+}
+
+/** Everyone's recap, each their own; a partner's has the lines that they help with. */
 export function planRecaps(conversation: Conversation): Delivery[] {
-  return conversation.people
-    .filter((person) => person.role !== 'partner')
-    .map((person) => {
-      const at = reachedAt(conversation, person);
-      return owe(conversation, {
-        kind: 'recap',
-        subject: 'all',
-        to: person.id,
-        at,
-        rev: 1,
-        cause: person.joined,
-        plannedAt: at,
-      });
+  return conversation.people.map((person) => {
+    const at = reachedAt(conversation, person);
+    return owe(conversation, {
+      kind: 'recap',
+      subject: 'all',
+      to: person.id,
+      at,
+      rev: 1,
+      cause: person.joined,
+      plannedAt: at,
+      skipped: person.role === 'partner' && !helps(conversation, person) ? 'removed' : undefined,
     });
+  });
 }
 
 function changeMoment({ manager }: Conversation, person: Person, change: Change) {

@@ -119,18 +119,20 @@ export function PersonPage(props: { frame: Frame; data: PersonData; acting: Acti
           <CalendarPart data={data} acting={acting} />
         </Part>
       )}
-      {conversation.includeWhatHappened && (
+      {stage !== 'partner' && conversation.includeWhatHappened && (
         <Part id="happened" title={words.happened}>
           <p>
             <Quote words={conversation.whatHappened} />
           </p>
         </Part>
       )}
-      <Part id="never" title={words.never}>
-        <p>
-          <Quote words={conversation.neverAgain} />
-        </p>
-      </Part>
+      {stage !== 'partner' && (
+        <Part id="never" title={words.never}>
+          <p>
+            <Quote words={conversation.neverAgain} />
+          </p>
+        </Part>
+      )}
     </PersonFrame>
   );
 }

@@ -52,6 +52,7 @@ const SENT = `
   2027-01-22 Fri 14:00 heads-up c2 → p2
   2027-01-23 Sat 14:00 not-answered all → p1              // one working day after that
   2027-01-23 Sat 14:00 heads-up c1 → p2                   // due on Tuesday 26, a day off; Sunday and Monday are free
+  2027-01-23 Sat 14:00 partner-help c1 → p4               // half way, at Grace's opening
   2027-01-23 Sat 22:30 due-check c2 → p2                  // a Saturday night is within Luca's hours
   2027-01-23 Sat 22:43 celebration c2 → p1 p2
 

@@ -29,9 +29,12 @@ describe('the recap and what goes with it', () => {
     ]);
   });
 
-  it('goes neither to a partner from outside the talk nor into that calendar', () => {
+  it('brings a partner their line of it and no invitation, and asks how they can help half way', () => {
     const story = talk([{ dueBy: '2027-01-20', partner: OMAR }]);
-    expect(planLines(story, [], 'p4')).toEqual([]);
+    expect(planLines(story, [], 'p4')).toEqual([
+      '2027-01-11 Mon 10:00 recap all → p4',
+      '2027-01-15 Fri 09:00 partner-help c1 → p4 (waits for a yes)',
+    ]);
   });
 
   it('puts the due moment into the calendar two minutes after the yes', () => {
