@@ -10,6 +10,7 @@ import { makeFeeds } from './dynamo-feeds.ts';
 import { makeKeepUntil } from './dynamo-keep-until.ts';
 import { makePeople } from './dynamo-people.ts';
 import { makeRecordOutcome } from './dynamo-receipts.ts';
+import { makeReflections } from './dynamo-reflections.ts';
 import { makeReplies } from './dynamo-replies.ts';
 import { makeRows } from './dynamo-rows.ts';
 import { makeSendEvents } from './dynamo-send-events.ts';
@@ -46,6 +47,7 @@ export function makeDynamoStore(client: DynamoDBClient, config: StoreConfig): St
     ...makePeople(table),
     ...makeFeeds(table),
     ...makeReplies(table),
+    ...makeReflections(table),
     ...makeRows(table),
     countUp: makeCountUp(table),
     ...makeTokens(table),

@@ -15,6 +15,7 @@ import { makeCommands, manages } from './manager-commands.ts';
 import { openConversation } from './open-conversation.ts';
 import { makeParticipant } from './participant.ts';
 import type { Stored } from './ports.ts';
+import { makeReflection } from './reflection.ts';
 import { NOT_FOUND } from './refused.ts';
 import { managerKey } from './row.ts';
 import { openSession } from './session.ts';
@@ -73,6 +74,7 @@ export function makeUseCases(deps: Deps & CalendarDeps & FeedDeps & FreeTimesDep
     ...participant,
     ...makeFeed(deps),
     ...makeFreeTimes(deps),
+    ...makeReflection(deps),
     invitationFile: makeInvitationFile(deps, participant.openLink),
     recapOf: async (actor, id, person) => {
       const stored = await readOwn(deps, actor, id);

@@ -2,6 +2,7 @@ import type { Fact, MailKind, PersonId } from '../domain/facts.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Row } from '../domain/row.ts';
 import type { ProviderName } from './calendar-provider.ts';
+import type { ReadReflection, SaveReflection } from './reflection.ts';
 import type { NewestSendEvent, NoteHeld, NoteSendEvent, ReadHeld } from './send-events.ts';
 
 /** What is known of a mail. It only climbs, in this order; `refused` is final for that mail and frees its keys. */
@@ -228,6 +229,8 @@ export type Store = {
   renewFeed: RenewFeed;
   putReply: PutReply;
   findReply: FindReply;
+  saveReflection: SaveReflection;
+  readReflection: ReadReflection;
   putRow: PutRow;
   removeRow: RemoveRow;
   listRows: ListRows;

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { reflectionKey } from '../../functions/adapters/dynamo-reflections.ts';
 import { erasedFacts } from '../../functions/app/erased-facts.ts';
 import { ClearError } from '../local/clear-error.ts';
-import { findPerson } from './find-person.ts';
+import { type FoundPerson, findPerson } from './find-person.ts';
 import type { OpenTable } from './open-table.ts';
 import { finishRewrite, rewriteWords, unfinishedRewrites } from './rewrite-words.ts';
 import { type Key, tenantItems } from './tenant-items.ts';
@@ -15,6 +16,7 @@ export type Erased = {
   conversations: number;
   mistakenAddresses: number;
   words: number;
+  reflections: number;
   finished: number;
   status: number;
   pointers: number;
@@ -41,11 +43,13 @@ export async function eraseFromTable(open: OpenTable, typed: string, isMeant: bo
   let words = 0;
   for (const id of [...person.conversations, ...person.mistaken])
     words += await eraseFromConversation(open, id, person.address, isMeant);
+  const reflections = await reflectionKeys(open, person);
   const { status, pointers, links, replies, tokens, rows, counters } = await tenantItems(open, person);
   const erased: Erased = {
     conversations: person.conversations.length,
     mistakenAddresses: person.mistaken.length,
     words,
+    reflections: reflections.length,
     finished: unfinished.length,
     status: status.length,
     pointers: pointers.length,
@@ -57,9 +61,23 @@ export async function eraseFromTable(open: OpenTable, typed: string, isMeant: bo
   };
   if (!isMeant || Object.values(erased).every((count) => count === 0)) return erased;
   await countOne(open);
-  for (const key of [...status, ...pointers, ...tokens, ...rows, ...counters, ...links, ...replies])
+  for (const key of [
+    ...status,
+    ...pointers,
+    ...tokens,
+    ...rows,
+    ...counters,
+    ...links,
+    ...replies,
+    ...reflections,
+  ])
     await remove(open, key);
   return erased;
+}
+
+async function reflectionKeys({ store }: OpenTable, { hash, conversations }: FoundPerson): Promise<Key[]> {
+  const noted = await Promise.all(conversations.map((id) => store.readReflection(id, hash)));
+  return conversations.filter((_, at) => noted[at]).map((id) => reflectionKey(id, hash));
 }
 
 async function eraseFromConversation(

@@ -1,8 +1,18 @@
 import { conversationFor } from '../../functions/app/person-file.ts';
 import { instant, toIso } from '../../functions/domain/instant.ts';
-import { findPerson } from './find-person.ts';
+import { type FoundPerson, findPerson } from './find-person.ts';
 import type { OpenTable } from './open-table.ts';
 import { tenantItems } from './tenant-items.ts';
+
+/** What they noted of their own side as a manager; nobody else ever reads it. */
+async function reflectionsOf({ store }: OpenTable, { hash, conversations }: FoundPerson) {
+  const found = await Promise.all(
+    conversations.map(async (id) => ({ conversation: id, reflection: await store.readReflection(id, hash) })),
+  );
+  return found.flatMap(({ conversation, reflection }) =>
+    reflection ? [{ conversation, ...reflection }] : [],
+  );
+}
 
 /** Everything a tenant's table holds about one person (GDPR article 15), as plain data for JSON. */
 export async function exportPerson(open: OpenTable, typed: string) {
@@ -16,6 +26,7 @@ export async function exportPerson(open: OpenTable, typed: string) {
     person: address,
     madeAt: toIso(table.now()),
     conversations: stored.flatMap((one) => (one && conversationFor(one, address)) ?? []),
+    reflections: await reflectionsOf(open, person),
     knownAs: [...ids],
     mailsStopped: [...new Set(statuses.flatMap(({ optedOut }) => optedOut))],
     addressFailed: statuses.flatMap(({ failed }) =>

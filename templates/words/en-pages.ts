@@ -11,6 +11,7 @@ import { manage } from './en/pages-manage.ts';
 import { people } from './en/pages-people.ts';
 import { personPage } from './en/pages-person.ts';
 import { receipts } from './en/pages-receipts.ts';
+import { reflection } from './en/pages-reflection.ts';
 import { sent } from './en/pages-sent.ts';
 import { signIn } from './en/sign-in.ts';
 import { tokens } from './en/tokens.ts';
@@ -32,5 +33,6 @@ export const enPages = {
   freeTimes,
   receipts,
   signIn,
+  reflection,
   tokens,
 };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { erasedFacts } from '../../functions/app/erased-facts.ts';
+import { addressHash } from '../../functions/app/hash.ts';
 import { openConversation } from '../../functions/app/open-conversation.ts';
 import { DAY, plus } from '../../functions/domain/instant.ts';
 import { plan } from '../../functions/domain/plan.ts';
@@ -111,6 +112,13 @@ it('leaves no name, no address and no word of theirs in the whole table, and the
   for (const words of OTHERS) expect(after).toContain(words);
   expect(after).toMatch(/"ERASED"/);
   expect((await exportPerson(tenant.open, SHIRIN)).conversations).toEqual([]);
+});
+
+it('erases what a manager noted of their own side', async () => {
+  const { store } = tenant.open;
+  await store.saveReflection(id, addressHash(SHIRIN), { words: 'I hold back.' }, undefined);
+  expect((await eraseFromTable(tenant.open, SHIRIN, true)).reflections).toBe(1);
+  expect(await tenant.dump()).not.toContain('I hold back.');
 });
 
 it('keeps everything that happened: the same facts, states and deliveries, but none to them', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addressHash } from '../../functions/app/hash.ts';
 import { exportPerson } from '../../infra/commands/export-person.ts';
 import { startDynalite } from '../contract/dynamo-servers.ts';
 import { BILL, DANA, DISCOUNTS, MEI } from '../simulation/acme.ts';
@@ -86,6 +87,13 @@ it('keeps the private words of the others out', async () => {
   expect(JSON.stringify(await exportPerson(tenant.open, MEI))).toContain('We ask a week earlier');
 });
 
+it('gives a manager what they noted of their own side, and nobody else', async () => {
+  const noted = { step: 'resistance' as const, words: 'I ask first what they need.' };
+  await tenant.open.store.saveReflection(id, addressHash(DANA), noted, undefined);
+  expect((await exportPerson(tenant.open, DANA)).reflections).toEqual([{ conversation: id, ...noted }]);
+  expect(JSON.stringify(await exportPerson(tenant.open, BILL))).not.toContain(noted.words);
+});
+
 it('names the API tokens of a manager, and none of their secrets', async () => {
   const file = await exportPerson(tenant.open, DANA);
   expect(file.apiTokens).toMatchObject([{ name: 'CRM import' }]);
@@ -99,6 +107,7 @@ it('says of a stranger that there is nothing', async () => {
     conversations: [],
     mailsStopped: [],
     apiTokens: [],
+    reflections: [],
     conversationsListed: 0,
   });
 });

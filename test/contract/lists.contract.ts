@@ -180,6 +180,27 @@ export function listsContract(makeStore: MakeStore): void {
     });
   });
 
+  describe('what a manager notes of their own side', () => {
+    const noted = { step: 'coexistence' as const, words: 'I call first.' };
+
+    it('is theirs in that conversation, and the last one counts', async () => {
+      expect(await store.readReflection('c', 'm')).toBeUndefined();
+      await store.saveReflection('c', 'm', { words: 'First.' }, undefined);
+      await store.saveReflection('c', 'm', noted, undefined);
+      expect(await store.readReflection('c', 'm')).toEqual(noted);
+      expect(await store.readReflection('c', 'n')).toBeUndefined();
+      expect(await store.readReflection('d', 'm')).toBeUndefined();
+    });
+
+    it('ends with its conversation, whichever was written last', async () => {
+      await store.saveReflection('c', 'm', noted, undefined);
+      await store.keepUntil('c', plus(NOW, -HOUR));
+      await store.saveReflection('d', 'm', noted, plus(NOW, -HOUR));
+      expect(await store.readReflection('c', 'm')).toBeUndefined();
+      expect(await store.readReflection('d', 'm')).toBeUndefined();
+    });
+  });
+
   it('remembers which zone data alarms were set by', async () => {
     expect(await store.readZoneData()).toBeUndefined();
     await store.saveZoneData({ version: '2026a', rearmedUpTo: NOW });

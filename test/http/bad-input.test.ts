@@ -37,6 +37,7 @@ it('knows every path of the app', () => {
     '/conversations/:id',
     '/conversations/:id/sent',
     '/conversations/:id/check-in',
+    '/conversations/:id/reflection',
     '/conversations/:id/amend',
     '/conversations/:id/recap/:person',
     '/tokens',

@@ -22,6 +22,7 @@ const ELSEWHERE: Record<string, number> = {
  */
 export async function everyPath({ tenant = ACME, body = DISCOUNTS }: { tenant?: Tenant; body?: Body } = {}) {
   const web = await makeWebWorld(RECORDED, tenant);
+  const offersReflection = tenant.policy.reflection === 'offered';
   const conversation = await begun(web, body);
   const token = (await conversation.pageOf('p2')).slice('/p/'.length);
   const page = await (await web.ask(`/p/${token}`)).text();
@@ -60,7 +61,8 @@ export async function everyPath({ tenant = ACME, body = DISCOUNTS }: { tenant?: 
         .map((part) => others[part] ?? namesOf(path)[part] ?? part)
         .join('/'),
     /** What GET answers with the session of a manager. */
-    shownAs: (path: string) => ELSEWHERE[path] ?? 200,
+    shownAs: (path: string) =>
+      ELSEWHERE[path] ?? (path.endsWith('/reflection') && !offersReflection ? 404 : 200),
     /** The token of a manager's form that does not depend on a name in its path. */
     formTokenFor: (path: string) =>
       Object.entries(formTokens).find(([start]) => path.startsWith(start))?.[1] ?? '',

@@ -128,7 +128,12 @@ it('tells a partner whom they help, and asks them nothing', async () => {
   const text = textOf(page);
   expect(text).toContain('You help Bill');
   expect(text).toContain('Call before any');
-  for (const others of ['Put the limit', 'I sign every offer myself', 'Answer the phone', DISCOUNTS.neverAgain])
+  for (const others of [
+    'Put the limit',
+    'I sign every offer myself',
+    'Answer the phone',
+    DISCOUNTS.neverAgain,
+  ])
     expect(text).not.toContain(others);
   expect(page).not.toContain('<form');
   expect(text).not.toContain('sees your answers');

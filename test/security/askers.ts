@@ -83,7 +83,8 @@ async function takenOff(all: Awaited<ReturnType<typeof everyPath>>, managers: st
 export async function everyAsker() {
   const managers = [...ACME.managers, 'gone.example'];
   const recipientDomains = [...ACME.recipientDomains, 'gone.example'];
-  const all = await everyPath({ tenant: { ...ACME, managers, recipientDomains }, body: HELPED });
+  const policy = { ...ACME.policy, reflection: 'offered' as const };
+  const all = await everyPath({ tenant: { ...ACME, managers, recipientDomains, policy }, body: HELPED });
   const { web } = all;
   const { world } = web;
   const id = all.fill('/conversations/:id').slice('/conversations/'.length);
@@ -137,6 +138,7 @@ export async function everyAsker() {
   ];
   const purpose = (path: string) => {
     if (path.endsWith('/:id/check-in')) return `check-in ${id}`;
+    if (path.endsWith('/:id/reflection')) return `reflection ${id}`;
     return path.includes(':id') ? `commands ${id}` : 'record';
   };
   const guard = { seal: (text: string) => seal(KEYRING, 'form', text) };

@@ -11,6 +11,7 @@ import {
   type ZoneDataMark,
 } from '../../functions/app/ports.ts';
 import { type Instant, instant } from '../../functions/domain/instant.ts';
+import type { Reflection } from '../../functions/domain/reflection.ts';
 import type { Row } from '../../functions/domain/row.ts';
 import { frozen } from './frozen.ts';
 import { type Lags, makeMemoryConversations } from './memory-conversations.ts';
@@ -34,6 +35,8 @@ export function makeMemoryStore(config: { now?: () => Instant; lags?: Lags } = {
   const replies = new Map<string, ReplyTo>();
   const counters = new Map<string, { count: number; ttl: number }>();
   const tokens = new Map<string, { manager: string; hash: string; token: ApiToken; ended: boolean }>();
+  const reflections = new Map<string, { reflection: Reflection; until: Instant | undefined }>();
+  const conversations = makeMemoryConversations(now, config.lags ?? NO_LAGS);
   let newestSendEvent: Instant | undefined;
   let held: Awaited<ReturnType<Store['readHeld']>>;
   let zoneData: ZoneDataMark | undefined;
@@ -49,7 +52,7 @@ export function makeMemoryStore(config: { now?: () => Instant; lags?: Lags } = {
   };
 
   return {
-    ...makeMemoryConversations(now, config.lags ?? NO_LAGS),
+    ...conversations,
     readStatuses: async (asked) =>
       Object.fromEntries(asked.map((person) => [person, statuses.get(person) ?? NOBODY])),
     saveOptOut: async (person, kinds) => setStatus(person, { optedOut: kinds }),
@@ -90,6 +93,19 @@ export function makeMemoryStore(config: { now?: () => Instant; lags?: Lags } = {
       const to = replies.get(reply);
       const ended = to?.keepUntil !== undefined && isExpired({ ttl: ttlOf(to.keepUntil) }, now());
       return ended ? undefined : to;
+    },
+    keepUntil: async (id, until) => {
+      await conversations.keepUntil(id, until);
+      for (const [key, kept] of reflections)
+        if (key.startsWith(`${id} `)) reflections.set(key, { ...kept, until });
+    },
+    saveReflection: async (conversation, manager, reflection, until) => {
+      reflections.set(`${conversation} ${manager}`, { reflection: frozen(reflection), until });
+    },
+    readReflection: async (conversation, manager) => {
+      const kept = reflections.get(`${conversation} ${manager}`);
+      const ended = kept?.until !== undefined && isExpired({ ttl: ttlOf(kept.until) }, now());
+      return ended ? undefined : kept?.reflection;
     },
     putRow: async (manager, row) => setRow(manager, row.conversation, { version: row.version, row }),
     removeRow: async (manager, { conversation, version }) => setRow(manager, conversation, { version }),

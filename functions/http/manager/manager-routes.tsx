@@ -16,6 +16,7 @@ import {
 } from './manager-context.tsx';
 import { showPeople, showPerson } from './people-routes.tsx';
 import { postRecordForm, previewRecap, previewRecordForm, showRecordForm } from './record-routes.ts';
+import { postReflection, showReflection } from './reflection-routes.tsx';
 import { showSent } from './sent-routes.tsx';
 import { postRevoke, postToken, showTokens } from './token-routes.tsx';
 
@@ -90,6 +91,15 @@ export function managerRoutes(web: Web): Hono<ManagerEnv> {
     postCheckIn(own(c), signedOf(c), c.req.param('id'), c.req.raw),
   );
   app.all('/conversations/:id/check-in', wrongMethod('GET, HEAD, POST'));
+
+  app.get('/conversations/:id/reflection', (c) => {
+    const kept = c.req.query('kept') !== undefined;
+    return showReflection(own(c), signedOf(c), c.req.param('id'), { kept });
+  });
+  app.post('/conversations/:id/reflection', (c) =>
+    postReflection(own(c), signedOf(c), c.req.param('id'), c.req.raw),
+  );
+  app.all('/conversations/:id/reflection', wrongMethod('GET, HEAD, POST'));
 
   app.get('/conversations/:id/amend', (c) => showAmend(own(c), signedOf(c), c.req.param('id')));
   app.all('/conversations/:id/amend', wrongMethod('GET, HEAD'));

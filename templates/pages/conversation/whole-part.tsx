@@ -4,7 +4,7 @@ import { type Acting, FoldedForm, formName, typedIn } from '../parts/command-for
 import { TextField, WordsField } from '../parts/field.tsx';
 import { Press } from '../parts/foretold.tsx';
 
-const { manage, pages } = enPages;
+const { manage, pages, reflection } = enPages;
 
 /** What can be done with the whole conversation: agenda, amend, hand over, cancel, close. */
 export function WholePart({ conversation, acting }: { conversation: Conversation; acting: Acting }) {
@@ -16,6 +16,11 @@ export function WholePart({ conversation, acting }: { conversation: Conversation
           {manage.amend}
         </a>
       </p>
+      {conversation.policy.reflection === 'offered' && (
+        <p>
+          <a href={`/conversations/${conversation.id}/reflection`}>{reflection.link}</a>
+        </p>
+      )}
       <div class="folds">
         <FoldedForm acting={acting} type="bring" about="" summary={manage.bring}>
           <WordsField
