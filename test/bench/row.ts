@@ -2,7 +2,7 @@
 export type Row = {
   readonly what: string;
   readonly value: number;
-  readonly unit: 'KB' | 'ms' | 'calls' | 'deep' | '/s';
+  readonly unit: 'KB' | 'ms' | 'calls' | 'deep' | 'mails' | '/s';
   readonly goal?: number;
   readonly limit?: number;
 };

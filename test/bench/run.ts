@@ -6,6 +6,7 @@ import { costReport, costTable } from './cost/cost-report.ts';
 import { measureUsage } from './cost/measure-usage.ts';
 import { standingOf } from './cost/standing.ts';
 import { type Measured, measureLambdas } from './lambdas.ts';
+import { mailRows } from './mails.ts';
 import { measurePlans } from './plans.ts';
 import { loadingEnvironment, measureRoundTrips } from './round-trips.ts';
 import { isBroken, type Row } from './row.ts';
@@ -21,14 +22,16 @@ const { values: options } = parseArgs({
 const folder = await mkdtemp(join(tmpdir(), 'bench-'));
 try {
   const measured = await measureLambdas(folder, await loadingEnvironment());
+  const files = Object.fromEntries([...measured.bundles].map(([name, { file }]) => [name, file]));
+  const usage = await measureUsage(files);
   const rows = [
     ...measured.rows,
     ...planRows(),
     ...(await measureRoundTrips()),
+    ...mailRows(usage),
     measureSynth(join(folder, 'cdk')),
   ];
-  const files = Object.fromEntries([...measured.bundles].map(([name, { file }]) => [name, file]));
-  const cost = costReport(await measureUsage(files), await standingOf('acme'), measured.startUps);
+  const cost = costReport(usage, await standingOf('acme'), measured.startUps);
   if (options.json) console.log(JSON.stringify({ rows, cost }, undefined, 2));
   else console.log(`${table(rows)}\n\n${costTable(cost)}`);
   if (options.inputs) printInputs(measured);

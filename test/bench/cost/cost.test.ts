@@ -9,6 +9,7 @@ import type { Usage } from './usage.ts';
 const NONE = { count: 0, cpuMs: 0, waitMs: 0, readUnits: 0 };
 const MAILS_ALONE: Usage = {
   mails: 40,
+  mailsOfKind: {},
   mailBytes: 0,
   attachmentBytes: 0,
   events: 0,

@@ -92,6 +92,7 @@ async function usageOf({ servers }: LocalSystem, metered: Metered): Promise<Usag
   const count = LAMBDAS.reduce((sum, name) => sum + runs[name].count, 0);
   return {
     mails: mails.length,
+    mailsOfKind: countOf(mails.map(({ tags }) => tags.kind ?? 'no kind')),
     mailBytes: raws.reduce((all, { length }) => all + length, 0),
     attachmentBytes: attachments.reduce((all, { content }) => all + sizeOf(content), 0),
     events: runs.feedback.count,
@@ -106,6 +107,11 @@ async function usageOf({ servers }: LocalSystem, metered: Metered): Promise<Usag
     logBytes: Buffer.byteLength(log()) + count * REPORT_BYTES + runs.web.count * ACCESS_LOG_BYTES,
     calls: groupsOf(calls),
   };
+}
+
+function countOf(names: readonly string[]): Record<string, number> {
+  const groups = Map.groupBy(names, (name) => name);
+  return Object.fromEntries([...groups].map(([name, group]) => [name, group.length]));
 }
 
 function unitsOf(calls: readonly ServiceCall[]) {

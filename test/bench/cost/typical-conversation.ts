@@ -12,14 +12,13 @@ export const STARTS_AT = Date.parse('2027-01-11T09:00:00Z');
 const commitment = (owner: string, action: string, dueBy: string) => ({
   owner,
   action,
-  startBy: '2027-01-12',
   dueBy,
   evidence: 'Everybody sees it in the weekly list.',
   consequence: 'We look at it together on Monday and plan it anew.',
   celebration: 'A line in the Friday mail.',
 });
 
-/** A manager and two participants, five commitments, a check-in two weeks later. */
+/** A manager and two participants, five commitments due on four days, a check-in two weeks later. */
 const CONVERSATION = {
   title: 'Files that come late',
   timezone: 'Europe/Amsterdam',
@@ -34,20 +33,20 @@ const CONVERSATION = {
     commitment(BILL, 'Send the file by noon every Wednesday', '2027-01-15T17:00'),
     commitment(BILL, 'Write down who checks it', '2027-01-20T17:00'),
     commitment(MEI, 'Read it the same day', '2027-01-19T17:00'),
-    commitment(MEI, 'Tell the customer by ourselves', '2027-01-21T17:00'),
+    commitment(MEI, 'Tell the customer by ourselves', '2027-01-19T17:00'),
     commitment(DANA, 'Ask on Tuesday how it goes', '2027-01-18T17:00'),
   ],
   checkIn: { at: '2027-01-25T10:00', minutes: 15 },
   undoSeconds: 60,
 };
 
-/** When each reports: after they were asked. */
+/** When each reports: half an hour after they were asked. */
 const REPORTS = [
   ['2027-01-15T17:30:00+01:00', BILL, 'c1'],
   ['2027-01-18T17:30:00+01:00', DANA, 'c5'],
   ['2027-01-19T17:30:00+01:00', MEI, 'c3'],
+  ['2027-01-19T17:31:00+01:00', MEI, 'c4'],
   ['2027-01-20T17:30:00+01:00', BILL, 'c2'],
-  ['2027-01-21T17:30:00+01:00', MEI, 'c4'],
 ] as const;
 
 const created = z.object({ id: z.string() });

@@ -12,6 +12,8 @@ export type Runs = {
 /** What one conversation uses from its first mail to its last, bytes as they are and calls as they were counted. */
 export type Usage = {
   readonly mails: number;
+  /** By the kind that gave each its subject. */
+  readonly mailsOfKind: Readonly<Record<string, number>>;
   readonly mailBytes: number;
   readonly attachmentBytes: number;
   /** What SES reports of those mails. */
