@@ -59,7 +59,10 @@ function terms(commitment: Commitment, context: Context): Fact[] {
   return [
     ...fact(words.commitment.evidence, evidence && words.commitment.said(evidence.words, evidence.by)),
     ...fact(words.commitment.ifMissed, consequence && consequenceValue(consequence, owner, context)),
-    ...fact(words.commitment.ifKept, markedSaying(commitment, context)),
+    ...fact(
+      consequence ? words.commitment.ifKept : words.commitment.ifKeptAlone,
+      markedSaying(commitment, context),
+    ),
     ...fact(words.commitment.partner, partner && words.commitment.partnerHelps(partner)),
   ];
 }

@@ -11,6 +11,7 @@ export const commitment = {
   evidence: say`Everybody knows by`,
   ifMissed: say`If it doesn’t happen`,
   ifKept: say`And when it does`,
+  ifKeptAlone: say`When it happens`,
   changes: say`What you change`,
   followed: say`What follows`,
   followUp: {

@@ -21,7 +21,7 @@ function aboutVerdict({ kind, rev }: KeyParts, { judgement }: LedgerCommitment):
 /** The fact that a nudge must be numbered by: the one that last set its date. */
 function dateFact(kind: string, { isHabit, startFact, dueFact }: LedgerCommitment): number | undefined {
   if (kind === 'start') return startFact;
-  if (kind === 'heads-up') return dueFact;
+  if (kind === 'heads-up' || kind === 'partner-help') return dueFact;
   if (kind === 'today') return Math.max(startFact, dueFact);
   return kind === 'due-check' ? (isHabit ? startFact : dueFact) : undefined;
 }
