@@ -135,7 +135,7 @@ export function CommitmentFacts(props: {
       {commitment.celebration !== '' && (
         <div>
           <dt>
-            <Told phrase={terms.ifKept} />
+            <Told phrase={consequence ? terms.ifKept : terms.ifKeptAlone} />
           </dt>
           <dd>
             <Quote words={commitment.celebration} marked={true} />
