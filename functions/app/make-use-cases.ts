@@ -4,6 +4,7 @@ import { replay } from '../domain/evolve.ts';
 import type { PersonId } from '../domain/facts.ts';
 import { mayManage } from '../domain/tenant.ts';
 import { actorOfToken, makeTokenCases } from './api-tokens.ts';
+import { draftsOf } from './compose/drafts.ts';
 import { renderGroup } from './compose-mail.ts';
 import type { Deps } from './deps.ts';
 import { type FeedDeps, makeFeed } from './feed.ts';
@@ -20,7 +21,7 @@ import { NOT_FOUND } from './refused.ts';
 import { managerKey } from './row.ts';
 import { openSession } from './session.ts';
 import { makeSubmit, readSubmit } from './submit.ts';
-import type { Actor, RenderedMail, UseCases } from './use-cases.ts';
+import type { Actor, ConversationView, RenderedMail, UseCases } from './use-cases.ts';
 import { viewOf, viewOfStored } from './view.ts';
 
 function recapOf(deps: Deps, conversation: Conversation, person: PersonId): RenderedMail {
@@ -58,6 +59,10 @@ async function readOwn(deps: Deps, actor: Actor, id: string): Promise<Stored | u
   return stored && manages(actor, openConversation(stored)) ? stored : undefined;
 }
 
+function withDrafts({ tenant, appUrl }: Deps, view: ConversationView): ConversationView {
+  return { ...view, drafts: draftsOf({ ...view, tenant, appUrl }, view.now) };
+}
+
 /** Everything the pages and the API can do, over the outside that `deps` stands for. */
 export function makeUseCases(deps: Deps & CalendarDeps & FeedDeps & FreeTimesDeps): UseCases {
   const participant = makeParticipant(deps);
@@ -67,7 +72,7 @@ export function makeUseCases(deps: Deps & CalendarDeps & FeedDeps & FreeTimesDep
     ...makeCommands(deps),
     read: async (actor, id) => {
       const stored = await readOwn(deps, actor, id);
-      return stored ? { ok: viewOfStored(stored, deps.now()) } : NOT_FOUND;
+      return stored ? { ok: withDrafts(deps, viewOfStored(stored, deps.now())) } : NOT_FOUND;
     },
     mailHeld: () => heldMail(deps),
     list: (actor, page) => deps.store.listRows(managerKey(actor.email), page),

@@ -1,7 +1,7 @@
 import { aboutOf } from '../domain/about.ts';
 import { addressesOf } from '../domain/addresses.ts';
 import type { Conversation, Person } from '../domain/conversation.ts';
-import type { Fact, PersonId } from '../domain/facts.ts';
+import type { Carried, Fact, PersonId } from '../domain/facts.ts';
 import { type Instant, toIso } from '../domain/instant.ts';
 import { personOf } from '../domain/parties.ts';
 import { visibleTo } from '../domain/visible.ts';
@@ -15,7 +15,7 @@ export function whoHas(conversation: Conversation, address: string): Person | un
   return conversation.people.find(({ email }) => email === address);
 }
 
-function aboutYou({ id, ...you }: Person, facts: readonly Fact[]) {
+function aboutYou({ id, ...you }: Person, facts: readonly Fact[], brought: Carried[PersonId] | undefined) {
   const { name, email, role, zone, locale, shifts, region, optedOut, reply } = you;
   return {
     ...{
@@ -30,6 +30,8 @@ function aboutYou({ id, ...you }: Person, facts: readonly Fact[]) {
       replyAddress: reply,
     },
     earlierAddresses: addressesOf(facts, id).filter((address) => address !== email),
+    broughtAlong: brought && { keptInARow: brought.streak, choseSomethingElse: brought.chose },
+    contact: you.contact.map(({ level, why, at }) => ({ level, why, at: toIso(at) })),
     joined: toIso(you.joined.at),
     left: iso(you.removed?.at),
     addressFailed: you.addressFailed && { why: you.addressFailed.why, at: toIso(you.addressFailed.at) },
@@ -43,7 +45,7 @@ function aboutYou({ id, ...you }: Person, facts: readonly Fact[]) {
 function commitmentsSeen(conversation: Conversation, reader: PersonId) {
   const isManager = reader === conversation.manager;
   return visibleTo(conversation, reader).map(
-    ({ commitment, mine, consequence, judgement, learned, followUp }) => ({
+    ({ commitment, mine, consequence, judgement, learned, followUp, askAnswer }) => ({
       owner: personOf(conversation, commitment.owner).name,
       yours: mine,
       action: commitment.action,
@@ -53,6 +55,7 @@ function commitmentsSeen(conversation: Conversation, reader: PersonId) {
       due: commitment.due,
       agreement: mine || isManager ? commitment.agreement.state : undefined,
       consequence: consequence && { words: consequence.words, state: consequence.state },
+      howYouDoIt: askAnswer && { how: askAnswer.how, help: askAnswer.help, at: toIso(askAnswer.at) },
       verdict: judgement && {
         verdict: judgement.verdict,
         how: judgement.how,
@@ -98,7 +101,7 @@ export function conversationFor(stored: Stored, address: string) {
     recorded: toIso(conversation.recorded.at),
     ended: iso(conversation.ended?.at),
     erased: typeof stored.keepUntil === 'number' ? toIso(stored.keepUntil) : undefined,
-    you: aboutYou(you, stored.facts),
+    you: aboutYou(you, stored.facts, conversation.carried[you.id]),
     people: conversation.people.filter(({ id }) => id !== you.id).map(({ name, role }) => ({ name, role })),
     neverAgain: conversation.neverAgain,
     whatHappened: isManager || conversation.includeWhatHappened ? conversation.whatHappened : undefined,

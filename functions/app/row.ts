@@ -1,5 +1,6 @@
 import { cut } from '../../templates/parts/cut.ts';
 import type { Commitment, Conversation, Request } from '../domain/conversation.ts';
+import { verdictsOf } from '../domain/counted.ts';
 import type { When } from '../domain/facts.ts';
 import { folded } from '../domain/find-text.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -7,6 +8,7 @@ import { checkInStart, momentOf } from '../domain/moments.ts';
 import { type Need, needsOf } from '../domain/needs.ts';
 import { personOf, standing } from '../domain/parties.ts';
 import type { Row, RowCommitment, RowNeed } from '../domain/row.ts';
+import { choseOfPerson } from '../domain/tone.ts';
 import { addressHash } from './hash.ts';
 
 /** So much of somebody's words stands in a list; all of them stand on the conversation's page. */
@@ -63,6 +65,24 @@ function findText(conversation: Conversation, people: Row['people']): string {
     .slice(0, FIND_LIMIT);
 }
 
+/** What a conversation that repeats this one, or comes after it, goes on from. */
+function carriedOn(conversation: Conversation): Pick<Row, 'ended' | 'chose'> {
+  const people = conversation.people.filter(({ role, removed }) => role !== 'partner' && !removed);
+  const ended = people
+    .flatMap(({ id }) => verdictsOf(conversation, id))
+    .map(({ owner, at, kept }) => ({ owner, at, kept }));
+  // What one rule never made firmer, another one does not make firmer later.
+  const steps = conversation.policy.tone === 'steps' ? people : [];
+  const chose = steps.flatMap(({ id }) => {
+    const { count, saidAt } = choseOfPerson(conversation, id);
+    return count === 0 ? [] : [[id, { count, ...(saidAt === undefined ? {} : { saidAt }) }]];
+  });
+  return {
+    ...(ended.length === 0 ? {} : { ended }),
+    ...(chose.length === 0 ? {} : { chose: Object.fromEntries(chose) }),
+  };
+}
+
 function hiddenBy({ policy }: Conversation): Row['hides'] {
   return [
     ...(policy.figures === 'hidden' ? (['figures'] as const) : []),
@@ -100,6 +120,7 @@ export function rowOf(conversation: Conversation, keepUntil: Instant | undefined
       .map((checkIn) => ({ id: checkIn.id, at: checkInStart(checkIn), minutes: checkIn.minutes })),
     needs: needsOf(conversation).flatMap((need) => needIn(conversation, need)),
     commitments: standing(conversation).map(commitmentIn),
+    ...carriedOn(conversation),
     hides: hiddenBy(conversation),
     find: findText(conversation, people),
     keepUntil,

@@ -1,3 +1,4 @@
+import { carriedFrom } from '../domain/carried.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import { stamp } from '../domain/decide.ts';
 import { replay } from '../domain/evolve.ts';
@@ -59,6 +60,9 @@ async function arrange(deps: KeylessDeps, conversation: Conversation, manager: s
   ]);
 }
 
+/** So many of a manager's newest conversations say what people bring along into the next one. */
+const CARRIED_ROWS = 60;
+
 type Submitted = Answer<{ created: boolean; view: ConversationView }>;
 
 /**
@@ -77,7 +81,7 @@ async function earlierAnswer(deps: KeylessDeps, id: string, print: string): Prom
   return { ok: { created: false, view: firstView(stored.id, stored.facts) } };
 }
 
-/** Records a conversation. Three steps deep: words and counters side by side, then HEAD, then the ring. */
+/** Records a conversation. Three steps deep: words, counters and earlier rows side by side, then HEAD, then the ring. */
 export function makeSubmit(deps: KeylessDeps): UseCases['submit'] {
   return async (actor, input, idempotencyKey) => {
     const now = deps.now();
@@ -90,14 +94,16 @@ export function makeSubmit(deps: KeylessDeps): UseCases['submit'] {
     const manager = managerKey(actor.email);
     const hashes = addressHashes(recorded);
     const recipients = hashes.filter((hash) => hash !== manager);
-    const [known, over] = await Promise.all([
+    const [known, { rows }, over] = await Promise.all([
       deps.store.findPeople(hashes),
+      deps.store.listRows(manager, { limit: CARRIED_ROWS }),
       overLimit(deps.store.countUp, submitCaps(manager, recipients), now),
       deps.store.saveWords(id, [recorded]),
     ]);
     if (over) return (await earlier()) ?? { refused: over };
     const people = identified(recorded.people, recorded.words ?? {}, known, deps.newId);
-    const facts = stamp([{ ...recorded, people }], 0, now);
+    const carried = carriedFrom(rows, { ...recorded, people });
+    const facts = stamp([{ ...recorded, people, ...(carried && { carried }) }], 0, now);
     const conversation = replay(id, facts);
     const wakeAt = wakeMoment(conversation, plan(conversation), now) ?? now;
     const outcome = await deps.store.create({ id, fingerprint: print, facts, wakeAt, wordsSaved: true });

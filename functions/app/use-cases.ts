@@ -1,3 +1,4 @@
+import type { DraftData } from '../../templates/pages/parts/conversation-data.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Fact, MailKind, PersonId } from '../domain/facts.ts';
@@ -37,6 +38,8 @@ export type ConversationView = {
   former: readonly Receipt[];
   /** Since when the manager's calendar takes nothing from us, if that was found out in the last week. */
   calendarLost?: Instant | undefined;
+  /** Mails whose words wait for the manager, as they would read. */
+  drafts?: readonly DraftData[];
   now: Instant;
 };
 

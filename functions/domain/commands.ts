@@ -1,6 +1,16 @@
 import * as z from 'zod';
 import { addressSchema } from './address.ts';
-import { CALENDAR_ANSWERS, checkInId, commitmentId, FOLLOWS, personId, REASONS, VERDICTS } from './facts.ts';
+import {
+  CALENDAR_ANSWERS,
+  checkInId,
+  commitmentId,
+  FOLLOWS,
+  LEVELS,
+  personId,
+  REASONS,
+  TONES,
+  VERDICTS,
+} from './facts.ts';
 import { instant } from './instant.ts';
 import {
   COMMITMENTS_LIMIT,
@@ -58,6 +68,11 @@ const ownerCommands = [
     { ...due, words },
     'Another due date: an earlier one holds at once; a later one needs the notice of the policy and the other side’s yes.',
   ),
+  command(
+    'answer-ask',
+    { commitment, how: words, help: words, dueBy: moment.optional(), dueReading: reading },
+    'How they will do it and what help they need; another "dueBy" is proposed to the other side.',
+  ),
 ] as const;
 
 /** What anybody in the conversation can do besides. */
@@ -82,6 +97,11 @@ const personCommands = [
     'learned',
     { commitment, words: requiredText },
     'What changes after something did not happen, said by its owner or the other side.',
+  ),
+  command(
+    'choose-contact',
+    { level: z.enum(LEVELS) },
+    'How much is written to oneself: "close" adds a look half way, "light" leaves only "done, or not yet?".',
   ),
   command(
     'object',
@@ -131,6 +151,15 @@ const managerCommands = [
     'follow',
     { commitment, how: z.enum(FOLLOWS), words },
     'What became of the consequence of a miss; "helps-instead" says what. Only an agreed one follows.',
+  ),
+  command(
+    'choose-tone',
+    {
+      commitment,
+      step: z.enum(TONES).optional().describe('Which draft was read; refused when it is another by now.'),
+      tone: z.enum(['firmer', 'plain']),
+    },
+    'Lets the words of "lets-talk" or "needed-now" leave, or keeps the plain ask. Until then the plain ask leaves.',
   ),
   command(
     'renegotiate',

@@ -1,14 +1,17 @@
 import type {
   CalendarAnswer,
+  Carried,
   CheckInEntry,
   CheckInId,
   CommitmentEntry,
   CommitmentId,
   Follows,
+  Level,
   MailKind,
   PersonEntry,
   PersonId,
   Reason,
+  Tone,
   Verdict,
   When,
 } from './facts.ts';
@@ -21,6 +24,9 @@ export type Cause = { fact: number; at: Instant; by: PersonId | 'system' };
 
 /** Days on which a person is away, both included; never why. */
 export type Pause = Cause & { from: string; until: string };
+
+/** A level of contact from that moment on, and why: earlier conversations, a verdict here, or the person's own choice. */
+export type ContactChange = Cause & { level: Level; why: 'carried' | 'record' | 'chosen' };
 
 export type Person = Omit<PersonEntry, 'id'> & {
   id: PersonId;
@@ -39,6 +45,8 @@ export type Person = Omit<PersonEntry, 'id'> & {
   /** When this person last wanted a kind of mail again: what had passed by then stays unsent. */
   optedIn: Cause | undefined;
   removed: Cause | undefined;
+  /** How their contact changed, in order; none while it is normal. What was is never rewritten: it says what left then. */
+  contact: readonly ContactChange[];
   /** The last answer that can still be taken back, and what it changed; what one request said is taken back together. */
   undo: Answered | undefined;
 };
@@ -73,9 +81,23 @@ export type Judgement = Cause & {
   how: 'reported' | 'judged' | 'silence' | 'silence-asks-manager' | 'said-in-person';
   words: string;
   reason: Reason | undefined;
+  /** When the owner said the reason. */
+  reasonAt?: Instant | undefined;
   /** The verdict that this one puts right, when people were told another one. */
   replaces: { verdict: Verdict; fact: number } | undefined;
 };
+
+/** A verdict that counts: kept or missed as somebody said. `choseAt`: when its owner said "I chose something else". */
+export type Counted = {
+  owner: PersonId;
+  kept: boolean;
+  at: Instant;
+  fact: number;
+  choseAt: Instant | undefined;
+};
+
+/** What an owner answered to the ask: how they do it, and what help they need. */
+export type AskAnswer = Cause & { how: string; help: string };
 
 /** Somebody's words and whose they are. */
 export type Said = { words: string; by: PersonId };
@@ -98,6 +120,11 @@ export type Commitment = Omit<CommitmentEntry, 'due'> & {
   /** When the owner's mailbox accepted the due check of the date that stands now. */
   asked: Cause | undefined;
   judgement: Judgement | undefined;
+  /** Verdicts that a new date has put to rest: they still happened. */
+  earlier: readonly Counted[];
+  askAnswer: AskAnswer | undefined;
+  /** What the manager chose for a step whose words are a draft until then. */
+  toneChosen: (Cause & { step: Tone; tone: 'firmer' | 'plain' }) | undefined;
   helped: string;
   helpedBy: PersonId | undefined;
   /** What changes after it did not happen, and who said so. */
@@ -180,6 +207,8 @@ export type Conversation = {
   whatHappened: string;
   neverAgain: string;
   includeWhatHappened: boolean;
+  /** What earlier conversations with this manager came to. */
+  carried: Carried;
   manager: PersonId;
   people: readonly Person[];
   commitments: readonly Commitment[];

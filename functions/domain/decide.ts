@@ -24,6 +24,7 @@ import {
 import { correctAddress, handOver, pause, removePerson, resume } from './decide/people.ts';
 import { bring, contest, object, report, undo } from './decide/reports.ts';
 import { follow, helped, learned } from './decide/talked.ts';
+import { answerAsk, chooseContact, chooseTone } from './decide/tone.ts';
 import type { Fact, FactDraft } from './facts.ts';
 import type { Instant } from './instant.ts';
 import { personOf } from './parties.ts';
@@ -36,11 +37,13 @@ const OPEN_TO_ALL: ReadonlySet<Command['type']> = new Set([
   'propose-consequence',
   'report',
   'propose-date',
+  'answer-ask',
   'answer-change',
   'contest',
   'bring',
   'helped',
   'learned',
+  'choose-contact',
   'object',
   'undo',
   'answer-invitation',
@@ -89,6 +92,12 @@ function carryOut(command: Command, conversation: Conversation, acting: Acting):
       return report(conversation, command, acting);
     case 'propose-date':
       return proposeDate(conversation, command, acting);
+    case 'answer-ask':
+      return answerAsk(conversation, command, acting);
+    case 'choose-tone':
+      return chooseTone(conversation, command, acting);
+    case 'choose-contact':
+      return chooseContact(conversation, command, acting);
     case 'answer-change':
       return answerChange(conversation, command, acting);
     case 'contest':

@@ -7,6 +7,7 @@ export const DELIVERY_KINDS = [
   'reminder',
   'not-answered',
   'start',
+  'mid-way',
   'heads-up',
   'today',
   'partner-help',
@@ -66,6 +67,7 @@ export const SKIPS = [
   'removed',
   'said-in-person',
   'same-day',
+  'light-contact',
   'check-in-over',
   'never-sent',
   'undone',
@@ -103,6 +105,7 @@ export type Delivery = {
 export const OPT_OUT: Partial<Record<DeliveryKind, MailKind>> = {
   reminder: 'reminders',
   start: 'nudges',
+  'mid-way': 'nudges',
   'heads-up': 'nudges',
   today: 'nudges',
   'due-check': 'nudges',

@@ -11,11 +11,13 @@ import {
 } from './evolve/answers.ts';
 import { causeOf, everyone, remembered, withChange, withCommitments, withPerson } from './evolve/change.ts';
 import { checkInAdded, checkInCancelled, checkInMoved } from './evolve/check-ins.ts';
+import { contactChosen, withContact } from './evolve/contact.ts';
 import { invitationAnswered, wrote } from './evolve/mail.ts';
 import { endedAt, pausedBy } from './evolve/pause.ts';
 import { addressCorrected, handedOver, personRemoved } from './evolve/people.ts';
 import { recorded } from './evolve/recorded.ts';
 import { followed, noted } from './evolve/talked.ts';
+import { askAnswered, toneChosen } from './evolve/tone.ts';
 import {
   contested,
   explained,
@@ -59,7 +61,8 @@ function undone(conversation: Conversation, fact: FactOf<'undone'>): Conversatio
   const stays = (cause: Cause) => !facts.includes(cause.fact);
   const changes = conversation.changes.filter(stays);
   const notes = conversation.notes.filter(stays);
-  return withPerson({ ...restored, changes, notes }, person.id, () => ({ undo: undefined }));
+  const people = restored.people.map((one) => ({ ...one, contact: one.contact.filter(stays) }));
+  return withPerson({ ...restored, people, changes, notes }, person.id, () => ({ undo: undefined }));
 }
 
 function optedOut(conversation: Conversation, fact: FactOf<'optedOut'>): Conversation {
@@ -103,6 +106,12 @@ function apply(conversation: Conversation, fact: Exclude<Fact, { type: 'recorded
       return noted(conversation, fact);
     case 'followed':
       return followed(conversation, fact);
+    case 'askAnswered':
+      return askAnswered(conversation, fact);
+    case 'toneChosen':
+      return toneChosen(conversation, fact);
+    case 'contactChosen':
+      return contactChosen(conversation, fact);
     case 'checkInAdded':
       return checkInAdded(conversation, fact);
     case 'checkInMoved':
@@ -155,7 +164,7 @@ function touch(before: Conversation, commitments: readonly Commitment[], fact: F
 /** The only way a conversation changes: answers a new one, never touches the old. */
 export function evolve(conversation: Conversation, fact: Fact): Conversation {
   if (fact.type === 'recorded') return recorded(conversation.id, fact);
-  const next = apply(conversation, fact);
+  const next = withContact(conversation, apply(conversation, fact), fact);
   // That a due check arrived changes nothing that a person said.
   const commitments = fact.type === 'asked' ? next.commitments : touch(conversation, next.commitments, fact);
   return { ...next, commitments, version: fact.no };

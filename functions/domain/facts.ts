@@ -49,6 +49,10 @@ const commitmentSchema = z.object({
 });
 export type CommitmentEntry = z.infer<typeof commitmentSchema>;
 
+/** What earlier conversations with this manager came to, by person: see carried.ts. */
+const carriedSchema = z.object({ chose: z.int(), streak: z.int(), saidAt: moment.optional() });
+export type Carried = Record<PersonId, z.infer<typeof carriedSchema>>;
+
 const checkInSchema = z.object({ id: checkInId, at: whenSchema, minutes: z.number() });
 export type CheckInEntry = z.infer<typeof checkInSchema>;
 
@@ -66,6 +70,12 @@ export const FOLLOWS = ['follows', 'helps-instead', 'let-go'] as const;
 /** What a calendar program answers to an entry (RFC 5545 §3.2.12); it says nothing about a commitment. */
 export const CALENDAR_ANSWERS = ['accepted', 'tentative', 'declined'] as const;
 export type CalendarAnswer = (typeof CALENDAR_ANSWERS)[number];
+/** How a request sounds, from the plainest on (source B). */
+export const TONES = ['ask', 'ask-again', 'lets-talk', 'needed-now'] as const;
+export type Tone = (typeof TONES)[number];
+/** How much is written to somebody about what they promised. */
+export const LEVELS = ['close', 'normal', 'light'] as const;
+export type Level = (typeof LEVELS)[number];
 export type Reason = (typeof REASONS)[number];
 export type Follows = (typeof FOLLOWS)[number];
 export type Verdict = (typeof VERDICTS)[number];
@@ -104,6 +114,8 @@ export const factSchema = z.discriminatedUnion('type', [
     people: z.array(personSchema),
     commitments: z.array(commitmentSchema),
     checkIns: z.array(checkInSchema),
+    repeats: z.string().optional(),
+    carried: z.record(personId, carriedSchema).optional(),
   }),
   fact('amended', {
     includeWhatHappened: z.boolean().optional(),
@@ -131,6 +143,9 @@ export const factSchema = z.discriminatedUnion('type', [
   fact('asked', { commitment, person }),
   fact('noted', { about: z.enum(['check-in', 'helped', 'learned']), commitment: commitmentId.optional() }),
   fact('followed', { commitment, how: z.enum(FOLLOWS) }),
+  fact('askAnswered', { commitment }),
+  fact('toneChosen', { commitment, step: z.enum(TONES), tone: z.enum(['firmer', 'plain']) }),
+  fact('contactChosen', { level: z.enum(LEVELS) }),
   fact('checkInAdded', { checkIn: checkInSchema }),
   fact('checkInMoved', { checkIn: checkInSchema }),
   fact('checkInCancelled', { checkIn: checkInId }),

@@ -25,6 +25,12 @@ export const policySchema = z
       .enum(['shown', 'hidden'])
       .default('shown')
       .describe('Whether shares and counts of kept commitments are shown to managers.'),
+    contact: z
+      .enum(['follows-record', 'normal'])
+      .default('follows-record')
+      .describe(
+        'Whether who keeps three in a row gets less mail, and who misses two in a row is offered a look half way; or nobody, unless they choose it.',
+      ),
     reflection: z
       .enum(['off', 'offered'])
       .default('off')
@@ -48,6 +54,9 @@ export const policySchema = z
   });
 export type Policy = z.infer<typeof policySchema>;
 
+/** How contact follows the verdicts of a person in a row (source D). */
+export const KEPT_FOR_LIGHT = 3;
+export const MISSED_FOR_OFFER = 2;
 /** How long the mail about an answer waits, so that a mis-tap can be undone (timeline rule 9). */
 export const ANSWER_WAIT_MS = 2 * 60_000;
 /** The wrap-up comes this long after a check-in's end. */

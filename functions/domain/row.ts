@@ -83,6 +83,10 @@ export const rowSchema = z.object({
   checkIns: z.array(z.object({ id: checkInId, at: moment, minutes: z.number() })),
   needs: z.array(rowNeed),
   commitments: z.array(rowCommitment),
+  /** Verdicts that count, in order, also those that a new date put to rest; whether they were kept. */
+  ended: z.array(z.object({ owner: personId, at: moment, kept: z.boolean() })).optional(),
+  /** By owner: misses in a row that they answered with "I chose something else", the topic's earlier ones included. */
+  chose: z.record(personId, z.object({ count: z.int(), saidAt: moment.optional() })).optional(),
   hides: z.array(z.enum(['figures', 'record'])),
   find: z.string(),
   keepUntil: moment.optional(),

@@ -1,4 +1,12 @@
-import type { Commitment, Consequence, Conversation, FollowUp, Judgement, Said } from './conversation.ts';
+import type {
+  AskAnswer,
+  Commitment,
+  Consequence,
+  Conversation,
+  FollowUp,
+  Judgement,
+  Said,
+} from './conversation.ts';
 import type { PersonId } from './facts.ts';
 import { personOf, standing } from './parties.ts';
 
@@ -10,6 +18,7 @@ export type Seen = {
   judgement: Judgement | undefined;
   learned: Said | undefined;
   followUp: FollowUp | undefined;
+  askAnswer: AskAnswer | undefined;
 };
 
 function seenConsequence(
@@ -45,6 +54,7 @@ function helpedBy(conversation: Conversation, reader: PersonId): Seen[] {
       judgement: seenJudgement(conversation, commitment, false),
       learned: undefined,
       followUp: undefined,
+      askAnswer: undefined,
     }));
 }
 
@@ -57,7 +67,7 @@ export function visibleTo(conversation: Conversation, reader: PersonId): Seen[] 
   const seen = standing(conversation).map((commitment) => {
     const mine = commitment.owner === reader;
     const close = mine || reader === conversation.manager;
-    // What was learned from a miss, and what followed, is told to whom the miss is told.
+    // What was learned from a miss, what followed, and what helps, is told to whom the miss is told.
     const open = close || commitment.owner === conversation.manager;
     return {
       commitment,
@@ -66,6 +76,7 @@ export function visibleTo(conversation: Conversation, reader: PersonId): Seen[] 
       judgement: seenJudgement(conversation, commitment, close),
       learned: open ? commitment.learned : undefined,
       followUp: open ? commitment.followUp : undefined,
+      askAnswer: open ? commitment.askAnswer : undefined,
     };
   });
   return [...seen.filter(({ mine }) => mine), ...seen.filter(({ mine }) => !mine)];

@@ -45,6 +45,17 @@ const READ: Record<FormCommand, Read> = {
     ...words(form),
   }),
   'propose-date': (form) => ({ ...due(form), ...words(form) }),
+  'answer-ask': (form) => ({
+    ...due(form),
+    how: form.get('how') ?? undefined,
+    help: form.get('help') ?? undefined,
+  }),
+  'choose-tone': (form) => ({
+    ...commitment(form),
+    step: filled(form, 'step'),
+    tone: filled(form, 'tone'),
+  }),
+  'choose-contact': (form) => ({ level: filled(form, 'level') }),
   'answer-change': (form) => ({
     ...commitment(form),
     request: number(form, 'request'),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { TONES } from '../../functions/domain/facts.ts';
 import { cleanLine, cleanText } from '../parts/clean.ts';
 import { momentSchema } from '../parts/moment.ts';
 
@@ -34,7 +35,8 @@ export const agreedConsequenceSchema = consequenceSchema.options[2];
 /**
  * A commitment as this reader may see it; the same shape in every section.
  * `ref` is its id in links (`commitment=c1`). `action.by`: whose words they are, not who does it.
- * `start`: only if it starts later than the recap. `due`: absent for a habit. `answer`: the owner's.
+ * `start`: only if it starts later than the recap. `due`: absent for a habit. `answer`: the owner's. `how`, `help`: what they
+ * said to the ask, for whoever may read it.
  */
 export const commitmentSchema = z.object({
   ref: z.string().regex(/^[A-Za-z0-9_-]+$/u),
@@ -50,6 +52,19 @@ export const commitmentSchema = z.object({
   celebration: sayingSchema.optional(),
   partner: personSchema.optional(),
   answer: z.enum(['open', 'agreed', 'change-asked', 'said-in-person']).optional(),
+  how: sayingSchema.optional(),
+  help: sayingSchema.optional(),
+});
+
+/**
+ * How a nudge sounds and why; left out, it is the plain ask. `count`: how often its owner said that they chose something
+ * else, last at `saidAt`. `neverAgain`: what stops without it, in the group's words.
+ */
+export const askingSchema = z.object({
+  tone: z.enum(TONES),
+  count: z.int(),
+  saidAt: momentSchema.optional(),
+  neverAgain: z.string().transform(cleanText).optional(),
 });
 
 /** A talk in the calendar. `calendarLink`: "add to calendar" for clients that hide invitations. */
@@ -80,5 +95,6 @@ export type Saying = z.output<typeof sayingSchema>;
 export type Consequence = z.output<typeof consequenceSchema>;
 export type AgreedConsequence = z.output<typeof agreedConsequenceSchema>;
 export type Commitment = z.output<typeof commitmentSchema>;
+export type Asking = z.output<typeof askingSchema>;
 export type CheckIn = z.output<typeof checkInSchema>;
 export type Verdict = z.output<typeof verdictSchema>;

@@ -27,10 +27,12 @@ const sizes: readonly Size[] = [
 
 type Drawn = { frame: Frame; views: readonly View[]; html: string };
 
+function inOrder({ sections }: MailProps) {
+  return sections.toSorted((a, b) => sectionKinds.indexOf(a.kind) - sectionKinds.indexOf(b.kind));
+}
+
 function draw(context: Context, mail: MailProps, cutAt: number | undefined): Drawn {
-  const [first, ...more] = mail.sections
-    .toSorted((a, b) => sectionKinds.indexOf(a.kind) - sectionKinds.indexOf(b.kind))
-    .map((section) => viewOf(section, context));
+  const [first, ...more] = inOrder(mail).map((section) => viewOf(section, context));
   if (first === undefined) throw new Error('a mail has at least one section');
   const views: readonly [View, ...View[]] = [first, ...more];
   const frame = frameOf(context, views);
@@ -41,6 +43,17 @@ function draw(context: Context, mail: MailProps, cutAt: number | undefined): Dra
 const isClipped = (html: string) =>
   html.length * 4 > mostOctets && new TextEncoder().encode(html).length > mostOctets;
 
+function common(mail: MailProps): Omit<Context, 'compact'> {
+  const words = wordsIn(mail.language);
+  const { topic, title } = mail.conversation;
+  return { envelope: mail, words, tell: teller(words.dates, mail.sentAt), topic: { short: topic, title } };
+}
+
+/** What a mail says, section by section, before it is drawn. */
+export function viewsOf(mail: MailProps): View[] {
+  return inOrder(mail).map((section) => viewOf(section, { ...common(mail), compact: false }));
+}
+
 /**
  * One mail: the sections in the documented order, whatever order they come in. Pure. Throws a ZodError for props that
  * are not a mail's. The html stays under 90 KB: a mail that would not gets smaller answers and shorter quotations; the
@@ -48,16 +61,9 @@ const isClipped = (html: string) =>
  */
 export function renderMail(props: MailProps): RenderedMail {
   const mail = mailSchema.parse(props);
-  const words = wordsIn(mail.language);
-  const { topic, title } = mail.conversation;
-  const common = {
-    envelope: mail,
-    words,
-    tell: teller(words.dates, mail.sentAt),
-    topic: { short: topic, title },
-  };
+  const context = common(mail);
   const squeeze = ([size, ...smaller]: readonly Size[]): Drawn => {
-    const drawn = draw({ ...common, compact: size?.compact ?? true }, mail, size?.cutAt);
+    const drawn = draw({ ...context, compact: size?.compact ?? true }, mail, size?.cutAt);
     return isClipped(drawn.html) && smaller.length > 0 ? squeeze(smaller) : drawn;
   };
   const { frame, views, html } = squeeze(sizes);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Moment } from '../parts/moment.ts';
 import type { MailProps } from './mail.ts';
-import type { AgreedConsequence, CheckIn, Commitment, Person } from './props.ts';
+import type { AgreedConsequence, Asking, CheckIn, Commitment, Person } from './props.ts';
 
 /** A moment as somebody in New York reads it. */
 export const at = (utc: string, more: Partial<Moment> = {}): Moment => ({
@@ -103,6 +103,19 @@ const danasEnvelope = (sentAt: number): Around => ({
 
 /** One section as one of the two gets it, `sent` at an ISO instant. */
 export type Sample<Props> = { name: string; to: 'bill' | 'dana'; sent: string; section: Props };
+
+/** The steps after the plain ask, each with what led to it, as Bill gets them. */
+export function tonedSamples<Props>(sent: string, section: (asking: Asking) => Props): Sample<Props>[] {
+  const saidAt = at('2026-12-21T14:00Z');
+  const neverAgain = 'A call, five minutes, any time, before the quote is sent.';
+  const tones = ['ask-again', 'lets-talk', 'needed-now'] as const;
+  return tones.map((tone, step) => ({
+    name: tone,
+    to: 'bill',
+    sent,
+    section: section({ tone, count: step + 1, saidAt, neverAgain }),
+  }));
+}
 
 /** What stands around a sample's section. */
 export const aroundSample = ({ to, sent }: Pick<Sample<unknown>, 'to' | 'sent'>): Around =>

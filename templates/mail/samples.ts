@@ -16,6 +16,7 @@ import { entrySamples } from './sections/entry.ts';
 import { handedOverSamples } from './sections/handed-over.ts';
 import { headsUpSamples } from './sections/heads-up.ts';
 import { invitationSamples } from './sections/invitation.ts';
+import { midWaySamples } from './sections/mid-way.ts';
 import { missedNotReportedSamples } from './sections/missed-not-reported.ts';
 import { newDatesSamples } from './sections/new-dates.ts';
 import { noReportSamples } from './sections/no-report.ts';
@@ -57,6 +58,7 @@ export function sampleMails(): SampleMail[] {
     ...reminderSamples(),
     ...todaySamples(),
     ...startSamples(),
+    ...midWaySamples(),
     ...headsUpSamples(),
     ...partnerHelpSamples(),
     ...invitationSamples(),

@@ -14,6 +14,7 @@ import { entrySchema } from './sections/entry.ts';
 import { handedOverSchema } from './sections/handed-over.ts';
 import { headsUpSchema } from './sections/heads-up.ts';
 import { invitationSchema } from './sections/invitation.ts';
+import { midWaySchema } from './sections/mid-way.ts';
 import { missedNotReportedSchema } from './sections/missed-not-reported.ts';
 import { newDatesSchema } from './sections/new-dates.ts';
 import { noReportSchema } from './sections/no-report.ts';
@@ -56,6 +57,7 @@ export const sectionSchema = z.discriminatedUnion('kind', [
   reminderSchema,
   todaySchema,
   startSchema,
+  midWaySchema,
   headsUpSchema,
   partnerHelpSchema,
   invitationSchema,

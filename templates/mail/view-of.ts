@@ -14,6 +14,7 @@ import { entryView } from './sections/entry.ts';
 import { handedOverView } from './sections/handed-over.ts';
 import { headsUpView } from './sections/heads-up.ts';
 import { invitationView } from './sections/invitation.ts';
+import { midWayView } from './sections/mid-way.ts';
 import { missedNotReportedView } from './sections/missed-not-reported.ts';
 import { newDatesView } from './sections/new-dates.ts';
 import { noReportView } from './sections/no-report.ts';
@@ -77,6 +78,8 @@ export function viewOf(section: Section, context: Context): View {
       return todayView(section, context);
     case 'start':
       return startView(section, context);
+    case 'mid-way':
+      return midWayView(section, context);
     case 'heads-up':
       return headsUpView(section, context);
     case 'partner-help':

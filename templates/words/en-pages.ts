@@ -13,6 +13,7 @@ import { personPage } from './en/pages-person.ts';
 import { receipts } from './en/pages-receipts.ts';
 import { reflection } from './en/pages-reflection.ts';
 import { sent } from './en/pages-sent.ts';
+import { contactPage, tonePage } from './en/pages-tone.ts';
 import { signIn } from './en/sign-in.ts';
 import { tokens } from './en/tokens.ts';
 
@@ -27,6 +28,8 @@ export const enPages = {
   manage,
   person: personPage,
   people,
+  tone: tonePage,
+  contact: contactPage,
   facts,
   deliveries,
   foretold,

@@ -12,6 +12,7 @@ import { addressFailed, handedOver } from './en/manager.ts';
 import { partnerHelp } from './en/partner.ts';
 import { recap } from './en/recap.ts';
 import { agenda, entry, invitation, wrapUp } from './en/talk.ts';
+import { contact, midWay, tones } from './en/tones.ts';
 
 const writing: { language: string; direction: 'ltr' | 'rtl' } = { language: 'en', direction: 'ltr' };
 
@@ -30,7 +31,10 @@ export const en = {
   start,
   headsUp,
   today,
+  midWay,
   dueCheck,
+  tones,
+  contact,
   consequence,
   missedNotReported,
   celebration,

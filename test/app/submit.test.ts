@@ -131,7 +131,7 @@ it('caps how many conversations a day one person is drawn into, by whomever', as
   expect(statusOf(await from(31))).toBe(429);
 });
 
-it('needs three steps: words, counters and people side by side, then the record, then the ring', async () => {
+it('needs three steps: words, counters, people and earlier ones side by side, then the record, then the ring', async () => {
   const world = worldOf();
   const depths = makeDepths();
   const deps = {
@@ -143,7 +143,11 @@ it('needs three steps: words, counters and people side by side, then the record,
     writeFeed,
   };
   ok(await makeUseCases(deps).submit(DANA_ACTS, DISCOUNTS, 'k'));
-  expect(depths.steps()).toEqual([['countUp', 'findPeople', 'saveWords'], ['create'], ['putRow', 'ring']]);
+  expect(depths.steps()).toEqual([
+    ['countUp', 'findPeople', 'listRows', 'saveWords'],
+    ['create'],
+    ['putRow', 'ring'],
+  ]);
 });
 
 it('arms an alarm instead of ringing when nothing leaves before tomorrow', async () => {

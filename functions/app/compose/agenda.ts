@@ -1,3 +1,4 @@
+import type { Commitment as Told } from '../../../templates/mail/props.ts';
 import type { Section } from '../../../templates/mail/section.ts';
 import type { Moment } from '../../../templates/parts/moment.ts';
 import type { CheckIn, Commitment, Conversation, Judgement } from '../../domain/conversation.ts';
@@ -146,6 +147,16 @@ export function firstAgenda(scope: Scope, checkIn: CheckIn): Agenda {
   };
 }
 
+/** With what its owner said to the ask, for whom a miss would be told to. */
+function withAnswer(scope: Scope, commitment: Commitment): Told {
+  const answer = seenCommitments(scope).find((seen) => seen.commitment === commitment)?.askAnswer;
+  return {
+    ...commitmentFor(scope, commitment),
+    how: saying(scope, answer?.how ?? '', commitment.owner),
+    help: saying(scope, answer?.help ?? '', commitment.owner),
+  };
+}
+
 /** The whole agenda: also what is still to agree, still running, still open. */
 export function agendaSection(scope: Scope, checkIn: CheckIn): Agenda {
   const missed = newlyEnded(scope, checkIn).filter(({ judgement }) => isMiss(judgement));
@@ -165,10 +176,10 @@ export function agendaSection(scope: Scope, checkIn: CheckIn): Agenda {
     toSettle: unsettled.filter(isToSettle).map((commitment) => commitmentFor(scope, commitment)),
     running: standing
       .filter((commitment) => isRunning(commitment, now))
-      .map((commitment) => commitmentFor(scope, commitment)),
+      .map((commitment) => withAnswer(scope, commitment)),
     open: standing.flatMap((commitment) => {
       const why = openWhy(commitment, now);
-      return why ? [{ commitment: commitmentFor(scope, commitment), why }] : [];
+      return why ? [{ commitment: withAnswer(scope, commitment), why }] : [];
     }),
   };
 }

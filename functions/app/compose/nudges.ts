@@ -1,3 +1,4 @@
+import type { Asking } from '../../../templates/mail/props.ts';
 import type { Section } from '../../../templates/mail/section.ts';
 import { awayAt } from '../../domain/away.ts';
 import type { Commitment } from '../../domain/conversation.ts';
@@ -5,6 +6,7 @@ import type { Delivery } from '../../domain/delivery.ts';
 import { latest } from '../../domain/instant.ts';
 import { dueOf } from '../../domain/moments.ts';
 import { standing } from '../../domain/parties.ts';
+import { choseOf, toneOf } from '../../domain/tone.ts';
 import { addWorkingDays } from '../../domain/working-time.ts';
 import { commitmentFor, startMoment } from './commitment-for.ts';
 import { commitmentAbout, momentFor, revisionOf, type Scope } from './scope.ts';
@@ -13,13 +15,35 @@ function distinct(commitments: readonly Commitment[]): Commitment[] {
   return [...new Set(commitments)];
 }
 
+/** How it sounds and why; the plain ask needs neither. */
+function askingFor(scope: Scope, commitment: Commitment): { asking?: Asking } {
+  const { conversation } = scope;
+  const tone = toneOf(conversation, commitment);
+  if (tone === 'ask') return {};
+  const { count, saidAt } = choseOf(conversation, commitment);
+  return {
+    asking: {
+      tone,
+      count,
+      saidAt: saidAt === undefined ? undefined : momentFor(scope, saidAt),
+      neverAgain: conversation.neverAgain,
+    },
+  };
+}
+
 /** Today you start · today · due tomorrow. */
 export function nudgeSection(
   scope: Scope,
   kind: 'start' | 'today' | 'heads-up',
   delivery: Delivery,
 ): Section {
-  return { kind, commitment: commitmentFor(scope, commitmentAbout(scope, delivery)) };
+  const commitment = commitmentAbout(scope, delivery);
+  return { kind, commitment: commitmentFor(scope, commitment), ...askingFor(scope, commitment) };
+}
+
+/** A look half way. It was wished for, so it has one tone. */
+export function midWaySection(scope: Scope, delivery: Delivery): Section {
+  return { kind: 'mid-way', commitment: commitmentFor(scope, commitmentAbout(scope, delivery)) };
 }
 
 /** Done, or not yet? A habit is asked about once, also when its week and its check-in meet in one mail. */
@@ -30,6 +54,7 @@ export function dueCheckSections(scope: Scope, deliveries: readonly Delivery[]):
     return {
       kind: 'due-check',
       commitment: commitment.habit ? { ...told, start: startMoment(scope, commitment) } : told,
+      ...askingFor(scope, commitment),
     };
   });
 }

@@ -53,6 +53,7 @@ export function recapSections(scope: Scope): Section[] {
         ? saying(scope, conversation.whatHappened, conversation.manager)
         : undefined,
       neverAgain: saying(scope, conversation.neverAgain, conversation.manager),
+      ...(scope.reader.contact[0]?.why === 'carried' ? { contact: 'carried' as const } : {}),
     },
     ...coveredAgendas(scope).map((checkIn) => firstAgenda(scope, checkIn)),
   ];

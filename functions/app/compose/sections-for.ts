@@ -5,7 +5,13 @@ import { entrySection, invitationSection } from './calendar-sections.ts';
 import { changedSection } from './changed.ts';
 import { addressFailedSection, cancelledSection, handedOverSection } from './farewell.ts';
 import { declinedSection, wroteSection } from './mail-in.ts';
-import { dueCheckSections, newDatesSections, nudgeSection, reminderSections } from './nudges.ts';
+import {
+  dueCheckSections,
+  midWaySection,
+  newDatesSections,
+  nudgeSection,
+  reminderSections,
+} from './nudges.ts';
 import { partnerHelpSections } from './partner-help.ts';
 import { recapSections } from './recap.ts';
 import {
@@ -37,6 +43,8 @@ function sectionFor(
     case 'today':
     case 'heads-up':
       return nudgeSection(scope, kind, delivery);
+    case 'mid-way':
+      return midWaySection(scope, delivery);
     case 'consequence':
       return consequenceSection(scope, delivery);
     case 'missed-not-reported':

@@ -1,11 +1,14 @@
 import type { Verdict as ToldVerdict } from '../../../templates/mail/props.ts';
 import type { Section } from '../../../templates/mail/section.ts';
+import { isCloserOffered, streakOf } from '../../domain/contact.ts';
 import type { Commitment, Judgement } from '../../domain/conversation.ts';
+import { verdictsOf } from '../../domain/counted.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import type { Verdict } from '../../domain/facts.ts';
 import { dueOf } from '../../domain/moments.ts';
 import { otherSide } from '../../domain/parties.ts';
 import { courseOf, dueCheckAt } from '../../domain/plan/due.ts';
+import { MISSED_FOR_OFFER } from '../../domain/policy.ts';
 import { agreedConsequence, withoutConsequence } from './commitment-for.ts';
 import { reasonWords } from './reason-words.ts';
 import {
@@ -55,6 +58,22 @@ function readers(scope: Scope, commitment: Commitment) {
   };
 }
 
+/** What a verdict changed of its owner's contact: told once, in the mail about that verdict. */
+function contactBy({ reader }: Scope, { fact }: Judgement): { contact?: 'light' | 'normal' } {
+  const change = reader.contact.find((one) => one.fact === fact);
+  return change && change.level !== 'close' ? { contact: change.level } : {};
+}
+
+/** A look half way is offered with the second miss in a row, and not again with the third. */
+function offeredBy(scope: Scope, judgement: Judgement): { contact?: 'light' | 'normal' | 'offered' } {
+  const { conversation, reader } = scope;
+  const newest = verdictsOf(conversation, reader.id).at(-1)?.fact === judgement.fact;
+  const second = newest && streakOf(conversation, reader) === -MISSED_FOR_OFFER;
+  return second && isCloserOffered(conversation, reader)
+    ? { contact: 'offered' }
+    : contactBy(scope, judgement);
+}
+
 /** It didn't happen: with the agreed consequence, and never with one that was only proposed. */
 export function consequenceSection(scope: Scope, delivery: Delivery): Section {
   const { commitment, judgement } = judged(scope, delivery);
@@ -67,6 +86,7 @@ export function consequenceSection(scope: Scope, delivery: Delivery): Section {
     told: toldBy(scope, commitment, judgement),
     consequence: agreedConsequence(scope, commitment),
     ...(mine ? { askReason: judgement.reason === undefined, ...readers(scope, commitment) } : {}),
+    ...(mine ? offeredBy(scope, judgement) : {}),
     ...(mine ? {} : { reason: judgement.reason, reasonWords: reasonWords(scope, commitment, judgement) }),
     talk: nextTalk(scope),
   };
@@ -129,6 +149,7 @@ export function celebrationSection(scope: Scope, delivery: Delivery): Section {
     helped: saying(scope, commitment.helped, commitment.helpedBy ?? commitment.owner),
     alsoTold: alsoCelebrating(scope, commitment, judgement).map((id) => named(scope, id)),
     talk: nextTalk(scope),
+    ...(scope.reader.id === commitment.owner ? contactBy(scope, judgement) : {}),
   };
 }
 

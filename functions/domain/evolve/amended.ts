@@ -1,4 +1,5 @@
 import type { Cause, Commitment, Conversation, Request } from '../conversation.ts';
+import { putToRest } from '../counted.ts';
 import type { FactOf, PersonId } from '../facts.ts';
 import { causeOf, everyone, withChange } from './change.ts';
 import { newCommitment, newPerson } from './recorded.ts';
@@ -69,9 +70,13 @@ function amendedWords(commitment: Commitment, fact: Amended): Partial<Commitment
 
 /** What is materially different is agreed to anew: what was answered, asked or judged was about something else. */
 function askedAnew(commitment: Commitment, owner: PersonId, own: boolean, cause: Cause): Partial<Commitment> {
+  const { earlier, toneChosen } = putToRest(commitment);
   return {
     agreement: { state: own ? 'agreed' : 'unanswered', cause },
     judgement: undefined,
+    earlier,
+    toneChosen: owner === commitment.owner ? toneChosen : undefined,
+    askAnswer: undefined,
     followUp: undefined,
     requests: answered(commitment.requests, () => true),
     entry: commitment.entry.length > 0 || own ? [...commitment.entry, { ...cause, owner }] : commitment.entry,

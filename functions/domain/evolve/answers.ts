@@ -1,4 +1,5 @@
 import type { Commitment, Consequence, Conversation, Request } from '../conversation.ts';
+import { putToRest } from '../counted.ts';
 import type { CommitmentId, Fact, FactOf, PersonId, When } from '../facts.ts';
 import { openRequests, otherSide } from '../parties.ts';
 import { causeOf, remembered, withChange, withCommitments } from './change.ts';
@@ -127,6 +128,7 @@ export function withDue(conversation: Conversation, fact: Fact, id: CommitmentId
     habit: false,
     asked: undefined,
     judgement: undefined,
+    ...putToRest(commitment),
     followUp: undefined,
     // Another date was asked for, and this is one.
     requests: commitment.requests.map((request) =>

@@ -1,6 +1,7 @@
 import type { CheckIn, Commitment, Conversation, Person } from '../conversation.ts';
 import type { CheckInEntry, CommitmentEntry, Fact, FactOf, PersonEntry, PersonId } from '../facts.ts';
 import { causeOf } from './change.ts';
+import { carriedContact } from './contact.ts';
 
 type Words = Readonly<Record<string, string>>;
 
@@ -19,6 +20,7 @@ export function newPerson(entry: PersonEntry, words: Words, holidays: readonly s
     optedOut: [],
     optedIn: undefined,
     removed: undefined,
+    contact: [],
     undo: undefined,
   };
 }
@@ -48,6 +50,9 @@ export function newCommitment(entry: CommitmentEntry, words: Words, by: PersonId
     requests: [],
     asked: undefined,
     judgement: undefined,
+    earlier: [],
+    askAnswer: undefined,
+    toneChosen: undefined,
     helped: '',
     helpedBy: undefined,
     learned: undefined,
@@ -91,8 +96,12 @@ export function recorded(id: string, fact: FactOf<'recorded'>): Conversation {
     whatHappened: words.whatHappened ?? '',
     neverAgain: words.neverAgain ?? '',
     includeWhatHappened: fact.includeWhatHappened,
+    carried: fact.carried ?? {},
     manager: manager.id,
-    people: fact.people.map((entry) => newPerson(entry, words, fact.holidays[entry.region] ?? [], fact)),
+    people: fact.people.map((entry) => ({
+      ...newPerson(entry, words, fact.holidays[entry.region] ?? [], fact),
+      contact: carriedContact(fact, entry.id),
+    })),
     commitments: fact.commitments.map((entry) => newCommitment(entry, words, manager.id, fact)),
     checkIns: fact.checkIns.map((entry) => newCheckIn(entry, words, fact)),
     changes: [],

@@ -62,6 +62,7 @@ export function reported(conversation: Conversation, fact: FactOf<'reported'>): 
       how: 'reported',
       words,
       reason: fact.reason,
+      ...(fact.reason === undefined ? {} : { reasonAt: fact.at }),
     });
   });
 }
@@ -74,6 +75,7 @@ export function judged(conversation: Conversation, fact: FactOf<'judged'>): Conv
       how: 'judged',
       words: fact.words?.words ?? '',
       reason: commitment.judgement?.reason,
+      reasonAt: commitment.judgement?.reasonAt,
     }),
   );
   if (fact.verdict !== 'released') return next;
@@ -112,6 +114,7 @@ export function explained(conversation: Conversation, fact: FactOf<'explained'>)
     judgement: judgement && {
       ...judgement,
       reason: fact.reason ?? judgement.reason,
+      reasonAt: fact.reason === undefined ? judgement.reasonAt : fact.at,
       words: fact.words?.words ?? judgement.words,
     },
   }));

@@ -1,47 +1,15 @@
 import { awayAt } from '../away.ts';
 import type { Commitment, Conversation } from '../conversation.ts';
 import type { Delivery, Skip } from '../delivery.ts';
-import { type Instant, latest } from '../instant.ts';
+import type { Instant } from '../instant.ts';
 import { openRequests, standing } from '../parties.ts';
 import { HEADS_UP_QUIET_MS } from '../policy.ts';
 import { addDays } from '../wall-time.ts';
 import { dayAt, openingBefore, openingOnOrAfter, openingOnOrBefore, shiftDayAt } from '../working-time.ts';
 import { agendaMoments } from './check-ins.ts';
 import { type Course, courseOf, dueCheckAt } from './due.ts';
-import { type Draft, owe } from './owe.ts';
-
-type Nudge = Pick<Draft, 'kind' | 'at' | 'rev' | 'cause' | 'notAfter'> & {
-  skipped: Skip | undefined;
-  subject?: Draft['subject'];
-};
-
-/** Nudges wait for the owner's yes: one whose moment had passed before it is skipped. */
-function nudge(conversation: Conversation, commitment: Commitment, course: Course, draft: Nudge): Delivery {
-  const agreed = commitment.agreement.state === 'agreed';
-  const plannedAt = latest(
-    course.recap,
-    draft.cause.at,
-    // A new due date wakes up what a verdict had put to rest, but not what it had kept from leaving.
-    commitment.dueSet.at,
-    agreed ? commitment.agreement.cause.at : draft.cause.at,
-  );
-  // The verdict came later than the moment that had passed before the owner's yes: that was the reason.
-  const tooLate = draft.skipped === 'settled' && draft.at < plannedAt;
-  return owe(conversation, {
-    ...draft,
-    subject: draft.subject ?? commitment.id,
-    to: commitment.owner,
-    plannedAt,
-    waitsForAgreement: !agreed,
-    skipped: tooLate ? 'lead-time-passed' : draft.skipped,
-  });
-}
-
-function isSettledBy(commitment: Commitment): Skip | undefined {
-  if (!commitment.judgement) return undefined;
-  const agreed = commitment.agreement.state === 'agreed';
-  return agreed || commitment.judgement.verdict !== 'unresolved' ? 'settled' : 'not-agreed';
-}
+import { planMidWay } from './mid-way.ts';
+import { isSettledBy, nudge } from './nudge.ts';
 
 function startSkip(commitment: Commitment, course: Course, at: Instant): Skip | undefined {
   if (course.startDay === course.dueDay) return 'same-day';
@@ -167,7 +135,7 @@ function planHabit(conversation: Conversation, commitment: Commitment, course: C
   return [week, ...talks];
 }
 
-/** Start, heads-up, today and due check of every commitment, to its owner. */
+/** Start, today, a look half way, heads-up and due check of every commitment, to its owner. */
 export function planNudges(conversation: Conversation): Delivery[] {
   return standing(conversation).flatMap((commitment) => {
     const course = courseOf(conversation, commitment);
@@ -176,6 +144,7 @@ export function planNudges(conversation: Conversation): Delivery[] {
     return [
       start,
       ...planToday(conversation, commitment, course, course.due),
+      ...planMidWay(conversation, commitment, course, course.due),
       planHeadsUp(conversation, commitment, course, course.due),
       planDueCheck(conversation, commitment, course, course.due),
     ];

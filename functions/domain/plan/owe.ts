@@ -29,6 +29,7 @@ export type Draft = {
 const MOMENTARY: ReadonlySet<DeliveryKind> = new Set([
   'reminder',
   'start',
+  'mid-way',
   'heads-up',
   'today',
   'agenda',

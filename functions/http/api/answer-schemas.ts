@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CALENDARS } from '../../app/free-times.ts';
 import { OUTCOMES } from '../../app/ports.ts';
 import { DELIVERY_KINDS, SKIPS } from '../../domain/delivery.ts';
-import { CALENDAR_ANSWERS, FOLLOWS, MAIL_KINDS, REASONS, VERDICTS } from '../../domain/facts.ts';
+import { CALENDAR_ANSWERS, FOLLOWS, MAIL_KINDS, REASONS, TONES, VERDICTS } from '../../domain/facts.ts';
 
 const iso = z.iso.datetime().describe('UTC.');
 const id = z.string();
@@ -69,6 +69,12 @@ const commitment = z.strictObject({
     })
     .optional(),
   helped: z.string(),
+  tone: z.enum(TONES).describe('How nudges about it sound now.'),
+  toneDraft: z.enum(TONES).optional().describe('Words that leave only once "choose-tone" lets them.'),
+  askAnswer: z
+    .strictObject({ how: z.string(), help: z.string(), at: iso })
+    .optional()
+    .describe('How its owner will do it, and what help they need.'),
   learned: saying.optional().describe('What changes after it did not happen.'),
   followUp: saying
     .extend({ how: z.enum(FOLLOWS), at: iso })

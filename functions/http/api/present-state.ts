@@ -3,6 +3,7 @@ import type { When } from '../../domain/facts.ts';
 import { toIso } from '../../domain/instant.ts';
 import { momentOf } from '../../domain/moments.ts';
 import { answersTo } from '../../domain/sequence.ts';
+import { draftOf, toneOf } from '../../domain/tone.ts';
 import { zoned } from './zoned.ts';
 
 function presentWhen(when: When) {
@@ -26,9 +27,10 @@ function presentPerson(person: Person) {
   };
 }
 
-function presentCommitment(commitment: Commitment) {
+function presentCommitment(conversation: Conversation, commitment: Commitment) {
   const { id, owner, partner, action, evidence, celebration, habit, start, due } = commitment;
-  const { judgement, consequence, helped, learned, followUp } = commitment;
+  const { judgement, consequence, helped, learned, followUp, askAnswer } = commitment;
+  const draft = draftOf(conversation, commitment);
   return {
     id,
     owner,
@@ -62,6 +64,11 @@ function presentCommitment(commitment: Commitment) {
         }
       : {}),
     helped,
+    tone: toneOf(conversation, commitment),
+    ...(draft === undefined ? {} : { toneDraft: draft }),
+    ...(askAnswer
+      ? { askAnswer: { how: askAnswer.how, help: askAnswer.help, at: toIso(askAnswer.at) } }
+      : {}),
     ...(learned ? { learned } : {}),
     ...(followUp
       ? { followUp: { how: followUp.how, words: followUp.words, by: followUp.by, at: toIso(followUp.at) } }
@@ -85,7 +92,7 @@ export function presentState(conversation: Conversation) {
     neverAgain: conversation.neverAgain,
     manager: conversation.manager,
     people: conversation.people.map(presentPerson),
-    commitments: conversation.commitments.map(presentCommitment),
+    commitments: conversation.commitments.map((commitment) => presentCommitment(conversation, commitment)),
     checkIns: conversation.checkIns.map((checkIn) => ({
       id: checkIn.id,
       at: presentWhen(checkIn.at),

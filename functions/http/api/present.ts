@@ -46,7 +46,7 @@ export function presentPlanned(conversation: Conversation, { delivery, state, re
 }
 
 // People stand in the state; their tenant-wide ids and what else is ours alone stays inside.
-const INSIDE = new Set(['v', 'people', 'newcomer', 'holidays', 'policy', 'key']);
+const INSIDE = new Set(['v', 'people', 'newcomer', 'holidays', 'policy', 'key', 'carried']);
 
 function presentFact(fact: Fact) {
   const { no, at, by, type, words, ...rest } = factSchema.parse(fact);

@@ -23,6 +23,8 @@ const query = z.object({
   reason: z.enum(REASONS).optional().catch(undefined),
   consequence: present,
   helped: present,
+  ask: present,
+  contact: present,
   bring: present,
   calendar: present,
 });

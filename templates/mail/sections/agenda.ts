@@ -84,6 +84,16 @@ function learned({ learn }: Agenda, context: Context): Block[] {
   });
 }
 
+/** What its owner said to the ask: how, and what help. */
+function answered({ how, help }: Commitment, { words }: Context): Block[] {
+  const { tones, commitment: said } = words;
+  const rows = [
+    ...(how === undefined ? [] : [{ label: tones.howTold, value: said.said(how.words, how.by) }]),
+    ...(help === undefined ? [] : [{ label: tones.helpTold, value: said.said(help.words, help.by) }]),
+  ];
+  return rows.length === 0 ? [] : [{ is: 'facts', rows }];
+}
+
 function settle(commitment: Commitment, { words }: Context): Block[] {
   const { agenda } = words;
   const { consequence, owner } = commitment;
@@ -130,18 +140,20 @@ function parts(section: Agenda, context: Context): Block[] {
     ),
     ...part(
       agenda.running,
-      section.running.map((one) =>
+      section.running.flatMap((one) => [
         actionWith(
           one,
           one.due === undefined ? agenda.habit(one.owner) : agenda.until(one.owner, tell.short(one.due)),
         ),
-      ),
+        ...answered(one, context),
+      ]),
     ),
     ...part(
       agenda.open,
-      section.open.map(({ commitment, why }) =>
+      section.open.flatMap(({ commitment, why }) => [
         actionWith(commitment, agenda.openWhy[why](commitment.owner)),
-      ),
+        ...answered(commitment, context),
+      ]),
     ),
     ...part(
       agenda.brought,

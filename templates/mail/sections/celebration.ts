@@ -4,12 +4,13 @@ import type { Phrase } from '../../parts/phrase.ts';
 import { actionQuote } from '../commitment-blocks.ts';
 import { commitmentSchema, sayingSchema, toldSchema } from '../props.ts';
 import { at, bill, callFirst, dana, hardStop, meiLing, type Sample, you } from '../sample-parts.ts';
+import { contactLine } from '../tone-blocks.ts';
 import { type Block, type Context, conversationLink, type Fact, pageLink, type View } from '../view.ts';
 
 /**
  * It was kept. `view`: its owner, the manager, or the partner. The celebration is the commitment's.
  * `late`: kept, told late. `helped`: what helped, if said already; without it the owner is asked.
- * `alsoTold`: to the owner, who else got it. `talk`: the next check-in.
+ * `alsoTold`: to the owner, who else got it. `talk`: the next check-in. `contact`: to the owner, how it changed by this.
  */
 export const celebrationSchema = z.object({
   kind: z.literal('celebration'),
@@ -20,6 +21,7 @@ export const celebrationSchema = z.object({
   helped: sayingSchema.optional(),
   alsoTold: z.array(toldSchema.shape.by).optional(),
   talk: momentSchema.optional(),
+  contact: z.enum(['light', 'normal']).optional(),
 });
 
 export type Celebration = z.output<typeof celebrationSchema>;
@@ -96,6 +98,7 @@ export function celebrationView(section: Celebration, context: Context): View {
     blocks: [
       actionQuote(section.commitment, context, true),
       { is: 'facts', rows: facts(section, context) },
+      ...contactLine(section.contact, context),
       ...helped(section, context),
       ...(section.view === 'manager'
         ? [
@@ -121,6 +124,7 @@ export const celebrationSamples = (): Sample<Celebration>[] => {
   const sent = '2027-03-31T21:06Z';
   return [
     { name: 'owner', to: 'bill', sent, section: owner },
+    { name: 'owner, the third in a row', to: 'bill', sent, section: { ...owner, contact: 'light' } },
     {
       name: 'owner, late, nothing agreed',
       to: 'bill',

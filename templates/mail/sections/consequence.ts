@@ -21,13 +21,15 @@ import {
   type Sample,
   you,
 } from '../sample-parts.ts';
+import { contactLine } from '../tone-blocks.ts';
 import { type Block, type Context, conversationLink, type Fact, pageLink, type View } from '../view.ts';
 
 /**
  * It didn't happen. `view`: `owner`; `manager` (somebody else's miss); `participant` (the manager's own miss, told to
  * everybody else). `consequence` only if agreed and visible to this reader; leave the commitment's own out.
  * `askReason` (owner only): the four optional reasons; `reasonReadBy` and `reasonNotReadBy`: who will and won't read it.
- * `reason`, `reasonWords` (manager only): what the owner answered already. `talk`: the next check-in.
+ * `reason`, `reasonWords` (manager only): what the owner answered already. `talk`: the next check-in. `contact` (owner only):
+ * how it changed by this, or that a look half way is offered.
  */
 export const consequenceSectionSchema = z.object({
   kind: z.literal('consequence'),
@@ -41,6 +43,7 @@ export const consequenceSectionSchema = z.object({
   reason: reasonSchema.optional(),
   reasonWords: sayingSchema.optional(),
   talk: momentSchema.optional(),
+  contact: z.enum(['normal', 'light', 'offered']).optional(),
 });
 
 export type ConsequenceSection = z.output<typeof consequenceSectionSchema>;
@@ -123,6 +126,7 @@ function forOwner(section: ConsequenceSection, context: Context): Block[] {
   return [
     ...(askReason ? ask : []),
     ...(askReason && reasonReadBy.length > 0 ? [read] : []),
+    ...contactLine(section.contact, context),
     { is: 'paragraph', of: say`${consequence.afterAll} ${right}`, quiet: true },
   ];
 }
@@ -170,6 +174,7 @@ export const consequenceSamples = (): Sample<ConsequenceSection>[] => {
   const told = { ...owner, commitment: { ...owner.commitment, owner: bill }, askReason: false };
   return [
     { name: 'owner', to: 'bill', sent, section: owner },
+    { name: 'owner, the second in a row', to: 'bill', sent, section: { ...owner, contact: 'offered' } },
     {
       name: 'owner, noted by the manager, nothing agreed',
       to: 'bill',

@@ -2,12 +2,17 @@ import * as z from 'zod';
 import { link, say } from '../../parts/phrase.ts';
 import { actionQuote } from '../commitment-blocks.ts';
 import type { Commitment } from '../props.ts';
-import { commitmentSchema } from '../props.ts';
-import { callFirst, type Sample } from '../sample-parts.ts';
+import { askingSchema, commitmentSchema } from '../props.ts';
+import { callFirst, type Sample, tonedSamples } from '../sample-parts.ts';
+import { firmer, stopsWithoutIt, whyThisTone } from '../tone-blocks.ts';
 import { type Answer, type Block, type Context, type Fact, pageLink, type View } from '../view.ts';
 
 /** Done, or not yet? For its owner. With `commitment.habit`: how is it going? */
-export const dueCheckSchema = z.object({ kind: z.literal('due-check'), commitment: commitmentSchema });
+export const dueCheckSchema = z.object({
+  kind: z.literal('due-check'),
+  commitment: commitmentSchema,
+  asking: askingSchema.optional(),
+});
 
 export type DueCheck = z.output<typeof dueCheckSchema>;
 
@@ -42,27 +47,37 @@ function twoAnswers({ ref, habit }: Commitment, context: Context): Answer[] {
       ];
 }
 
-export function dueCheckView({ commitment }: DueCheck, context: Context): View {
-  const { words, envelope } = context;
-  const subject = commitment.habit ? words.dueCheck.subjectHabit : words.dueCheck.subject;
+/** A habit is asked how it is going, whatever the tone. */
+function said({ commitment, asking }: DueCheck, { words, envelope }: Context) {
+  const { dueCheck, tones } = words;
+  const tone = commitment.habit ? undefined : firmer(asking);
+  const reader = envelope.reader.name;
+  if (tone !== undefined) return tones.dueCheck[tone]({ reader, manager: envelope.conversation.manager });
+  const subject = commitment.habit ? dueCheck.subjectHabit : dueCheck.subject;
+  return { subject, title: subject, lead: dueCheck.lead(reader) };
+}
+
+export function dueCheckView(section: DueCheck, context: Context): View {
+  const { commitment, asking } = section;
+  const { words } = context;
   const rows = facts(commitment, context);
   const anotherDate = link(
     pageLink(context, ['commitment', commitment.ref], ['date']),
     words.answers.anotherDate,
   );
   return {
-    subject,
-    title: subject,
-    lead: words.dueCheck.lead(envelope.reader.name),
+    ...said(section, context),
     blocks: [
       actionQuote(commitment, context, true),
       ...(rows.length === 0 ? [] : [{ is: 'facts', rows } satisfies Block]),
+      ...stopsWithoutIt(asking, context),
       { is: 'answers', of: twoAnswers(commitment, context) },
       {
         is: 'paragraph',
         of: commitment.habit ? words.answers.confirm : say`${words.answers.confirm} ${anotherDate}`,
         quiet: true,
       },
+      ...(commitment.habit ? [] : whyThisTone(asking, context)),
     ],
   };
 }
@@ -86,4 +101,8 @@ export const dueCheckSamples = (): Sample<DueCheck>[] => [
     sent: '2027-01-11T14:00Z',
     section: { kind: 'due-check', commitment: { ...callFirst(), habit: true, due: undefined } },
   },
+  ...tonedSamples(
+    '2027-03-31T21:00Z',
+    (asking): DueCheck => ({ kind: 'due-check', commitment: callFirst(), asking }),
+  ),
 ];

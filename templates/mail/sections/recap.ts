@@ -20,13 +20,14 @@ import {
   secondTalk,
   you,
 } from '../sample-parts.ts';
+import { contactLine } from '../tone-blocks.ts';
 import type { Block, Context, View } from '../view.ts';
 
 /**
  * What we agreed, this reader's version. `own` first, in the conversation's order; `others` includes the manager's
  * (for the manager: everybody's). `whatHappened` only if the manager ticked it. The manager agreed by sending and is
  * asked nothing. `own[].answer`: left out or `open` is asked for an answer; any other shows as a fact.
- * `printLink`: the version to print.
+ * `printLink`: the version to print. `contact`: that less is written to this reader, for what they kept before.
  */
 export const recapSchema = z.object({
   kind: z.literal('recap'),
@@ -36,6 +37,7 @@ export const recapSchema = z.object({
   whatHappened: sayingSchema.optional(),
   neverAgain: sayingSchema.optional(),
   printLink: linkSchema.optional(),
+  contact: z.enum(['carried']).optional(),
 });
 
 export type Recap = z.output<typeof recapSchema>;
@@ -92,7 +94,7 @@ function talks(checkIns: readonly CheckIn[], context: Context): Block[] {
 }
 
 export function recapView(
-  { own, others, checkIns, whatHappened, neverAgain, printLink }: Recap,
+  { own, others, checkIns, whatHappened, neverAgain, printLink, contact }: Recap,
   context: Context,
 ): View {
   const { words, tell, envelope, topic } = context;
@@ -116,6 +118,7 @@ export function recapView(
     namesTopic: true,
     blocks: [
       ...mine(own, context),
+      ...contactLine(contact, context),
       ...byOwner.flatMap(({ owner, commitments }): Block[] => [
         { is: 'rule' },
         { is: 'heading', of: words.commitment.of(owner) },

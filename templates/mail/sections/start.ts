@@ -1,27 +1,41 @@
 import * as z from 'zod';
 import { actionQuote, dueFacts } from '../commitment-blocks.ts';
-import { commitmentSchema } from '../props.ts';
-import { callFirst, type Sample } from '../sample-parts.ts';
+import { askingSchema, commitmentSchema } from '../props.ts';
+import { callFirst, type Sample, tonedSamples } from '../sample-parts.ts';
+import { firmer, sayHow, stopsWithoutIt, whyThisTone } from '../tone-blocks.ts';
 import { type Context, pageLink, type View } from '../view.ts';
 
 /** Today it starts, for its owner. The commitment's `due` tells until when. */
-export const startSchema = z.object({ kind: z.literal('start'), commitment: commitmentSchema });
+export const startSchema = z.object({
+  kind: z.literal('start'),
+  commitment: commitmentSchema,
+  asking: askingSchema.optional(),
+});
 
 export type Start = z.output<typeof startSchema>;
 
-export function startView({ commitment }: Start, context: Context): View {
+function said({ commitment, asking }: Start, { words, envelope }: Context) {
+  const tone = firmer(asking);
+  const action = commitment.action.words;
+  if (tone !== undefined) return words.tones.start[tone]({ action, manager: envelope.conversation.manager });
+  const { title, lead, subject } = words.start;
+  return { title, lead, subject: subject(action) };
+}
+
+export function startView(section: Start, context: Context): View {
+  const { commitment, asking } = section;
   const { words, envelope } = context;
   const { start, answers } = words;
   return {
-    subject: start.subject(commitment.action.words),
-    title: start.title,
-    lead: start.lead,
+    ...said(section, context),
     blocks: [
       actionQuote(commitment, context, true),
       dueFacts(commitment, context),
+      ...stopsWithoutIt(asking, context),
       {
         is: 'answers',
         of: [
+          sayHow(commitment, context),
           {
             label: answers.inTheWay,
             sub: answers.tell(envelope.conversation.manager),
@@ -38,6 +52,7 @@ export function startView({ commitment }: Start, context: Context): View {
         ],
       },
       { is: 'paragraph', of: start.onTrack, quiet: true },
+      ...whyThisTone(asking, context),
     ],
   };
 }
@@ -55,4 +70,8 @@ export const startSamples = (): Sample<Start>[] => [
     sent: '2027-01-04T14:00Z',
     section: { kind: 'start', commitment: { ...callFirst(), habit: true, due: undefined } },
   },
+  ...tonedSamples(
+    '2027-01-04T14:00Z',
+    (asking): Start => ({ kind: 'start', commitment: callFirst(), asking }),
+  ),
 ];

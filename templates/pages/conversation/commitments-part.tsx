@@ -3,12 +3,14 @@ import { type Seen, visibleTo } from '../../../functions/domain/visible.ts';
 import { enPages } from '../../words/en-pages.ts';
 import type { Acting } from '../parts/command-form.tsx';
 import { CommitmentFacts, State } from '../parts/commitment-facts.tsx';
+import type { DraftData } from '../parts/conversation-data.ts';
 import { OwnRequests } from '../parts/own-requests.tsx';
 import type { Reader } from '../parts/reader.ts';
 import { Quote, Told } from '../parts/told.tsx';
 import { showsForms } from './crowd.ts';
 import { OwnForms } from './own-forms.tsx';
 import { OwnerForms } from './owner-forms.tsx';
+import { ToneDraft } from './tone-draft.tsx';
 
 const { manage, conversation: words } = enPages;
 
@@ -41,10 +43,11 @@ export function CommitmentsPart(props: {
   acting: Acting | undefined;
   reader: Reader;
   meant: string | undefined;
+  drafts: readonly DraftData[];
   /** Those that wait for a word on how they ended: theirs is unfolded. */
   ends: readonly Commitment[];
 }) {
-  const { conversation, acting, reader, meant, ends } = props;
+  const { conversation, acting, reader, meant, ends, drafts } = props;
   const seen = visibleTo(conversation, reader.id);
   const first = seen.filter(({ commitment }) => commitment.id === meant);
   const rest = seen.filter(({ commitment }) => commitment.id !== meant);
@@ -52,6 +55,7 @@ export function CommitmentsPart(props: {
     <ul class="list">
       {[...first, ...rest].map((seen) => {
         const { commitment, mine } = seen;
+        const draft = drafts.find((one) => one.commitment === commitment.id);
         const open = (ends.includes(commitment) || meant === commitment.id) && !acting?.refused;
         return (
           <li key={commitment.id} id={commitment.id}>
@@ -67,6 +71,15 @@ export function CommitmentsPart(props: {
             <CommitmentFacts seen={seen} conversation={conversation} reader={reader} small={true} />
             <Judged seen={seen} reader={reader} />
             <OwnRequests commitment={commitment} conversation={conversation} reader={reader} />
+            {acting && draft && (
+              <ToneDraft
+                commitment={commitment}
+                conversation={conversation}
+                draft={draft}
+                acting={acting}
+                reader={reader}
+              />
+            )}
             {acting && !showsForms(conversation, commitment.id, meant, acting) && (
               <p>
                 <a href={`?commitment=${commitment.id}#${commitment.id}`}>{words.can}</a>

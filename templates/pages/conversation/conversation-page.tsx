@@ -127,6 +127,7 @@ export function ConversationPage(props: {
           reader={reader}
           meant={meant.change === undefined ? meant.commitment : undefined}
           ends={needs.ends}
+          drafts={data.drafts ?? []}
         />
       </section>
       <section class="part margin" aria-labelledby="h-time">

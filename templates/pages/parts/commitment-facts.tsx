@@ -15,7 +15,7 @@ import { dayTold } from './fact-told.ts';
 import { dueTold, type Reader } from './reader.ts';
 import { Quote, Told } from './told.tsx';
 
-const { pages } = enPages;
+const { pages, tone } = enPages;
 
 /** The look's shape of each verdict. */
 export const VERDICT_SHAPES = {
@@ -141,6 +141,12 @@ export function CommitmentFacts(props: {
             <Quote words={commitment.celebration} marked={true} />
           </dd>
         </div>
+      )}
+      {seen.askAnswer && seen.askAnswer.how !== '' && (
+        <Fact term={tone.howTold} told={terms.said(seen.askAnswer.how, reader.named(commitment.owner))} />
+      )}
+      {seen.askAnswer && seen.askAnswer.help !== '' && (
+        <Fact term={tone.helpTold} told={terms.said(seen.askAnswer.help, reader.named(commitment.owner))} />
       )}
       {seen.learned && (
         <Fact term={terms.changes} told={terms.said(seen.learned.words, reader.named(seen.learned.by))} />

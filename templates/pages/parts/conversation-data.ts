@@ -1,7 +1,8 @@
 import type { Conversation } from '../../../functions/domain/conversation.ts';
 import type { Delivery } from '../../../functions/domain/delivery.ts';
-import type { Fact, PersonId } from '../../../functions/domain/facts.ts';
+import type { CommitmentId, Fact, PersonId, Tone } from '../../../functions/domain/facts.ts';
 import type { Instant } from '../../../functions/domain/instant.ts';
+import type { View } from '../../mail/view.ts';
 
 type Outcome =
   | 'claimed'
@@ -28,6 +29,9 @@ export type DeliveryData = {
   receipt: ReceiptData | undefined;
 };
 
+/** The next mail about a commitment in the words of a step that waits for the manager. */
+export type DraftData = { commitment: CommitmentId; step: Tone; at: Instant; view: View };
+
 /** A conversation as its pages show it: how it stands, what happened, what was sent, what comes. */
 export type ConversationData = {
   conversation: Conversation;
@@ -37,5 +41,6 @@ export type ConversationData = {
   former: readonly ReceiptData[];
   /** Since when the manager's calendar takes nothing from us. */
   calendarLost?: Instant | undefined;
+  drafts?: readonly DraftData[];
   now: Instant;
 };

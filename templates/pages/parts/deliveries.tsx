@@ -8,6 +8,7 @@ import type { Reader } from './reader.ts';
 import { allDelivered, isFault, receiptTold } from './receipt-told.ts';
 import type { Item } from './times.tsx';
 import { Told } from './told.tsx';
+import { toneTold } from './tone-told.tsx';
 
 const { deliveries: words } = enPages;
 
@@ -53,6 +54,7 @@ function DeliveryLines({ group, data, reader, alone }: LinesProps) {
     data.conversation,
     reader,
   );
+  const tone = toneTold(first, data, reader);
   return (
     <>
       <span>
@@ -66,6 +68,11 @@ function DeliveryLines({ group, data, reader, alone }: LinesProps) {
           </>
         )}
       </span>
+      {tone && (
+        <span class="receipt">
+          <Told phrase={tone} />
+        </span>
+      )}
       {!ahead &&
         receipts(group, reader).map(({ became, fault, people }) => (
           <span key={became} class="receipt">

@@ -5,7 +5,7 @@ import { own, type Phrase } from '../../parts/phrase.ts';
 import { enPages } from '../../words/en-pages.ts';
 import type { Reader } from './reader.ts';
 
-const { facts } = enPages;
+const { facts, tone, contact } = enPages;
 
 /** A calendar day in words, the same one in every zone. */
 export function dayTold(date: string, reader: Reader): string {
@@ -79,6 +79,12 @@ export function factTold(fact: Fact, conversation: Conversation, reader: Reader)
       return facts.noted[fact.about](by);
     case 'followed':
       return facts.followed[fact.how](by);
+    case 'askAnswered':
+      return facts.askAnswered(by);
+    case 'toneChosen':
+      return facts.toneChosen[fact.tone](by, tone.names[fact.step]);
+    case 'contactChosen':
+      return facts.contactChosen(by, contact.levels[fact.level]);
     case 'checkInAdded':
       return facts.checkInAdded(by, reader.moment(fact.checkIn.at));
     case 'checkInMoved':

@@ -25,17 +25,21 @@ function FactLine({
 }) {
   const about = aboutOf(fact);
   const only = conversation.commitments.find((commitment) => commitment.id === about[0]);
-  const typed = fact.words?.words ?? '';
+  const said = fact.type === 'askAnswered' ? [fact.words?.how, fact.words?.help] : [fact.words?.words];
   const files = fact.type === 'wrote' ? fact.words?.files : undefined;
   return (
     <>
       <span>
         <Told phrase={factTold(fact, conversation, reader)} />
       </span>
-      {typed !== '' && (
-        <span>
-          <Quote words={typed} />
-        </span>
+      {said.map(
+        (typed) =>
+          typed !== undefined &&
+          typed !== '' && (
+            <span key={typed}>
+              <Quote words={typed} />
+            </span>
+          ),
       )}
       {files !== undefined && (
         <span class="receipt">

@@ -37,7 +37,15 @@ export function askedNow(
 /** What a link meant, as far as it is about this commitment. */
 export function meantFor(commitment: Commitment, meant: Meant): Meant {
   if (meant.commitment === undefined || meant.commitment === commitment.id) return meant;
-  return { ...meant, kept: undefined, reason: undefined, date: false, helped: false, consequence: false };
+  return {
+    ...meant,
+    kept: undefined,
+    reason: undefined,
+    date: false,
+    helped: false,
+    ask: false,
+    consequence: false,
+  };
 }
 
 /** What a link is about first, then what is due, then what wants a word, then the rest as it was written down. */

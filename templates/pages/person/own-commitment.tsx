@@ -5,7 +5,9 @@ import { CommitmentFacts, State } from '../parts/commitment-facts.tsx';
 import { OwnRequests } from '../parts/own-requests.tsx';
 import type { Reader } from '../parts/reader.ts';
 import { Quote, Told } from '../parts/told.tsx';
+import { WhyThisTone } from '../parts/tone-told.tsx';
 import { Answers } from './answers.tsx';
+import { AskForm } from './ask-form.tsx';
 import { askedNow, isDue, meantFor } from './asked-now.ts';
 import { ChangeForm, ConsequenceForms, DateForm, HelpedForm } from './change-forms.tsx';
 import { ExplainFold, ExplainForm, type FormsProps, ReportForm } from './report-forms.tsx';
@@ -40,7 +42,9 @@ function Running(props: FormsProps) {
   const asked = askedNow(props.commitment, props.reader, props.meant);
   return (
     <>
+      {asked === undefined && <AskForm {...props} />}
       {asked === undefined && <ReportFold {...props} />}
+      <WhyThisTone {...props} />
       <ConsequenceForms {...props} />
       <DateForm {...props} />
       <ChangeForm {...props} />

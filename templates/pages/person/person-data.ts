@@ -11,6 +11,8 @@ export type Meant = MeantChange & {
   reason: string | undefined;
   consequence: boolean;
   helped: boolean;
+  ask: boolean;
+  contact: boolean;
   bring: boolean;
   calendar: boolean;
 };

@@ -10,6 +10,7 @@ import { SaidForm } from '../parts/said-form.tsx';
 import { Talks } from '../parts/talk.tsx';
 import { Quote } from '../parts/told.tsx';
 import { CalendarPart } from './calendar-part.tsx';
+import { ContactPart } from './contact-part.tsx';
 import { OtherCommitments } from './other-commitments.tsx';
 import { OwnCommitments } from './own-commitments.tsx';
 import type { PersonData } from './person-data.ts';
@@ -105,6 +106,11 @@ export function PersonPage(props: { frame: Frame; data: PersonData; acting: Acti
         <Part id="mine" title={words.mine}>
           <OwnCommitments mine={mine} data={data} acting={acting} reader={reader} open={open} />
           <SaidForYou conversation={conversation} acting={forms} reader={reader} />
+        </Part>
+      )}
+      {mine.length > 0 && (
+        <Part id="record" title={enPages.contact.recordTitle}>
+          <ContactPart conversation={conversation} acting={forms} reader={reader} meant={meant.contact} />
         </Part>
       )}
       {others.length > 0 && (

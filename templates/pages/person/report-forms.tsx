@@ -44,7 +44,7 @@ function Reasons({ chosen, unseen }: { chosen: string; unseen?: boolean }) {
 }
 
 /** Who reads what is said about a miss: the other side, and nobody else. */
-function ReadBy({ commitment, conversation, reader }: FormsProps) {
+export function ReadBy({ commitment, conversation, reader }: FormsProps) {
   const readers = otherSide(conversation, commitment);
   const others = participants(conversation)
     .map((person) => person.id)

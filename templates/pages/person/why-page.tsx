@@ -8,6 +8,7 @@ import type { Frame } from '../parts/frame.ts';
 import { type Reader, readerOf } from '../parts/reader.ts';
 import { Times } from '../parts/times.tsx';
 import { Told } from '../parts/told.tsx';
+import { toneTold } from '../parts/tone-told.tsx';
 import { linkOf, type PersonData } from './person-data.ts';
 import { PersonFrame } from './person-frame.tsx';
 
@@ -36,6 +37,7 @@ function Why({ data, delivered, reader }: { data: PersonData; delivered: Deliver
   const { kind } = delivered.delivery;
   const about = aboutDeliveries([delivered.delivery], data.conversation, reader);
   const cause = causeOf(data, delivered, reader);
+  const tone = toneTold(delivered, data, reader);
   return (
     <>
       <strong>
@@ -45,6 +47,11 @@ function Why({ data, delivered, reader }: { data: PersonData; delivered: Deliver
       {cause && (
         <span class="receipt">
           <Told phrase={cause} />
+        </span>
+      )}
+      {tone && (
+        <span class="receipt">
+          <Told phrase={tone} />
         </span>
       )}
       <span class="receipt">{becameOf(delivered, reader)}</span>

@@ -75,6 +75,12 @@ export const facts = {
     'helps-instead': (by: Named) => did(by, say`noted what helps instead of the consequence`),
     'let-go': (by: Named) => did(by, say`noted that both let the consequence go`),
   },
+  askAnswered: (by: Named) => did(by, say`said how, and what help it needs`),
+  toneChosen: {
+    firmer: (by: Named, step: string) => say`${did(by, say`chose how the next mail reads`)}: ${own(step)}`,
+    plain: (by: Named, step: string) => say`${did(by, say`kept the plain ask`)}, instead of ${own(step)}`,
+  },
+  contactChosen: (by: Named, level: string) => say`${did(by, say`chose how often we write`)}: ${own(level)}`,
   checkInAdded: (by: Named, when: Phrase) => say`${did(by, say`added a check-in`)}: ${when}`,
   checkInMoved: (by: Named, when: Phrase) => say`${did(by, say`moved the check-in`)} to ${when}`,
   checkInCancelled: (by: Named) => did(by, say`called a check-in off`),
