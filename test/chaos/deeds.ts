@@ -18,6 +18,8 @@ const SAYS: Record<string, readonly Fact['type'][]> = {
   'propose-consequence': ['consequenceProposed'],
   report: ['reported', 'explained'],
   'answer-change': ['requestAnswered'],
+  'answer-ask': ['askAnswered'],
+  'choose-contact': ['contactChosen'],
   helped: ['noted'],
   learned: ['noted'],
   undo: ['undone', 'takenBack'],

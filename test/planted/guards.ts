@@ -7,6 +7,7 @@ import { pageGuards } from './guards/pages.ts';
 import { planningGuards } from './guards/planning.ts';
 import { sendingGuards } from './guards/sending.ts';
 import { tableGuards } from './guards/table.ts';
+import { toneGuards } from './guards/tone.ts';
 import { writingGuards } from './guards/writing.ts';
 
 export const guards: readonly Guard[] = [
@@ -15,6 +16,7 @@ export const guards: readonly Guard[] = [
   ...sendingGuards,
   ...planningGuards,
   ...fairnessGuards,
+  ...toneGuards,
   ...calendarGuards,
   ...inboundGuards,
   ...accessGuards,

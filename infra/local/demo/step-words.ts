@@ -52,6 +52,10 @@ function verb(step: Step): string {
       return `notes the new date they agreed on: ${spelledMoment(text(step.dueBy))}`;
     case 'verdict':
       return `gives the verdict: ${VERDICTS[text(step.verdict)] ?? text(step.verdict)}`;
+    case 'answer-ask':
+      return 'says how, and what help it needs';
+    case 'choose-tone':
+      return step.tone === 'firmer' ? 'lets the next mail read as drafted' : 'keeps the plain ask';
     case 'bring':
       return 'wants to bring to the check-in';
     case 'add-check-in':
@@ -66,7 +70,8 @@ function verb(step: Step): string {
 /** What a step is called in the timeline: a verb, what it is about, and the person's own words in quotation marks. */
 export function stepWords(step: Step, { commitments }: ConversationState['state']): string {
   const about = commitments.find(({ id }) => id === step.commitment);
-  const words = showable(text(step.words));
+  const said = [step.words, step.how, step.help].map(text).filter((part) => part !== '');
+  const words = showable(said.join(' '));
   return [
     verb(step),
     ...(about && commitments.length > 1 ? [`: ${cut(showable(about.action), 44)}`] : []),

@@ -8,7 +8,7 @@ import { Quote, Told } from '../parts/told.tsx';
 import { canStillAgree, Ending, type OneProps } from './ending.tsx';
 import { type PartProps, TALK_FORM } from './talk-data.ts';
 
-const { checkIn: words, manage, conversation: page } = enPages;
+const { checkIn: words, manage, conversation: page, tone } = enPages;
 
 function WhatWasSaid({ commitment, reader }: { commitment: Commitment; reader: Reader }) {
   const { judgement } = commitment;
@@ -22,6 +22,30 @@ function WhatWasSaid({ commitment, reader }: { commitment: Commitment; reader: R
         {reason !== undefined && `: ${reason}`}
       </span>
     </p>
+  );
+}
+
+/** What its owner said to the ask: how they do it, and what help they need. */
+function WhatHelps({ commitment: { askAnswer } }: { commitment: Commitment }) {
+  if (!askAnswer) return null;
+  const said = [
+    { label: tone.howTold, words: askAnswer.how },
+    { label: tone.helpTold, words: askAnswer.help },
+  ];
+  return (
+    <>
+      {said.map(
+        ({ label, words: typed }) =>
+          typed !== '' && (
+            <p key={typed} class="quote">
+              <Quote words={typed} />
+              <span class="by">
+                <Told phrase={label} />
+              </span>
+            </p>
+          ),
+      )}
+    </>
   );
 }
 
@@ -44,6 +68,7 @@ function Head({ seen, reader }: OneProps) {
           <Told phrase={page.wasDue(due)} />
         </p>
       )}
+      <WhatHelps commitment={commitment} />
     </>
   );
 }
@@ -91,6 +116,7 @@ function Running(props: OneProps) {
       <p class="quote">
         <Quote words={seen.commitment.action} />
       </p>
+      <WhatHelps commitment={seen.commitment} />
       <details class="fold" open={touched || wrong}>
         <summary>
           <b>{words.endsAlready}</b>

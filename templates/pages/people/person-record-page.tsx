@@ -1,5 +1,7 @@
+import { TONES, type Tone } from '../../../functions/domain/facts.ts';
 import type { Kept } from '../../../functions/domain/overview/figures.ts';
 import type { Agreed, PersonRecord } from '../../../functions/domain/overview/person-record.ts';
+import type { Row } from '../../../functions/domain/row.ts';
 import { called } from '../../parts/called.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { listPath } from '../dashboard/find-form.tsx';
@@ -50,10 +52,19 @@ function Helped({ data, name }: PartProps) {
   );
 }
 
-/** How a request sounds: an ask. It is the commitment's, never the person's (source B). */
+/** How a request to somebody sounds in a conversation, as far as its row tells. */
+function stepIn({ people, chose = {} }: Row, person: string): Tone {
+  const id = people.find((one) => one.person === person)?.id;
+  const count = (id && chose[id]?.count) ?? 0;
+  return TONES[Math.min(count, TONES.length - 1)] ?? 'ask';
+}
+
+/** How a request sounds. It is the commitment's, never the person's (source B). */
 function Asking({ data, name }: PartProps) {
   const { record } = data;
-  const topic = record.open[0]?.row.title;
+  const newest = record.open[0]?.row;
+  const topic = newest?.title;
+  const step = newest && data.showsRecord ? stepIn(newest, data.person) : 'ask';
   const inTheWay = record.before.some(
     ({ commitment }) => commitment.reason === 'in-the-way' || commitment.reason === 'needed-to-learn',
   );
@@ -62,7 +73,7 @@ function Asking({ data, name }: PartProps) {
       <h2 id="h-tone">{topic === undefined ? words.asking : <Told phrase={words.askingAbout(topic)} />}</h2>
       <div class="stack">
         <p>
-          <strong>{words.ask}</strong> {words.askMeans}
+          <strong>{words.steps[step].says}</strong> {words.steps[step].means}
           {inTheWay && data.showsRecord && <> {words.askHelp}</>}
         </p>
         <p class="small quiet">

@@ -20,7 +20,9 @@ function OwnRecord({ conversation, reader }: PartProps) {
   const helped = conversation.commitments.filter(
     (one) => one.owner === reader.id && !one.removed && one.helped !== '',
   );
-  const streak = conversation.carried[reader.id]?.streak ?? 0;
+  // What was brought along is told with what follows from it, where something does.
+  const isTold = personOf(conversation, reader.id).contact.at(-1)?.why === 'carried';
+  const streak = isTold ? 0 : (conversation.carried[reader.id]?.streak ?? 0);
   if (own.length === 0 && streak === 0) return null;
   const showsFigures = conversation.policy.figures === 'shown';
   return (
@@ -77,7 +79,7 @@ function Choose({ acting, person, open }: { acting: Acting; person: Person; open
   return (
     <details class="fold" id="contact" open={open}>
       <summary>
-        <b>{words.title}</b>
+        <b>{words.change}</b>
         <span>{words.levels[level]}</span>
       </summary>
       <CommandForm acting={acting} type="choose-contact" about="">
@@ -102,6 +104,12 @@ function Choose({ acting, person, open }: { acting: Acting; person: Person; open
       </CommandForm>
     </details>
   );
+}
+
+/** What the part is called: there may be nothing to tell yet of how it went. */
+export function contactTitle({ carried, commitments }: Conversation, reader: Reader): string {
+  const ended = commitments.some(({ owner, judgement }) => owner === reader.id && judgement !== undefined);
+  return ended || carried[reader.id] ? words.recordTitle : words.title;
 }
 
 /** How it went so far with this manager, how much is written because of it, and the reader's own choice. */

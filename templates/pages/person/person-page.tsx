@@ -10,7 +10,7 @@ import { SaidForm } from '../parts/said-form.tsx';
 import { Talks } from '../parts/talk.tsx';
 import { Quote } from '../parts/told.tsx';
 import { CalendarPart } from './calendar-part.tsx';
-import { ContactPart } from './contact-part.tsx';
+import { ContactPart, contactTitle } from './contact-part.tsx';
 import { OtherCommitments } from './other-commitments.tsx';
 import { OwnCommitments } from './own-commitments.tsx';
 import type { PersonData } from './person-data.ts';
@@ -109,7 +109,7 @@ export function PersonPage(props: { frame: Frame; data: PersonData; acting: Acti
         </Part>
       )}
       {mine.length > 0 && (
-        <Part id="record" title={enPages.contact.recordTitle}>
+        <Part id="record" title={contactTitle(conversation, reader)}>
           <ContactPart conversation={conversation} acting={forms} reader={reader} meant={meant.contact} />
         </Part>
       )}

@@ -1,4 +1,4 @@
-import type { Reason, Verdict } from '../../../functions/domain/facts.ts';
+import type { Reason, Tone, Verdict } from '../../../functions/domain/facts.ts';
 import { by, own, type Phrase, say } from '../../parts/phrase.ts';
 import { type Named, who } from './names.ts';
 
@@ -56,8 +56,24 @@ export const people = {
     say`What became of earlier commitments is for ${who(person)} alone. Here you see what is open.`,
   asking: 'How we ask',
   askingAbout: (title: string): Phrase => say`How we ask about ${title}`,
-  ask: 'We ask.',
-  askMeans: 'How will you do it, by when, what help do you need? Nothing firmer leaves by itself.',
+  steps: {
+    ask: {
+      says: 'We ask.',
+      means: 'How will you do it, by when, what help do you need? Nothing firmer leaves by itself.',
+    },
+    'ask-again': {
+      says: 'We ask once more.',
+      means: 'What would make it work this time? With the next one that is kept, we simply ask.',
+    },
+    'lets-talk': {
+      says: '“Let’s talk” is ready as a draft.',
+      means: 'It leaves only if you press for it on the conversation’s page; until then we ask.',
+    },
+    'needed-now': {
+      says: '“What is needed now” is ready as a draft.',
+      means: 'It leaves only if you press for it on the conversation’s page; until then we ask.',
+    },
+  } satisfies Record<Tone, { says: string; means: string }>,
   askHelp: 'Something was in the way, and that leads to help.',
   askFollows: (person: Named): Phrase =>
     say`How we ask belongs to the commitment. It does not follow ${who(person)} to other topics or other managers.`,

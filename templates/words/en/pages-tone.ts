@@ -60,6 +60,7 @@ export const contactPage = {
     normal: 'When it starts, before it is due, and when it is due.',
     light: 'Only when it is due.',
   },
+  change: 'Change how often we write',
   legend: 'Write to me',
   save: 'Choose it',
   record: (day: string): Phrase =>

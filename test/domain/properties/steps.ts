@@ -34,6 +34,18 @@ const owning: Maker = fc.oneof(
   same(fc.record({ type: fc.constant('agree'), commitments: fc.tuple(commitment) })),
   same(fc.record({ type: fc.constant('ask-change'), commitments: fc.tuple(commitment), words })),
   same(fc.record({ type: fc.constant('report'), commitment, kept: yes })),
+  same(
+    fc.record({
+      type: fc.constant('report'),
+      commitment,
+      kept: fc.constant(false),
+      reason: fc.constant('chose-something-else'),
+    }),
+  ),
+  same(fc.record({ type: fc.constant('answer-ask'), commitment, how: words, help: words })),
+  same(
+    fc.record({ type: fc.constant('choose-contact'), level: fc.constantFrom('close', 'normal', 'light') }),
+  ),
   same(fc.record({ type: fc.constant('propose-consequence'), commitment, words })),
   fc.tuple(commitment, days).map(([id, n]) => (now: Instant) => ({
     type: 'propose-date',
@@ -52,6 +64,7 @@ const verdict = fc.constantFrom('kept', 'kept-late', 'missed', 'unresolved', 're
 const managing: Maker = fc.oneof(
   same(fc.record({ type: fc.constant('verdict'), commitment, verdict })),
   same(fc.record({ type: fc.constantFrom('helped', 'learned'), commitment, words })),
+  same(fc.record({ type: fc.constant('choose-tone'), commitment, tone: fc.constantFrom('firmer', 'plain') })),
   same(
     fc.record({
       type: fc.constant('follow'),

@@ -27,7 +27,7 @@ export const planningGuards: readonly Guard[] = [
   {
     name: 'nothing more after it is done',
     stops: 'Whoever kept a promise early still hears “due tomorrow”.',
-    file: 'functions/domain/plan/nudges.ts',
+    file: 'functions/domain/plan/nudge.ts',
     find: "return agreed || commitment.judgement.verdict !== 'unresolved' ? 'settled' : 'not-agreed';",
     becomes: 'return undefined;',
     test: CHANGES,

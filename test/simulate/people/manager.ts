@@ -117,6 +117,11 @@ function whims(life: Life, managers: readonly Somebody[]): readonly (() => objec
     onPerson(life, (person) => ({ type: 'resume', person })),
     onCheckIn(life, (checkIn) => ({ type: 'cancel-check-in', checkIn })),
     () => ({ type: 'add-check-in', at: later(life, 3 + random.below(6), '11:15') }),
+    onCommitment(life, ({ id }) => ({
+      type: 'choose-tone',
+      commitment: id,
+      tone: oneOf(random, ['firmer', 'plain']),
+    })),
     onCommitment(life, ({ id }) => ({ type: 'renegotiate', commitment: id, dueBy: later(life, 3, '16:30') })),
     onCommitment(life, ({ id }) => ({ type: 'verdict', commitment: id, verdict: oneOf(random, MEANT) })),
     onCommitment(life, ({ id }) => ({

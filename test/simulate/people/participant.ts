@@ -1,5 +1,5 @@
 import type { Commitment } from '../../../functions/domain/conversation.ts';
-import { type PersonId, REASONS } from '../../../functions/domain/facts.ts';
+import { LEVELS, type PersonId, REASONS } from '../../../functions/domain/facts.ts';
 import { DAY, SECOND } from '../../../functions/domain/instant.ts';
 import { oneOf, workdayAfter } from './cast.ts';
 import { aWhile, type Life } from './life.ts';
@@ -104,8 +104,27 @@ function agreeAnew(role: Role): void {
   if (role.way !== 'never' && random.chance(0.5)) agree(role, aWhile(random, 12));
 }
 
+/** How they will do it and what help it needs, and sometimes how much they want to hear of it. */
+function sayHow(role: Role): void {
+  const { life, person } = role;
+  const { random } = life;
+  if (random.chance(0.2))
+    act(role, aWhile(random, 6), ({ id }) => ({
+      type: 'answer-ask',
+      commitment: id,
+      how: 'In the morning.',
+      help: random.chance(0.5) ? 'A quiet hour.' : '',
+    }));
+  if (random.chance(0.1))
+    life.soon(aWhile(random, 8), () => ({
+      person,
+      command: { type: 'choose-contact', level: oneOf(random, LEVELS) },
+    }));
+}
+
 function begin(role: Role): void {
   stop(role);
+  sayHow(role);
   const { random } = role.life;
   if (random.chance(0.15)) report(role, aWhile(random, 5), true);
 }
@@ -149,6 +168,7 @@ const REACTIONS: Record<string, (role: Role) => void> = {
   changed: agreeAnew,
   reminder: agreeAnew,
   start: begin,
+  'mid-way': begin,
   'heads-up': begin,
   today: begin,
   'due-check': answerDueCheck,

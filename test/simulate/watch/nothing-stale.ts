@@ -22,7 +22,7 @@ function aboutVerdict({ kind, rev }: KeyParts, { judgement }: LedgerCommitment):
 function dateFact(kind: string, { isHabit, startFact, dueFact }: LedgerCommitment): number | undefined {
   if (kind === 'start') return startFact;
   if (kind === 'heads-up' || kind === 'partner-help') return dueFact;
-  if (kind === 'today') return Math.max(startFact, dueFact);
+  if (kind === 'today' || kind === 'mid-way') return Math.max(startFact, dueFact);
   return kind === 'due-check' ? (isHabit ? startFact : dueFact) : undefined;
 }
 

@@ -34,7 +34,8 @@ function windowOfNudge(ledger: Ledger, { kind, subject }: KeyParts): Window | un
   const due = commitment.due && instantOf(commitment.due);
   if (due === undefined) return undefined;
   if (kind === 'heads-up') return { from: plus(due, -8 * DAY), until: due };
-  if (['start', 'today', 'entry', 'partner-help'].includes(kind)) return { from: undefined, until: due };
+  if (['start', 'today', 'mid-way', 'entry', 'partner-help'].includes(kind))
+    return { from: undefined, until: due };
   if (kind === 'change-unanswered' || kind === 'nothing-counts') return { from: due, until: undefined };
   return kind === 'due-check' && !commitment.isHabit ? { from: due, until: undefined } : undefined;
 }
