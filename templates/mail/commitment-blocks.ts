@@ -115,8 +115,8 @@ export function othersCommitment(commitment: Commitment, context: Context): Bloc
   return [quote, { is: 'paragraph', of: line }];
 }
 
-/** The facts of one's own commitment that mails before its due moment need: until when, and how everybody knows. */
-export function dueFacts(commitment: Commitment, context: Context): Block {
+/** The facts of one's own commitment that mails before its due moment need: until when, how everybody knows, and `more`. */
+export function dueFacts(commitment: Commitment, context: Context, more: readonly Fact[] = []): Block {
   const { words } = context;
   const { evidence, partner } = commitment;
   return {
@@ -125,6 +125,7 @@ export function dueFacts(commitment: Commitment, context: Context): Block {
       ...when({ ...commitment, start: undefined }, context),
       ...fact(words.commitment.evidence, evidence && words.commitment.said(evidence.words, evidence.by)),
       ...fact(words.commitment.partner, partner && words.commitment.partnerHelps(partner)),
+      ...more,
     ],
   };
 }

@@ -1,7 +1,7 @@
 import { link, say } from '../parts/phrase.ts';
 import { dateOf } from './commitment-blocks.ts';
 import type { Asking, Commitment } from './props.ts';
-import { type Answer, type Block, type Context, pageLink } from './view.ts';
+import { type Answer, type Block, type Context, type Fact, pageLink } from './view.ts';
 
 type Tellable = Pick<Context['words']['contact'], 'light' | 'carried' | 'normal' | 'offered'>;
 type Tones = Context['words']['tones'];
@@ -13,13 +13,10 @@ export function firmer(asking: Asking | undefined): FirmerTone | undefined {
   return asking === undefined || asking.tone === 'ask' ? undefined : asking.tone;
 }
 
-/** What is needed, in the group's own words: what stops without it (source B). */
-export function stopsWithoutIt(asking: Asking | undefined, { words }: Context): Block[] {
+/** Beside what and when: what stops without it, in the group's own words (source B). */
+export function stopsWithoutIt(asking: Asking | undefined, { words }: Context): Fact[] {
   if (asking?.tone !== 'needed-now' || asking.neverAgain === undefined) return [];
-  return [
-    { is: 'heading', of: words.tones.stops },
-    { is: 'quote', words: asking.neverAgain, by: words.tones.stopsBy },
-  ];
+  return [{ label: words.tones.stops, value: words.tones.stopsIn(asking.neverAgain) }];
 }
 
 /** Why it sounds as it does, from what its reader said; and where all of it stands. */
@@ -35,7 +32,7 @@ export function whyThisTone(asking: Asking | undefined, context: Context): Block
 export function contactLine(change: keyof Tellable | undefined, context: Context): Block[] {
   if (change === undefined) return [];
   const { contact } = context.words;
-  const to = link(pageLink(context, ['contact']), contact.change);
+  const to = link(pageLink(context, ['contact']), change === 'offered' ? contact.choose : contact.change);
   return [{ is: 'paragraph', of: say`${contact[change]} ${to}` }];
 }
 

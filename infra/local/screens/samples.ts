@@ -85,6 +85,25 @@ export const CROWDED = {
   checkIn: { at: '2027-02-01T10:00', minutes: 30, where: 'At the line' },
 };
 
+/** One participant who chooses something else, and says so. */
+export const FIRMER = {
+  ...BASE,
+  title: 'The hand-over sheet that stays in the drawer',
+  participants: [{ name: 'Uma Sandberg', email: 'uma@northwind.example' }],
+  whatHappened: 'Twice this week the night shift began without knowing that pump 4 runs hot.',
+  neverAgain: 'Nobody goes home before the next shift has the sheet in hand.',
+  commitments: [
+    {
+      owner: 'uma@northwind.example',
+      action: 'Fill in the hand-over sheet and give it to the night shift',
+      dueBy: '2027-01-25T17:00',
+      evidence: 'The sheet of the day hangs by the door, with two names on it',
+      consequence: 'We do the next one side by side',
+    },
+  ],
+  checkIn: { at: '2027-02-02T10:00', minutes: 15 },
+};
+
 /** The topic of an earlier one with the same person. */
 export const AGAIN = {
   ...BASE,

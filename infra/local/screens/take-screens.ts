@@ -6,6 +6,7 @@ import { sampleMails } from '../../../templates/mail/samples.ts';
 import { startChildSystem } from '../demo/child-system.ts';
 import { launchChromium } from './chromium.ts';
 import { contactSheet, type Shot } from './contact-sheet.tsx';
+import { fourTones } from './four-tones.tsx';
 import { WALK_AT, walkThroughAll } from './walk.ts';
 
 /** A phone and a desk, in CSS pixels. */
@@ -71,5 +72,9 @@ async function drawMails(browser: Browser, draw: Draw): Promise<void> {
   for (const { name, mail } of sampleMails()) {
     await page.setContent(renderMail(mail).html);
     await draw(`mail-${name.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}`, page);
+  }
+  for (const { name, html } of fourTones()) {
+    await page.setContent(html);
+    await draw(name, page);
   }
 }

@@ -1,6 +1,7 @@
 import { TENANT } from '../minute/story.ts';
 import { beginDemo, walkAroundTheApp } from './around-the-app.ts';
 import { walkAroundTheAccount, walkAtTheDoor } from './at-the-door.ts';
+import { walkFirmer } from './firmer.ts';
 import { walkHardToReach } from './hard-to-reach.tsx';
 import { walkOneConversation } from './one-conversation.ts';
 import { recordOthers, walkOthers } from './other-conversations.ts';
@@ -17,6 +18,7 @@ export async function walkThroughAll(walk: Walk): Promise<void> {
   await walkOneConversation(tour);
   await beginDemo(tour);
   await walkOthers(tour, others);
+  await walkFirmer(tour);
   await walkHardToReach(tour);
   await walkAroundTheAccount(tour);
   await walkAroundTheApp(tour);

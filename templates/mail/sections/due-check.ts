@@ -60,7 +60,7 @@ function said({ commitment, asking }: DueCheck, { words, envelope }: Context) {
 export function dueCheckView(section: DueCheck, context: Context): View {
   const { commitment, asking } = section;
   const { words } = context;
-  const rows = facts(commitment, context);
+  const rows = [...facts(commitment, context), ...stopsWithoutIt(asking, context)];
   const anotherDate = link(
     pageLink(context, ['commitment', commitment.ref], ['date']),
     words.answers.anotherDate,
@@ -70,7 +70,6 @@ export function dueCheckView(section: DueCheck, context: Context): View {
     blocks: [
       actionQuote(commitment, context, true),
       ...(rows.length === 0 ? [] : [{ is: 'facts', rows } satisfies Block]),
-      ...stopsWithoutIt(asking, context),
       { is: 'answers', of: twoAnswers(commitment, context) },
       {
         is: 'paragraph',

@@ -36,22 +36,25 @@ export function headsUpView(section: HeadsUp, context: Context): View {
   const { words, envelope } = context;
   const { answers } = words;
   const isMovable = commitment.movable !== false;
+  const talk = {
+    label: answers.inTheWay,
+    sub: answers.tell(envelope.conversation.manager),
+    to: pageLink(context, ['answer', 'change'], ['commitment', commitment.ref]),
+  };
+  const date = {
+    label: answers.proposeDate,
+    to: pageLink(context, ['commitment', commitment.ref], ['date']),
+  };
   return {
     ...said(section, context),
     blocks: [
       actionQuote(commitment, context, true),
-      dueFacts(commitment, context),
-      ...stopsWithoutIt(asking, context),
+      dueFacts(commitment, context, stopsWithoutIt(asking, context)),
       {
         is: 'answers',
         of: [
-          isMovable
-            ? { label: answers.proposeDate, to: pageLink(context, ['commitment', commitment.ref], ['date']) }
-            : {
-                label: answers.inTheWay,
-                sub: answers.tell(envelope.conversation.manager),
-                to: pageLink(context, ['answer', 'change'], ['commitment', commitment.ref]),
-              },
+          ...(asking?.tone === 'lets-talk' || !isMovable ? [talk] : []),
+          ...(isMovable ? [date] : []),
           {
             label: answers.doneAlready,
             to: pageLink(context, ['commitment', commitment.ref], ['kept', 'yes']),

@@ -3,7 +3,7 @@ import { actionQuote, dueFacts } from '../commitment-blocks.ts';
 import { askingSchema, commitmentSchema } from '../props.ts';
 import { callFirst, type Sample, tonedSamples } from '../sample-parts.ts';
 import { firmer, sayHow, stopsWithoutIt, whyThisTone } from '../tone-blocks.ts';
-import { type Context, pageLink, type View } from '../view.ts';
+import { type Block, type Context, pageLink, type View } from '../view.ts';
 
 /** Today it starts, for its owner. The commitment's `due` tells until when. */
 export const startSchema = z.object({
@@ -24,14 +24,14 @@ function said({ commitment, asking }: Start, { words, envelope }: Context) {
 
 export function startView(section: Start, context: Context): View {
   const { commitment, asking } = section;
+  const isPlain = firmer(asking) === undefined || asking?.tone === 'ask-again';
   const { words, envelope } = context;
   const { start, answers } = words;
   return {
     ...said(section, context),
     blocks: [
       actionQuote(commitment, context, true),
-      dueFacts(commitment, context),
-      ...stopsWithoutIt(asking, context),
+      dueFacts(commitment, context, stopsWithoutIt(asking, context)),
       {
         is: 'answers',
         of: [
@@ -51,7 +51,7 @@ export function startView(section: Start, context: Context): View {
               ]),
         ],
       },
-      { is: 'paragraph', of: start.onTrack, quiet: true },
+      ...(isPlain ? [{ is: 'paragraph', of: start.onTrack, quiet: true } satisfies Block] : []),
       ...whyThisTone(asking, context),
     ],
   };

@@ -35,8 +35,7 @@ export function todayView(section: Today, context: Context): View {
     ...said(section, context),
     blocks: [
       actionQuote(commitment, context, true),
-      dueFacts(commitment, context),
-      ...stopsWithoutIt(asking, context),
+      dueFacts(commitment, context, stopsWithoutIt(asking, context)),
       {
         is: 'answers',
         of: [

@@ -1,4 +1,4 @@
-import { own, type Phrase, quote, say } from '../../parts/phrase.ts';
+import { by, own, type Phrase, quote, say } from '../../parts/phrase.ts';
 import { inWords, type Named, who } from './names.ts';
 
 const capital = (text: string) => own(text.replace(/^./u, (first) => first.toUpperCase()));
@@ -40,7 +40,7 @@ export const tones = {
     'lets-talk': ({ day, time, action, manager }: Due): Said => ({
       subject: say`Due ${own(day)}, ${own(time)}. Let’s talk today: ${quote(action)}`,
       title: say`Due ${own(day)}, ${own(time)}. Let’s talk today`,
-      lead: say`On track? Say so, and that’s it. If not, ten minutes with ${withWhom(manager)} today still help.`,
+      lead: say`On track? Nothing to do. If not, ten minutes with ${withWhom(manager)} today still help.`,
     }),
     'needed-now': ({ day, time, action }: Due): Said => ({
       subject: say`Needed ${own(day)}, ${own(time)}: ${quote(action)}`,
@@ -84,7 +84,8 @@ export const tones = {
   },
   /** What stops without it: in the group's own words, and nothing added. */
   stops: say`What stops without it`,
-  stopsBy: say`what you all said keeps this from coming back`,
+  stopsIn: (neverAgain: string): Phrase =>
+    say`${quote(neverAgain)} ${by(say`what you all said keeps this from coming back`)}`,
   howTold: say`How`,
   helpTold: say`Help needed`,
   how: say`Say how you will do it`,
@@ -114,4 +115,5 @@ export const contact = {
   normal: say`From now on we also write before it is due again.`,
   offered: say`Would a look half way help? You can have one, if you like.`,
   change: say`Change how often we write`,
+  choose: say`Choose it on your page`,
 };

@@ -67,7 +67,7 @@ describe('a nudge', () => {
     const mail = headsUp(told, '2027-01-26T10:00');
     const { commitments, neverAgain } = told.story.conversation;
     expect(mail).toContain('Needed tomorrow, 17:00');
-    expect(mail).toContain('WHAT STOPS WITHOUT IT');
+    expect(mail).toContain('What stops without it');
     expect(mail).toContain(neverAgain.replace(/\s+/gu, ' ').slice(0, 60).replaceAll('’', "'"));
     expect(mail).toContain(commitments.find(({ id }) => id === 'c1')?.evidence.slice(0, 30));
   });
