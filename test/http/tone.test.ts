@@ -37,7 +37,7 @@ beforeEach(async () => {
 
 describe('the page of whoever is asked', () => {
   it('offers the fields of the ask, says who reads them, and shows what was said to both sides', async () => {
-    expect(await told.page()).toContain('How will you do it? By when, and what help do you need?');
+    expect(await told.page()).toContain('How will you do it? and with what help');
     const fields = { action: 'answer-ask', commitment: 'c1', how: 'Before lunch.', help: 'The price list.' };
     const answer = await told.web.answer(await told.pageOf('p2'), { ...fields, dueBy: '2027-01-15' });
     expect(answer.status).toBe(303);

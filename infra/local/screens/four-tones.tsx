@@ -37,7 +37,7 @@ export function fourTones(): { name: string; html: string }[] {
   const all = new Map(sampleMails().map(({ name, mail }) => [name, mail]));
   return Object.entries(PLAIN).map(([kind, plain]) => {
     const mails = [plain, ...TONES].flatMap((name) => all.get(`${kind}: ${name}`) ?? []);
-    const page = <SideBySide kind={kind} mails={mails.map((mail) => renderMail(mail).html)} />;
+    const page = SideBySide({ kind, mails: mails.map((mail) => renderMail(mail).html) });
     return { name: `tones-${kind}`, html: `<!doctype html>${page}` };
   });
 }

@@ -24,6 +24,8 @@ function OwnRecord({ conversation, reader }: PartProps) {
   const isTold = personOf(conversation, reader.id).contact.at(-1)?.why === 'carried';
   const streak = isTold ? 0 : (conversation.carried[reader.id]?.streak ?? 0);
   if (own.length === 0 && streak === 0) return null;
+  // That nothing was kept is no news to whom it happened.
+  const kept = own.filter((one) => one.kept).length;
   const showsFigures = conversation.policy.figures === 'shown';
   return (
     <>
@@ -33,9 +35,9 @@ function OwnRecord({ conversation, reader }: PartProps) {
           <span class="by">{words.helped}</span>
         </p>
       ))}
-      {showsFigures && (
+      {showsFigures && (kept > 0 || streak !== 0) && (
         <p>
-          {own.length > 0 && <>{words.kept(own.length, own.filter(({ kept }) => kept).length)} </>}
+          {kept > 0 && <>{words.kept(own.length, kept)} </>}
           {streak !== 0 && <Told phrase={words.before(streak, reader.named(conversation.manager))} />}
         </p>
       )}
@@ -107,9 +109,9 @@ function Choose({ acting, person, open }: { acting: Acting; person: Person; open
 }
 
 /** What the part is called: there may be nothing to tell yet of how it went. */
-export function contactTitle({ carried, commitments }: Conversation, reader: Reader): string {
-  const ended = commitments.some(({ owner, judgement }) => owner === reader.id && judgement !== undefined);
-  return ended || carried[reader.id] ? words.recordTitle : words.title;
+export function contactTitle(conversation: Conversation, { id }: Reader): string {
+  const ended = verdictsOf(conversation, id).length > 0 || conversation.carried[id] !== undefined;
+  return ended ? words.recordTitle : words.title;
 }
 
 /** How it went so far with this manager, how much is written because of it, and the reader's own choice. */

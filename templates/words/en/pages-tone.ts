@@ -38,7 +38,7 @@ export const tonePage = {
   send: 'Send it like this',
   keep: 'Keep the plain ask',
   askTitle: 'How will you do it?',
-  askNote: 'By when, and what help do you need?',
+  askNote: 'and with what help',
   how: 'How will you do it?',
   by: 'By when?',
   byHint: 'Only if it is another date; then it is proposed, and the one agreed stands until it is answered.',
