@@ -30,6 +30,7 @@ beforeAll(async () => {
     kept: true,
     words: 'Called twice, both said no.',
   });
+  await tenant.act(id, 'p3', { type: 'answer-ask', commitment: 'c2', help: 'A day off for my mother.' });
   await tenant.act(id, 'p3', {
     type: 'ask-change',
     commitments: ['c2'],
@@ -79,11 +80,14 @@ it('keeps the private words of the others out', async () => {
   const text = JSON.stringify(await exportPerson(tenant.open, BILL));
   expect(text).not.toContain('My mother is ill');
   expect(text).not.toContain('We ask a week earlier');
+  expect(text).not.toContain('A day off for my mother');
   expect(text).not.toContain('We go back to paper');
   expect(text).not.toContain('Two orders left');
   expect(text).not.toContain(MEI);
   expect(text).not.toContain(DANA);
-  expect(JSON.stringify(await exportPerson(tenant.open, MEI))).toContain('My mother is ill');
+  const meis = JSON.stringify(await exportPerson(tenant.open, MEI));
+  expect(meis).toContain('My mother is ill');
+  expect(meis).toContain('"howYouDoIt":{"how":"","help":"A day off for my mother."');
   expect(JSON.stringify(await exportPerson(tenant.open, MEI))).toContain('We ask a week earlier');
 });
 

@@ -12,6 +12,8 @@ export const COMMAND_FORMS: [string, Record<string, string>, string][] = [
   ['said-in-person', { person: 'p2', commitment: 'c1', said: 'agreed', words: '' }, 'saidInPerson'],
   ['report', { commitment: 'c3', kept: 'yes', words: '' }, 'reported'],
   ['propose-date', { commitment: 'c3', dueBy: '2027-01-16', words: '' }, 'dateProposed'],
+  ['answer-ask', { commitment: 'c3', how: 'Before noon', help: '', dueBy: '' }, 'askAnswered'],
+  ['choose-contact', { level: 'light' }, 'contactChosen'],
   ['propose-consequence', { commitment: 'c3', words: 'I bring cake' }, 'consequenceProposed'],
   ['bring', { words: 'The price list' }, 'noted'],
   ['cancel', { words: 'Not needed' }, 'cancelled'],

@@ -79,6 +79,7 @@ async function livedWith(words: string) {
   const calendar = await (await web.ask(feed)).text();
   await act(world, id, 'p2', { type: 'agree', consequence: 'fair' });
   await act(world, id, 'p2', { type: 'bring', words });
+  await act(world, id, 'p2', { type: 'answer-ask', commitment: 'c1', how: words, help: words });
   await act(world, id, 'p3', { type: 'ask-change', words });
   await act(world, id, 'p3', { type: 'propose-consequence', commitment: 'c2', words });
   await world.advance(plus(RECORDED, 6 * DAY));

@@ -40,6 +40,19 @@ const owners = (words: string, ...own: string[]) => {
     fc.record({ type: fc.constant('ask-change'), words: fc.constant(words) }),
     fc.record({ type: fc.constant('propose-consequence'), commitment, words: fc.constant(words) }),
     fc.record({ type: fc.constant('report'), commitment, kept: both, words: fc.constant(words) }),
+    fc.record({
+      type: fc.constant('report'),
+      commitment,
+      kept: fc.constant(false),
+      reason: fc.constant('chose-something-else'),
+    }),
+    fc.record({
+      type: fc.constant('answer-ask'),
+      commitment,
+      how: fc.constant(words),
+      help: fc.constant(words),
+    }),
+    fc.record({ type: fc.constant('choose-contact'), level: fc.constantFrom('close', 'normal', 'light') }),
     fc.record({ type: fc.constant('propose-date'), commitment, dueBy: day, words: fc.constant(words) }),
     fc.record({ type: fc.constant('bring'), words: fc.constant(words) }),
     fc.record({ type: fc.constant('undo') }),
@@ -56,6 +69,7 @@ const managers = fc.oneof(
     words: fc.constant('I see it so'),
   }),
   fc.record({ type: fc.constant('renegotiate'), commitment: id, dueBy: day }),
+  fc.record({ type: fc.constant('choose-tone'), commitment: id, tone: fc.constantFrom('firmer', 'plain') }),
   fc.record({ type: fc.constant('move-check-in'), checkIn: fc.constantFrom('k1', 'k2'), at: talk }),
   fc.record({
     type: fc.constant('move-check-in'),

@@ -52,6 +52,14 @@ it('takes what was learned from what they missed, whoever wrote it down', () => 
   );
 });
 
+it('takes how they wanted to do it, and what help they needed', () => {
+  const answered: Fact = {
+    ...{ v: 1, no: 3, at: instant(0), by: 'p2', type: 'askAnswered', commitment: 'c1' },
+    words: { how: 'With Mei, on Tuesday.', help: 'A quiet hour.' },
+  };
+  expect(erasePerson([answered], ERASING)[0]?.words).toEqual({ how: '[erased]', help: '[erased]' });
+});
+
 it('leaves blank words blank, because blank means something', () => {
   expect(wordsAfter(noted('p2', ''))).toBe('');
 });
