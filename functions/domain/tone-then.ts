@@ -14,7 +14,9 @@ export function toneThen(
   // Telling it costs a replay; most people never chose something else.
   const mayHave =
     Object.values(conversation.carried).some(({ chose }) => chose > 0) ||
-    facts.some((fact) => 'reason' in fact && fact.reason === 'chose-something-else');
+    facts.some(
+      (fact) => 'reason' in fact && fact.commitment === id && fact.reason === 'chose-something-else',
+    );
   if (!mayHave) return undefined;
   const then = replay(
     conversation.id,

@@ -153,6 +153,10 @@ describe('the manager’s page', () => {
         conversation === next.id && to === 'bill@acme.example' && kind === 'recap',
     );
     expect(Buffer.from(recap?.raw ?? []).toString('utf8')).toContain('You kept the last three in a row');
+    const cheers = world.ses.inbox
+      .filter(({ to, kind }) => to === 'bill@acme.example' && kind === 'celebration')
+      .map(({ raw }) => Buffer.from(raw).toString('utf8').includes('You kept three in a row.'));
+    expect(cheers.filter(Boolean)).toHaveLength(1);
     const shown = textOf(await (await told.web.see(`/conversations/${next.id}`)).text());
     expect(shown).toContain('light contact: only “Done, or not yet?” comes');
     expect(shown).not.toContain('three in a row');

@@ -48,7 +48,10 @@ export function draftsOf(drafting: Drafting, now: Instant): DraftData[] {
     ({ at, skipped, kind, key }) => at > now && !skipped && TONED.has(kind) && !conversation.claimed.has(key),
   );
   return wanted.flatMap(({ commitment, step }) => {
-    const next = ahead.find(({ subject }) => subject === commitment.id);
+    // How a habit is going is asked in one tone.
+    const next = ahead.find(
+      ({ subject, kind }) => subject === commitment.id && !(commitment.habit && kind === 'due-check'),
+    );
     return next ? drafted(drafting, commitment, step, next) : [];
   });
 }

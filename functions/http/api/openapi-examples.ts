@@ -54,6 +54,10 @@ export const commandExamples = {
       ],
     },
   },
+  tone: {
+    summary: 'Lets firmer words leave, as they were read in the draft',
+    value: { type: 'choose-tone', commitment: 'c1', step: 'lets-talk', tone: 'firmer' },
+  },
   close: { summary: 'Closes the conversation', value: { type: 'close' } },
 };
 

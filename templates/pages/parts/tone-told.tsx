@@ -1,6 +1,7 @@
 import type { Commitment, Conversation } from '../../../functions/domain/conversation.ts';
 import type { DeliveryKind } from '../../../functions/domain/delivery.ts';
-import { choseOf, toneOf } from '../../../functions/domain/tone.ts';
+import type { Tone } from '../../../functions/domain/facts.ts';
+import { type Chose, choseOf, toneOf } from '../../../functions/domain/tone.ts';
 import { toneThen } from '../../../functions/domain/tone-then.ts';
 import type { Phrase } from '../../parts/phrase.ts';
 import { enPages } from '../../words/en-pages.ts';
@@ -15,32 +16,40 @@ const TONED: ReadonlySet<DeliveryKind> = new Set(['start', 'heads-up', 'today', 
 /** Why a mail sounded, or would sound now, as it does; undefined for the plain ask and for what has no tone. */
 export function toneTold(
   { delivery, state, receipt }: DeliveryData,
-  { conversation, facts, now }: Pick<ConversationData, 'conversation' | 'facts' | 'now'>,
+  { conversation, facts }: Pick<ConversationData, 'conversation' | 'facts'>,
   reader: Reader,
 ): Phrase | undefined {
   if (!TONED.has(delivery.kind) || (state !== 'left' && state !== 'ahead')) return undefined;
   const commitment = conversation.commitments.find(({ id }) => id === delivery.subject);
-  if (!commitment || commitment.habit) return undefined;
+  if (!commitment || (commitment.habit && delivery.kind === 'due-check')) return undefined;
+  if (state === 'ahead') return toldNow(commitment, conversation, reader);
   const left = receipt?.times.claimed ?? receipt?.times.accepted ?? delivery.at;
-  const then = toneThen(conversation, facts, commitment.id, state === 'left' ? left : now);
-  const day = then?.saidAt === undefined ? undefined : reader.day(then.saidAt);
-  return then && words.because(then.tone, reader.named(commitment.owner), then.count, day);
+  const then = toneThen(conversation, facts, commitment.id, left);
+  return then && told(then.tone, then, commitment, reader);
+}
+
+function told(tone: Tone, { count, saidAt }: Chose, { owner }: Commitment, reader: Reader): Phrase {
+  const day = saidAt === undefined ? undefined : reader.day(saidAt);
+  return words.because(tone, reader.named(owner), count, day);
+}
+
+function toldNow(commitment: Commitment, conversation: Conversation, reader: Reader): Phrase | undefined {
+  const tone = toneOf(conversation, commitment);
+  return tone === 'ask' ? undefined : told(tone, choseOf(conversation, commitment), commitment, reader);
 }
 
 /** The answer to "why this tone?", for the owner of what is asked. */
 export function WhyThisTone(props: { commitment: Commitment; conversation: Conversation; reader: Reader }) {
   const { commitment, conversation, reader } = props;
-  const tone = toneOf(conversation, commitment);
-  if (tone === 'ask') return null;
-  const { count, saidAt } = choseOf(conversation, commitment);
-  const day = saidAt === undefined ? undefined : reader.day(saidAt);
+  const because = toldNow(commitment, conversation, reader);
+  if (!because) return null;
   return (
     <details class="fold">
       <summary>
         <b>{words.whyTitle}</b>
       </summary>
       <p>
-        <Told phrase={words.because(tone, reader.named(commitment.owner), count, day)} /> {words.falls}
+        <Told phrase={because} /> {words.falls}
       </p>
     </details>
   );

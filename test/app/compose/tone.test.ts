@@ -86,3 +86,15 @@ describe('contact', () => {
     ).not.toContain('Would a look half way help?');
   });
 });
+
+it('brings what the owner said to the ask to the talk, for the two sides and nobody else', () => {
+  const said = { type: 'answer-ask', commitment: 'c1', how: 'With the list.', help: 'A quiet hour.' };
+  const far = { type: 'amend', change: [{ id: 'c1', dueBy: '2027-03-31T17:00' }] };
+  const agreed = act(act(begun(), '2026-12-30T16:10', 'p1', far), '2026-12-30T16:20', 'p2', {
+    type: 'agree',
+  });
+  const told = run(act(agreed, '2026-12-30T16:30', 'p2', said), '2027-03-31T12:00');
+  const agendas = (['p1', 'p2', 'p3'] as const).map((person) => flat(mailTo(told, person, 'agenda')));
+  expect(agendas.map((agenda) => agenda.includes('A quiet hour.'))).toEqual([true, true, false]);
+  expect(agendas[0]).toContain('How: “With the list.”');
+});
