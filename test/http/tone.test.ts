@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { at, DISCOUNTS } from '../simulation/acme.ts';
+import type { Tenant } from '../../functions/domain/tenant.ts';
+import { ACME, at, DISCOUNTS, RECORDED } from '../simulation/acme.ts';
 import { act, manage, submitted, tokenOf } from '../simulation/acting.ts';
 import { textOf } from './page-text.ts';
 import { begun, hiddenOf, makeWebWorld } from './web-world.ts';
 
 const CHOSE = { type: 'report', commitment: 'c1', kept: false, reason: 'chose-something-else' };
 
-async function story() {
-  const web = await makeWebWorld();
+async function story(policy: Partial<Tenant['policy']> = {}) {
+  const web = await makeWebWorld(RECORDED, { ...ACME, policy: { ...ACME.policy, ...policy } });
   const conversation = await begun(web, { ...DISCOUNTS, checkIn: { at: '2027-02-08T10:30', minutes: 15 } });
   const { world } = web;
   const page = async (below = '') =>
@@ -98,6 +99,12 @@ describe('the page of whoever is asked', () => {
     const page = await told.page();
     expect(page.indexOf('A number on the wall. What helped')).toBeLessThan(page.indexOf('1 of 1 kept here.'));
     expect(page).toContain('1 of 1 kept here.');
+    told = await story({ figures: 'hidden' });
+    await told.bill({ type: 'report', commitment: 'c1', kept: true });
+    await told.bill({ type: 'helped', commitment: 'c1', words: 'A number on the wall.' });
+    const plain = await told.page();
+    expect(plain).toContain('A number on the wall. What helped');
+    expect(plain).not.toContain('kept here');
   });
 });
 
