@@ -7,6 +7,7 @@ import { actorOfToken, makeTokenCases } from './api-tokens.ts';
 import { draftsOf } from './compose/drafts.ts';
 import { renderGroup } from './compose-mail.ts';
 import type { Deps } from './deps.ts';
+import { namedWrong } from './earlier-one.ts';
 import { type FeedDeps, makeFeed } from './feed.ts';
 import { type FreeTimesDeps, makeFreeTimes } from './free-times.ts';
 import { heldMail } from './held-mail.ts';
@@ -40,7 +41,7 @@ function recapOf(deps: Deps, conversation: Conversation, person: PersonId): Rend
 function makePreview(deps: Deps): UseCases['preview'] {
   return async (actor, input) => {
     const now = deps.now();
-    const read = readSubmit(deps, actor, input, now);
+    const read = await namedWrong(deps, actor, input, readSubmit(deps, actor, input, now));
     if ('refused' in read) return read;
     const facts = stamp([read.ok], 0, now);
     const conversation = replay('preview', facts);

@@ -104,6 +104,8 @@ export function conversationFor(stored: Stored, address: string) {
     you: aboutYou(you, stored.facts, conversation.carried[you.id]),
     people: conversation.people.filter(({ id }) => id !== you.id).map(({ name, role }) => ({ name, role })),
     neverAgain: conversation.neverAgain,
+    overlooked: isManager || conversation.includeOverlooked ? conversation.overlooked : undefined,
+    repeats: isManager ? conversation.repeats : undefined,
     whatHappened: isManager || conversation.includeWhatHappened ? conversation.whatHappened : undefined,
     commitments: commitmentsSeen(conversation, you.id),
     facts: factsOf(conversation, stored.facts, you.id),

@@ -8,6 +8,7 @@ import { checkInStart, momentOf } from '../domain/moments.ts';
 import { type Need, needsOf } from '../domain/needs.ts';
 import { personOf, standing } from '../domain/parties.ts';
 import type { Row, RowCommitment, RowNeed } from '../domain/row.ts';
+import { gistOf } from '../domain/same-topic.ts';
 import { choseOfPerson } from '../domain/tone.ts';
 import { addressHash } from './hash.ts';
 
@@ -55,10 +56,10 @@ function commitmentIn({ id, owner, action, due, agreement, judgement, helped }: 
   };
 }
 
-/** Ids stand in it too, so that the conversations with one person are found; nobody types such a thing. */
+/** Ids stand in it too, so that the conversations with one person, or again, are found; nobody types such a thing. */
 function findText(conversation: Conversation, people: Row['people']): string {
   const actions = standing(conversation).map(({ action }) => inLine(action));
-  const ids = people.map(({ person }) => person);
+  const ids = [...people.map(({ person }) => person), conversation.repeats ?? ''];
   const names = people.map(({ name }) => name);
   return [...ids, folded([conversation.title, ...names, ...actions].join(' '))]
     .join(' ')
@@ -88,6 +89,17 @@ function hiddenBy({ policy }: Conversation): Row['hides'] {
     ...(policy.figures === 'hidden' ? (['figures'] as const) : []),
     ...(policy.recordSeenBy === 'owner' ? (['record'] as const) : []),
   ];
+}
+
+/** What it can be recognised by, and what its manager said of that. Names stand in every text of theirs. */
+function cameFrom(conversation: Conversation) {
+  const { whatHappened, neverAgain, people, repeats, notRepeats } = conversation;
+  const names = people.map(({ name }) => name);
+  return {
+    gist: gistOf(`${whatHappened} ${neverAgain}`, names),
+    ...(repeats === undefined ? {} : { repeats }),
+    ...(notRepeats === undefined ? {} : { isNew: true }),
+  };
 }
 
 /** The id under which a manager's conversations are listed. */
@@ -123,6 +135,7 @@ export function rowOf(conversation: Conversation, keepUntil: Instant | undefined
     ...carriedOn(conversation),
     hides: hiddenBy(conversation),
     find: findText(conversation, people),
+    ...cameFrom(conversation),
     keepUntil,
   };
 }

@@ -7,13 +7,14 @@ import type { Instant } from '../domain/instant.ts';
 import { plan } from '../domain/plan.ts';
 import type { Recorded } from '../domain/record/build.ts';
 import { record } from '../domain/record.ts';
-import { isRefusal } from '../domain/refusal.ts';
+import { type FieldError, isRefusal } from '../domain/refusal.ts';
 import type { KeylessDeps } from './deps.ts';
+import { earlierProblems, namedWrong, withProblems } from './earlier-one.ts';
 import { addressHash, conversationId, fingerprint } from './hash.ts';
 import { overLimit, submitCaps } from './limits.ts';
 import { managerKey, rowOf } from './row.ts';
 import { scheduleWake, wakeMoment } from './schedule.ts';
-import type { Actor, Answer, ConversationView, UseCases } from './use-cases.ts';
+import type { Actor, Answer, ConversationView, Refused, UseCases } from './use-cases.ts';
 import { viewOf } from './view.ts';
 
 /** Reads a submit's body against the tenant's rules; 422 with every error at once. */
@@ -63,6 +64,11 @@ async function arrange(deps: KeylessDeps, conversation: Conversation, manager: s
 /** So many of a manager's newest conversations say what people bring along into the next one. */
 const CARRIED_ROWS = 60;
 
+/** What was read, unless a cap or what it names stands against it. */
+function allowedBy<T>(over: Refused | undefined, read: Answer<T>, wrong: readonly FieldError[]): Answer<T> {
+  return over ? { refused: over } : withProblems(read, wrong);
+}
+
 type Submitted = Answer<{ created: boolean; view: ConversationView }>;
 
 /**
@@ -89,18 +95,20 @@ export function makeSubmit(deps: KeylessDeps): UseCases['submit'] {
     const print = fingerprint(input);
     const id = conversationId(actor.email, idempotencyKey ?? deps.newId());
     const earlier = async () => (idempotencyKey === undefined ? undefined : earlierAnswer(deps, id, print));
-    if ('refused' in read) return (await earlier()) ?? read;
+    if ('refused' in read) return (await earlier()) ?? namedWrong(deps, actor, input, read);
     const recorded = read.ok;
     const manager = managerKey(actor.email);
     const hashes = addressHashes(recorded);
     const recipients = hashes.filter((hash) => hash !== manager);
-    const [known, { rows }, over] = await Promise.all([
+    const [known, { rows }, over, unknown] = await Promise.all([
       deps.store.findPeople(hashes),
       deps.store.listRows(manager, { limit: CARRIED_ROWS }),
       overLimit(deps.store.countUp, submitCaps(manager, recipients), now),
+      earlierProblems(deps, actor, input),
       deps.store.saveWords(id, [recorded]),
     ]);
-    if (over) return (await earlier()) ?? { refused: over };
+    const allowed = allowedBy(over, read, unknown);
+    if ('refused' in allowed) return (await earlier()) ?? allowed;
     const people = identified(recorded.people, recorded.words ?? {}, known, deps.newId);
     const carried = carriedFrom(rows, { ...recorded, people });
     const facts = stamp([{ ...recorded, people, ...(carried && { carried }) }], 0, now);

@@ -209,6 +209,12 @@ export type Conversation = {
   includeWhatHappened: boolean;
   /** What earlier conversations with this manager came to. */
   carried: Carried;
+  /** The earlier conversation that this one is again, as its manager said; or the one that it is not. */
+  repeats: string | undefined;
+  notRepeats: string | undefined;
+  /** What was overlooked that time, in the manager's words, and whether everybody reads it. */
+  overlooked: string;
+  includeOverlooked: boolean;
   manager: PersonId;
   people: readonly Person[];
   commitments: readonly Commitment[];

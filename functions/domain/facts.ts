@@ -111,6 +111,10 @@ export const factSchema = z.discriminatedUnion('type', [
     zoneData: z.string(),
     leavesAt: moment,
     includeWhatHappened: z.boolean(),
+    /** The earlier conversation that this one is again; or the one that its manager said it is not. */
+    repeats: z.string().optional(),
+    notRepeats: z.string().optional(),
+    includeOverlooked: z.boolean().optional(),
     people: z.array(personSchema),
     commitments: z.array(commitmentSchema),
     checkIns: z.array(checkInSchema),

@@ -1,8 +1,19 @@
 import { DAY, type Instant } from './instant.ts';
-import { areSameTopic, topicWords } from './same-topic.ts';
+import { areSameTopic, type Topic, topicOf } from './same-topic.ts';
 
-/** A conversation as far as it can come back: `people` are the participants' tenant-wide ids. */
-export type Had = { title: string; people: readonly string[]; recordedAt: Instant };
+/**
+ * A conversation as far as it can come back. `gist`: what happened, from `gistOf`; `people`: the participants' tenant-wide
+ * ids. `repeats`: the one that its manager said it is again; `isNew`: they said that it is none.
+ */
+export type Had = {
+  id: string;
+  title: string;
+  gist: string;
+  people: readonly string[];
+  recordedAt: Instant;
+  repeats?: string | undefined;
+  isNew?: boolean;
+};
 
 /** Later than this it counts as a new one (method A7). */
 export const WITHIN_MS = 90 * DAY;
@@ -13,30 +24,38 @@ function isSamePeople(one: readonly string[], other: readonly string[]): boolean
   return fewer.length > 0 && fewer.every((person) => more.includes(person));
 }
 
-type Titled<T extends Had> = { one: T; words: ReadonlySet<string> };
+type Told<T extends Had> = { one: T; topic: Topic };
 
-const titled = <T extends Had>(one: T): Titled<T> => ({ one, words: topicWords(one.title) });
+const told = <T extends Had>(one: T): Told<T> => ({ one, topic: topicOf(one.title, one.gist) });
 
-function isAgain(earlier: Titled<Had>, later: Titled<Had>): boolean {
+function looksAlike(earlier: Told<Had>, later: Told<Had>): boolean {
   const gap = later.one.recordedAt - earlier.one.recordedAt;
   return (
     gap > 0 &&
     gap <= WITHIN_MS &&
     isSamePeople(earlier.one.people, later.one.people) &&
-    areSameTopic(earlier.words, later.words)
+    areSameTopic(earlier.topic, later.topic)
   );
+}
+
+/** The manager knows best; where they were not asked, their words are compared. */
+function isAgain(earlier: Told<Had>, later: Told<Had>): boolean {
+  if (later.one.isNew) return false;
+  return later.one.repeats === earlier.one.id || looksAlike(earlier, later);
 }
 
 /** Whether a conversation is an earlier one again: the same topic with the same people within 90 days (method A7). */
 export function isRepeatOf(earlier: Had, later: Had): boolean {
-  return isAgain(titled(earlier), titled(later));
+  return isAgain(told(earlier), told(later));
 }
 
 /** Conversations in the order they were had; each that came back stands behind the first of its kind. */
 export function topicsHad<T extends Had>(conversations: readonly T[]): { first: T; again: readonly T[] }[] {
-  const topics: Titled<T>[][] = [];
-  for (const next of [...conversations].sort((a, b) => a.recordedAt - b.recordedAt).map(titled)) {
-    const topic = topics.find((known) => known.some((earlier) => isAgain(earlier, next)));
+  const topics: Told<T>[][] = [];
+  for (const next of [...conversations].sort((a, b) => a.recordedAt - b.recordedAt).map(told)) {
+    const topic =
+      topics.find((known) => known.some(({ one }) => one.id === next.one.repeats)) ??
+      topics.find((known) => known.some((earlier) => isAgain(earlier, next)));
     if (topic) topic.push(next);
     else topics.push([next]);
   }

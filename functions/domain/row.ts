@@ -60,8 +60,9 @@ export type RowCommitment = z.infer<typeof rowCommitment>;
 /**
  * A conversation in its manager's list: a projection of the facts alone, true at any later moment as long as no other fact
  * comes. `version`: the number of facts it was made from. `people`: everybody but the manager; `person` is the tenant-wide
- * id, `email` where they have mail, to be offered again. `zone`: the manager's. `find`: the folded words it is found by, and the ids of its people. `hides`: what the policy
- * that it was made under keeps from managers. `keepUntil`: when it is erased; left out while it is kept.
+ * id, `email` where they have mail, to be offered again. `zone`: the manager's. `find`: the folded words it is found by, the ids of its people, and `repeats`. `hides`: what the policy
+ * that it was made under keeps from managers. `gist`: what happened, as it is compared; `repeats`: the conversation that it
+ * is again; `isNew`: its manager said that it is none. `keepUntil`: when it is erased; left out while it is kept.
  */
 export const rowSchema = z.object({
   conversation: z.string(),
@@ -89,6 +90,9 @@ export const rowSchema = z.object({
   chose: z.record(personId, z.object({ count: z.int(), saidAt: moment.optional() })).optional(),
   hides: z.array(z.enum(['figures', 'record'])),
   find: z.string(),
+  gist: z.string().optional(),
+  repeats: z.string().optional(),
+  isNew: z.boolean().optional(),
   keepUntil: moment.optional(),
 });
 export type Row = z.infer<typeof rowSchema>;

@@ -52,6 +52,9 @@ export function recapSections(scope: Scope): Section[] {
       whatHappened: conversation.includeWhatHappened
         ? saying(scope, conversation.whatHappened, conversation.manager)
         : undefined,
+      overlooked: conversation.includeOverlooked
+        ? saying(scope, conversation.overlooked, conversation.manager)
+        : undefined,
       neverAgain: saying(scope, conversation.neverAgain, conversation.manager),
       ...(scope.reader.contact[0]?.why === 'carried' ? { contact: 'carried' as const } : {}),
     },

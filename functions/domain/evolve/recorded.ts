@@ -97,6 +97,10 @@ export function recorded(id: string, fact: FactOf<'recorded'>): Conversation {
     neverAgain: words.neverAgain ?? '',
     includeWhatHappened: fact.includeWhatHappened,
     carried: fact.carried ?? {},
+    repeats: fact.repeats,
+    notRepeats: fact.notRepeats,
+    overlooked: words.overlooked ?? '',
+    includeOverlooked: fact.includeOverlooked === true && (words.overlooked ?? '') !== '',
     manager: manager.id,
     people: fact.people.map((entry) => ({
       ...newPerson(entry, words, fact.holidays[entry.region] ?? [], fact),

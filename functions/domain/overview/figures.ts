@@ -26,7 +26,8 @@ type RowHad = Had & { row: Row };
 
 function hadOf(row: Row): RowHad {
   const people = row.people.filter(({ partner }) => !partner).map(({ person }) => person);
-  return { title: row.title, people, recordedAt: row.recordedAt, row };
+  const { conversation: id, title, gist = '', recordedAt, repeats, isNew = false } = row;
+  return { id, title, gist, people, recordedAt, repeats, isNew, row };
 }
 
 const monthOf = (at: Instant, zone: string) => wallOf(localAt(zone, at)).slice(0, 7);

@@ -111,7 +111,7 @@ function wordsOf(
   people: readonly Entered[],
   checkIns: readonly CheckInInput[],
 ): Record<string, string> {
-  const { title, whatHappened, neverAgain } = request;
+  const { title, whatHappened, neverAgain, overlooked } = request;
   const places = checkIns.flatMap(({ where }, index) =>
     where === '' ? [] : [[`k${index + 1}.where`, where]],
   );
@@ -119,8 +119,18 @@ function wordsOf(
     ...people.map(personWords),
     ...request.commitments.map((typed, index) => commitmentWords(`c${index + 1}`, typed)),
     Object.fromEntries(places),
+    overlooked === '' ? {} : { overlooked },
   ];
   return Object.assign({ title, whatHappened, neverAgain }, ...parts);
+}
+
+/** What the manager said of an earlier conversation; left out where nothing was said. */
+function linkOf({ repeats, notRepeats, includeOverlooked }: RecordRequest) {
+  return {
+    ...(repeats === undefined ? {} : { repeats }),
+    ...(notRepeats === undefined ? {} : { notRepeats }),
+    ...(includeOverlooked ? { includeOverlooked } : {}),
+  };
 }
 
 /** The first fact of a checked request. */
@@ -144,6 +154,7 @@ export function buildRecord(request: RecordRequest, context: RecordContext): Rec
     zoneData,
     leavesAt: leavesAt(request, now),
     includeWhatHappened: request.includeWhatHappened,
+    ...linkOf(request),
     people: people.map(({ entry }) => entry),
     commitments: request.commitments.map((typed, index) =>
       commitmentEntry(request, typed, index, owners, now),

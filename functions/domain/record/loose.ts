@@ -42,6 +42,8 @@ export const looseRequest = z.object({
   checkIn,
   laterCheckIns: rows(checkIn),
   sendAt: text,
+  repeats: text,
+  notRepeats: text,
 });
 export type Loose = z.infer<typeof looseRequest>;
 type LoosePerson = Loose['manager'];

@@ -32,6 +32,11 @@ export const participantInput = personInput.extend({
     .describe('Left out for a person without mail; name them as owner by their name.'),
 });
 
+const conversationOf = z
+  .string()
+  .regex(/^[\w-]{1,64}$/, 'Write the id of a conversation, as its address has it.')
+  .optional();
+
 const words = {
   action: requiredText.describe('One thing, in plain words.'),
   evidence: optionalText.default('').describe('How everybody will know.'),
@@ -80,6 +85,12 @@ export const recordRequest = z.strictObject({
     .array(participantInput)
     .min(1, 'Name at least one person you talked with.')
     .max(PEOPLE_LIMIT - 1, `At most ${PEOPLE_LIMIT - 1} participants.`),
+  repeats: conversationOf.describe('The id of an earlier conversation of yours that this one is again.'),
+  notRepeats: conversationOf.describe(
+    'The id of one that it looks like and is not; it counts as a new topic.',
+  ),
+  overlooked: optionalText.default('').describe('What was overlooked that time; yours to read.'),
+  includeOverlooked: z.boolean().default(false).describe('Puts what was overlooked into the recap.'),
   whatHappened: requiredText,
   includeWhatHappened: z.boolean().default(false).describe('Puts what happened into the recap.'),
   neverAgain: requiredText.describe("The group's answer to: how do we never have this conversation again?"),

@@ -93,6 +93,10 @@ const state = z.strictObject({
   whatHappened: z.string(),
   includeWhatHappened: z.boolean(),
   neverAgain: z.string(),
+  repeats: z.string().optional().describe('The conversation that this one is again.'),
+  notRepeats: z.string().optional().describe('The one that it looks like and, says its manager, is not.'),
+  overlooked: z.string().describe('What was overlooked that time.'),
+  includeOverlooked: z.boolean(),
   manager: person,
   people: z.array(
     z.strictObject({

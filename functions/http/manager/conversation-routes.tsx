@@ -19,6 +19,7 @@ import { html, seeOther } from '../html.ts';
 import { changeFields } from '../participant/meant.ts';
 import { foretoldBy } from './foretold-by.ts';
 import { formToken } from './form-guard.ts';
+import { earlierOne, laterOnes, linkedOf } from './linked.ts';
 import {
   heldNow,
   managerForm,
@@ -79,15 +80,13 @@ function meantBy(parameters: Record<string, string>): ManagerMeant {
 }
 
 /** The page again with what was typed: refused, or only looked at. */
-function triedPage(web: Web, signed: Signed, view: ConversationView, tried: Tried, status: number) {
+async function triedPage(web: Web, signed: Signed, view: ConversationView, tried: Tried, status: number) {
   const acting = actingOn(web, signed, view, tried);
   const page = { frame: web.frame, email: signed.actor.email, data: view, acting };
-  return tried.form.get('type') === 'amend'
-    ? html(<AmendPage {...page} />, status)
-    : html(
-        <ConversationPage {...page} meant={meantBy({})} offered={tried.offered ?? offeredTimes(web, view)} />,
-        status,
-      );
+  if (tried.form.get('type') === 'amend') return html(<AmendPage {...page} />, status);
+  const offered = tried.offered ?? offeredTimes(web, view);
+  const linked = await linkedOf(web, signed, view);
+  return html(<ConversationPage {...page} meant={meantBy({})} offered={offered} linked={linked} />, status);
 }
 
 /** One conversation with everything its manager can do. `query`: what a mail's link is about. */
@@ -97,11 +96,16 @@ export async function showConversation(
   id: string,
   query: Record<string, string> = {},
 ): Promise<Response> {
-  const [read, held] = await Promise.all([web.useCases.read(signed.actor, id), heldNow(web)]);
+  const [read, held, cameBack] = await Promise.all([
+    web.useCases.read(signed.actor, id),
+    heldNow(web),
+    laterOnes(web, signed, id),
+  ]);
   if ('refused' in read) return problemPage(web, 'notFound', 404);
   const acting = actingOn(web, signed, read.ok);
   const { email } = signed.actor;
   const meant = meantBy(query);
+  const earlier = await earlierOne(web, signed, read.ok);
   return html(
     <ConversationPage
       frame={web.frame}
@@ -111,6 +115,7 @@ export async function showConversation(
       meant={meant}
       offered={offeredTimes(web, read.ok)}
       held={held}
+      linked={{ earlier, cameBack }}
     />,
   );
 }

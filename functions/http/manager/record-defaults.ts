@@ -84,12 +84,23 @@ function putCommitments({ form, fact, words, tenant }: Put, rowOf: ReadonlyMap<s
   }
 }
 
+/** What was said of an earlier conversation, as the form asks it. */
+function putEarlier(form: Form, { repeats, notRepeats, includeOverlooked, words = {} }: Recorded): void {
+  const earlier = repeats ?? notRepeats;
+  if (earlier === undefined) return;
+  form.set('again.of', earlier);
+  form.set('again', repeats === undefined ? 'no' : 'yes');
+  form.set('overlooked', words.overlooked ?? '');
+  if (includeOverlooked) form.set('includeOverlooked', 'yes');
+}
+
 /** The form that was sent before, from the fact that recorded it; the manager's own commitment stands first. */
 export function formAgain(fact: Recorded, tenant: Tenant): Form {
   const words = fact.words ?? {};
   const form: Form = new URLSearchParams({ timezone: fact.zone });
   for (const field of ['title', 'whatHappened', 'neverAgain']) form.set(field, words[field] ?? '');
   if (fact.includeWhatHappened) form.set('includeWhatHappened', 'yes');
+  putEarlier(form, fact);
   form.set('manager.name', words['p1.name'] ?? '');
   const rowOf = putPeople(form, fact, words);
   putCommitments({ form, fact, words, tenant }, rowOf);

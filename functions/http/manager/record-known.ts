@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/instant.ts';
 import { WITHIN_MS } from '../../domain/repeated.ts';
 import type { Row } from '../../domain/row.ts';
-import { remindsOf } from '../../domain/same-topic.ts';
+import { gistOf, remindsOf, topicOf } from '../../domain/same-topic.ts';
 import { type Form, filled } from '../form-fields.ts';
 import type { Signed, Web } from './manager-context.tsx';
 
@@ -28,16 +28,22 @@ function typedPeople(form: Form): ReadonlySet<string> {
   return new Set(typed.map(([, value]) => value.trim().toLowerCase()).filter((value) => value !== ''));
 }
 
-/** The conversation of the last 90 days on the same topic with one of the same people (method A7). */
+/** The newest conversation of the last 90 days on the same topic with one of the same people (method A7). */
+function recognised(rows: readonly Row[], form: Form, now: Instant): Row | undefined {
+  const typed = typedPeople(form);
+  const isTheirs = ({ people }: Row) =>
+    people.some(({ name, email }) => typed.has(name.toLowerCase()) || typed.has(email ?? ''));
+  const recent = rows.filter((row) => row.recordedAt >= now - WITHIN_MS && isTheirs(row));
+  if (recent.length === 0) return undefined;
+  const names = recent.flatMap(({ people }) => people.map(({ name }) => name));
+  const text = `${form.get('whatHappened') ?? ''} ${form.get('neverAgain') ?? ''}`;
+  const topic = topicOf(form.get('title') ?? '', gistOf(text, names));
+  return recent.find((row) => remindsOf(topicOf(row.title, row.gist ?? ''), topic));
+}
+
+/** The conversation that the manager said this one is again; else one that it looks like. */
 export function repeatedOf(rows: readonly Row[], form: Form, now: Instant): Row | undefined {
-  const title = filled(form, 'title');
-  const people = typedPeople(form);
-  if (title === undefined || people.size === 0) return undefined;
-  return rows.find(
-    (row) =>
-      row.status !== 'taken-back' &&
-      row.recordedAt >= now - WITHIN_MS &&
-      remindsOf(row.title, title) &&
-      row.people.some(({ name, email }) => people.has(name.toLowerCase()) || people.has(email ?? '')),
-  );
+  const had = rows.filter(({ status }) => status !== 'taken-back');
+  const confirmed = form.get('again') === 'yes' ? filled(form, 'again.of') : undefined;
+  return had.find(({ conversation }) => conversation === confirmed) ?? recognised(had, form, now);
 }

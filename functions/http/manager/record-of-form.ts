@@ -107,6 +107,15 @@ function proposedTalk(form: Form): Record<string, unknown>[] {
   return at === undefined ? [] : [given({ at, minutes: number(form, 'checkIn.minutes') })];
 }
 
+/** What the manager said of the earlier conversation that stood beside their answer. */
+function earlierOne(form: Form): Record<string, unknown> {
+  const earlier = filled(form, 'again.of');
+  if (form.get('again') === 'no') return given({ notRepeats: earlier });
+  if (form.get('again') !== 'yes') return {};
+  const includeOverlooked = form.get('includeOverlooked') === 'yes' ? true : undefined;
+  return given({ repeats: earlier, overlooked: filled(form, 'overlooked'), includeOverlooked });
+}
+
 /**
  * Reads the form: blank rows are left out, people are named by their row. `manager`: the address signed in; `today`: from
  * which day "Friday" is read, in the conversation's zone.
@@ -124,6 +133,7 @@ export function recordOfForm(form: Form, manager: string, today: DayNumber): Rec
     timezone: filled(form, 'timezone'),
     manager: given({ name: filled(form, 'manager.name'), email: manager }),
     participants: participants.values,
+    ...earlierOne(form),
     whatHappened: filled(form, 'whatHappened'),
     includeWhatHappened: form.get('includeWhatHappened') === 'yes',
     neverAgain: filled(form, 'neverAgain'),
@@ -142,6 +152,7 @@ export function recordOfForm(form: Form, manager: string, today: DayNumber): Rec
     body,
     commitmentRows: commitments.from,
     fieldOf: (path) => {
+      if (path === 'repeats' || path === 'notRepeats') return 'again';
       if (path === 'participants') return 'participants[0].name';
       if (path === 'commitments') return 'commitments[1].action';
       return path.replace(/^(\w+)\[(\d+)\]/, (whole, list, index) => {

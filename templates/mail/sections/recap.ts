@@ -25,7 +25,7 @@ import type { Block, Context, View } from '../view.ts';
 
 /**
  * What we agreed, this reader's version. `own` first, in the conversation's order; `others` includes the manager's
- * (for the manager: everybody's). `whatHappened` only if the manager ticked it. The manager agreed by sending and is
+ * (for the manager: everybody's). `whatHappened` and `overlooked` (the last time) only if the manager ticked it. The manager agreed by sending and is
  * asked nothing. `own[].answer`: left out or `open` is asked for an answer; any other shows as a fact.
  * `printLink`: the version to print. `contact`: that less is written to this reader, for what they kept before.
  */
@@ -35,6 +35,7 @@ export const recapSchema = z.object({
   others: z.array(commitmentSchema),
   checkIns: z.array(checkInSchema),
   whatHappened: sayingSchema.optional(),
+  overlooked: sayingSchema.optional(),
   neverAgain: sayingSchema.optional(),
   printLink: linkSchema.optional(),
   contact: z.enum(['carried']).optional(),
@@ -94,7 +95,7 @@ function talks(checkIns: readonly CheckIn[], context: Context): Block[] {
 }
 
 export function recapView(
-  { own, others, checkIns, whatHappened, neverAgain, printLink, contact }: Recap,
+  { own, others, checkIns, whatHappened, overlooked, neverAgain, printLink, contact }: Recap,
   context: Context,
 ): View {
   const { words, tell, envelope, topic } = context;
@@ -103,6 +104,7 @@ export function recapView(
   const byOwner = shares(others);
   const told = [
     { heading: words.recap.whatHappened, saying: whatHappened },
+    { heading: words.recap.overlooked, saying: overlooked },
     { heading: words.recap.neverAgain, saying: neverAgain },
   ];
   return {
@@ -175,6 +177,7 @@ export const recapSamples = (): Sample<Recap>[] => {
           words: 'We closed the Fabrikam renewal at 38% off.\nThe limit is 15% and nobody asked me.',
           by: dana,
         },
+        overlooked: { words: 'Nobody was told whom to call at the weekend', by: dana },
         neverAgain: { words: 'A price below the floor never goes out before I have said yes', by: dana },
         printLink: 'https://talks.northwind.example/p/9hK3vQ2mXc/print',
       },

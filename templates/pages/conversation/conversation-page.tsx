@@ -12,6 +12,7 @@ import { receiptTold } from '../parts/receipt-told.ts';
 import { timelineItems } from '../parts/timeline.tsx';
 import { FoldedTimes } from '../parts/times.tsx';
 import { Quote, Told } from '../parts/told.tsx';
+import { AgainPart, type Linked } from './again-part.tsx';
 import { CheckInsPart, type Offered } from './check-ins-part.tsx';
 import { CommitmentsPart } from './commitments-part.tsx';
 import { ConversationHeading } from './conversation-heading.tsx';
@@ -59,6 +60,15 @@ function Texts({ conversation }: { conversation: Conversation }) {
         <Quote words={conversation.whatHappened} />
       </p>
       <p class="small quiet">{conversation.includeWhatHappened ? words.happenedIn : words.happenedNot}</p>
+      {conversation.overlooked !== '' && (
+        <>
+          <h3>{words.overlooked}</h3>
+          <p>
+            <Quote words={conversation.overlooked} />
+          </p>
+          <p class="small quiet">{conversation.includeOverlooked ? words.happenedIn : words.happenedNot}</p>
+        </>
+      )}
       <h3>{words.never}</h3>
       <p>
         <Quote words={conversation.neverAgain} />
@@ -103,8 +113,9 @@ export function ConversationPage(props: {
   meant: ManagerMeant;
   offered: Offered;
   held?: MailHeld | undefined;
+  linked: Linked;
 }) {
-  const { frame, email, data, acting, meant, offered, held } = props;
+  const { frame, email, data, acting, meant, offered, held, linked } = props;
   const { conversation } = data;
   const reader = readerOf(conversation, conversation.manager, data.now);
   const forms = conversation.status === 'open' ? acting : undefined;
@@ -130,6 +141,7 @@ export function ConversationPage(props: {
           drafts={data.drafts ?? []}
         />
       </section>
+      <AgainPart linked={linked} reader={reader} />
       <section class="part margin" aria-labelledby="h-time">
         <h2 id="h-time">{words.time}</h2>
         <div class="stack">

@@ -78,6 +78,14 @@ export function RecapPage(props: {
         <h2 id="h-others">{words.recapOthers}</h2>
         <Commitments seen={seen.filter(({ mine }) => !mine)} conversation={conversation} reader={reader} />
       </section>
+      {conversation.includeOverlooked && (
+        <section class="part margin" aria-labelledby="h-overlooked">
+          <h2 id="h-overlooked">{words.overlooked}</h2>
+          <p>
+            <Quote words={conversation.overlooked} />
+          </p>
+        </section>
+      )}
       <section class="part margin" aria-labelledby="h-never">
         <h2 id="h-never">{words.never}</h2>
         <p>

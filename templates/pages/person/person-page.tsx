@@ -132,6 +132,13 @@ export function PersonPage(props: { frame: Frame; data: PersonData; acting: Acti
           </p>
         </Part>
       )}
+      {stage !== 'partner' && conversation.includeOverlooked && (
+        <Part id="overlooked" title={words.overlooked}>
+          <p>
+            <Quote words={conversation.overlooked} />
+          </p>
+        </Part>
+      )}
       {stage !== 'partner' && (
         <Part id="never" title={words.never}>
           <p>

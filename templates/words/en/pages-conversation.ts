@@ -71,6 +71,14 @@ export const conversationPage = {
   happenedIn: 'In everybody’s recap',
   happenedNot: 'Only you read this',
   never: 'How you never have this conversation again',
+  overlooked: 'What we overlooked last time',
+  againTitle: 'The same, another time',
+  againOn: (day: string, title: string, page: string): Phrase =>
+    say`You talked about it on ${own(day)}: ${{ is: 'link', to: page, of: say`${title}` } as const}.`,
+  againAgreed: 'You agreed then:',
+  againGone: 'You talked about it before; what you agreed then is no longer here for you to read.',
+  cameBack: (day: string, title: string, page: string): Phrase =>
+    say`It came back on ${own(day)}: ${{ is: 'link', to: page, of: say`${title}` } as const}.`,
   whole: 'The whole conversation',
   sees: 'Who sees this',
   seesAll: (others: readonly Named[], days: number): Phrase =>

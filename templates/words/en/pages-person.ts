@@ -95,6 +95,7 @@ export const personPage = {
     `You are away until ${back}. Nothing is asked of you until then, and nothing counts against you.`,
   noTalk: 'No check-in is planned.',
   happened: 'What happened',
+  overlooked: 'What was overlooked last time',
   never: 'How you never have this conversation again',
   waitsForYou: 'Waits for your answer',
   answered: 'This has its answer already.',

@@ -50,6 +50,7 @@ export const recap = {
   },
   countMine: (count: number) => say`You: ${own(inWords(count))} things`,
   whatHappened: say`What happened`,
+  overlooked: say`What we overlooked last time`,
   neverAgain: say`How we never have this conversation again`,
   talkAgain: say`We talk again`,
   slot,
