@@ -1,3 +1,5 @@
+import { coach } from '../domain/coach/coach.ts';
+import { coachedOf } from '../domain/coach/coached-of.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import { stamp } from '../domain/decide.ts';
 import { replay } from '../domain/evolve.ts';
@@ -50,6 +52,7 @@ function makePreview(deps: Deps): UseCases['preview'] {
       ok: {
         view: viewOf(conversation, { facts, receipts: [] }, now),
         recaps: readers.map(({ id }) => ({ to: id, mail: recapOf(deps, conversation, id) })),
+        hints: coach(coachedOf(conversation, now)),
       },
     };
   };

@@ -10,6 +10,12 @@ export const formCss = `
 .coach .row { gap: 0 var(--s5); }
 .coach .plain { font-size: inherit; }
 .coach[hidden] { display: none; }
+.coach.stack-m { gap: var(--s2); padding-bottom: var(--s3); }
+.stack-s > [data-live] > .coach { margin-block-start: var(--s2); }
+.coach.aside { padding-block: 0; border-width: 0; border-inline-start: 2px dotted var(--line-strong); border-radius: 0; }
+.coach > .row { padding-block: var(--s1); gap: var(--s1) var(--s5); }
+.coach .chip { display: grid; gap: var(--s1); justify-items: start; }
+.coach .chip span { font-family: var(--sans); color: var(--ink-2); }
 .split { grid-template-columns: minmax(0, 1fr); }
 pre.mail { overflow-wrap: anywhere; }
 .sentence { display: grid; gap: var(--s1); justify-items: start; }

@@ -1,5 +1,6 @@
 import { pages } from './en/pages.ts';
 import { checkInPage } from './en/pages-check-in.ts';
+import { coachWords } from './en/pages-coach.ts';
 import { conversationPage } from './en/pages-conversation.ts';
 import { dashboard } from './en/pages-dashboard.ts';
 import { deliveries } from './en/pages-deliveries.ts';
@@ -25,6 +26,7 @@ export const enPages = {
   sent,
   conversation: conversationPage,
   checkIn: checkInPage,
+  coach: coachWords,
   manage,
   person: personPage,
   people,

@@ -81,7 +81,9 @@ it('offers the people of earlier conversations, and tells when the topic comes b
   expect(page).toContain(`<option value="Mei" label="${MEI}"`);
   expect(page).toContain(`<option value="${BILL}" label="Bill"`);
   const same = { ...DATES, title: 'Discounts, once more' };
-  expect((await live(web, same)).text).toContain('What did we overlook last time?');
+  expect((await live(web, same)).text).toContain(
+    'with Bill and Mei . Read what you agreed then Is it the same again?',
+  );
   expect((await live(web, { ...same, title: 'Loading on Fridays' })).text).not.toContain('overlook');
   const others = { ...same, 'participants[0].name': 'Tom', 'participants[0].email': 'tom@acme.example' };
   expect((await live(web, others)).text).not.toContain('overlook');

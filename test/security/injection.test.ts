@@ -46,6 +46,8 @@ function bodyOf(words: string) {
     ],
     whatHappened: words,
     includeWhatHappened: true,
+    overlooked: words,
+    includeOverlooked: true,
     neverAgain: words,
     commitments: [
       {

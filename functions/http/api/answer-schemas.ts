@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CALENDARS } from '../../app/free-times.ts';
 import { OUTCOMES } from '../../app/ports.ts';
+import { HINT_CODES } from '../../domain/coach/hint.ts';
 import { DELIVERY_KINDS, SKIPS } from '../../domain/delivery.ts';
 import { CALENDAR_ANSWERS, FOLLOWS, MAIL_KINDS, REASONS, TONES, VERDICTS } from '../../domain/facts.ts';
 
@@ -154,8 +155,25 @@ export const changeAnswer = z.strictObject({
   ),
 });
 
+const hint = z.strictObject({
+  path: z.string().describe('The field it is about, such as "commitments[0].action".'),
+  code: z
+    .enum(HINT_CODES)
+    .describe(
+      'several things in one; vague or activity instead of a result; no evidence; far: due in more than thirty days; many: more than three for one person; the others: what a consequence may do to people, or that it has nothing to do with the action.',
+    ),
+  message: z.string(),
+  better: z.string().optional().describe('What could stand there instead, in the person’s own words.'),
+  rest: z.string().optional().describe('Then this is a commitment of its own.'),
+});
+
 export const previewAnswer = z.strictObject({
   plan: z.array(planItem),
+  hints: z
+    .array(hint)
+    .describe(
+      'What a good colleague would say, for each commitment what matters most first. They stop nothing.',
+    ),
   recaps: z.array(
     z.strictObject({
       to: z.string().nullable(),

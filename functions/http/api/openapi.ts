@@ -79,7 +79,7 @@ const list = {
 const preview = {
   post: {
     operationId: 'previewConversation',
-    summary: 'The plan and every recap; nothing is stored',
+    summary: 'The plan, every recap, and what the coach says; nothing is stored',
     requestBody: body(ref('RecordRequest'), { example: submitExample }),
     responses: {
       200: answer('What would happen.', 'Preview'),

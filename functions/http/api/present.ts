@@ -1,8 +1,11 @@
+import { phraseText } from '../../../templates/mail/phrase-text.ts';
+import { enPages } from '../../../templates/words/en-pages.ts';
 import type { Receipt } from '../../app/ports.ts';
-import type { ConversationView, DeliveryView, RenderedMail } from '../../app/use-cases.ts';
+import type { ConversationView, DeliveryView, Previewed } from '../../app/use-cases.ts';
+import type { Hint } from '../../domain/coach/hint.ts';
 import type { Conversation } from '../../domain/conversation.ts';
 import type { Delivery } from '../../domain/delivery.ts';
-import { type Fact, factSchema, type PersonId } from '../../domain/facts.ts';
+import { type Fact, factSchema } from '../../domain/facts.ts';
 import { earliest, type Instant, toIso } from '../../domain/instant.ts';
 import { holdsAt } from '../../domain/needs.ts';
 import { personOf } from '../../domain/parties.ts';
@@ -63,13 +66,23 @@ export function presentCreated({ conversation, deliveries }: ConversationView, a
   });
 }
 
-export function presentPreview(preview: {
-  view: ConversationView;
-  recaps: readonly { to: PersonId; mail: RenderedMail }[];
-}) {
+function presentHint(hint: Hint) {
+  const { coach } = enPages;
+  const better = coach.better(hint);
+  return {
+    path: `commitments[${hint.commitment}].${hint.field}`,
+    code: hint.code,
+    message: phraseText(coach.message(hint)),
+    ...(better === undefined ? {} : { better }),
+    ...(hint.rest === undefined ? {} : { rest: hint.rest }),
+  };
+}
+
+export function presentPreview(preview: Previewed) {
   const { conversation, deliveries } = preview.view;
   return previewAnswer.parse({
     plan: deliveries.map(({ delivery }) => presentDelivery(conversation, delivery)),
+    hints: preview.hints.map(presentHint),
     recaps: preview.recaps.map(({ to, mail }) => ({
       to: personOf(conversation, to).email ?? null,
       person: to,

@@ -43,6 +43,8 @@ export type Moments = {
   spelled: ReadonlyMap<string, Spelled>;
   dues: readonly Instant[];
   talks: readonly Instant[];
+  /** Of a row with a due date: how many days it is from today, for its owner. */
+  daysTo: ReadonlyMap<number, number>;
 };
 
 type Told = { when: When; calendar: WorkCalendar; zone: string; owner?: Owner | undefined; due: boolean };
@@ -159,5 +161,11 @@ export function momentsOf(
     }),
   );
   const dues = commitments.flat().filter(({ told }) => told?.due);
-  return { spelled, dues: standing(dues, spelled), talks: standing(talks, spelled) };
+  const daysTo = new Map(
+    commitments.flatMap((fields, row) => {
+      const due = fields.find(({ told, name }) => told?.due && spelled.get(name)?.told !== undefined)?.told;
+      return due ? [[row, dayAt(due.calendar, momentOf(due.when)) - dayAt(due.calendar, now)] as const] : [];
+    }),
+  );
+  return { spelled, dues: standing(dues, spelled), talks: standing(talks, spelled), daysTo };
 }

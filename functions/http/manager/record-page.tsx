@@ -3,8 +3,10 @@ import type { FreeData } from '../../../templates/pages/parts/free-times.tsx';
 import type { RecordFormData } from '../../../templates/pages/record/record-form-data.ts';
 import { RecordFormPage } from '../../../templates/pages/record/record-form-page.tsx';
 import { RecordLive } from '../../../templates/pages/record/record-live.tsx';
+import { called } from '../../../templates/parts/called.ts';
 import { enPages } from '../../../templates/words/en-pages.ts';
 import type { ConversationView, RenderedMail } from '../../app/use-cases.ts';
+import type { Hint } from '../../domain/coach/hint.ts';
 import type { PersonId } from '../../domain/facts.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { FieldError } from '../../domain/refusal.ts';
@@ -15,6 +17,7 @@ import { formToken, sealed } from './form-guard.ts';
 import { lateness } from './late.ts';
 import type { Signed, Web } from './manager-context.tsx';
 import { freeOptions } from './record-free-times.ts';
+import { afterHint, hintBeside, hintsOf } from './record-hints.ts';
 import { contactsOf, repeatedOf } from './record-known.ts';
 import { type Moments, momentsOf, todayOf, unreadOf, zoneOf } from './record-moments.ts';
 import { countsOf, LIMITS, type RecordForm, recordOfForm } from './record-of-form.ts';
@@ -65,7 +68,16 @@ function repeated(web: Web, { rows, form }: Shown): RecordFormData['repeated'] {
   const row = repeatedOf(rows, form, web.now());
   if (!row) return undefined;
   const day = listReader(web.now(), web.tenant.timezone).day(row.recordedAt);
-  return { title: row.title, day, link: `/conversations/${row.conversation}` };
+  const { conversation: id, title, people } = row;
+  const answer = form.get('again.of') === id ? form.get('again') : null;
+  return {
+    id,
+    title,
+    day,
+    people: called(people.filter(({ partner }) => !partner).map(({ name }) => name)),
+    link: `/conversations/${id}`,
+    answer: answer === 'yes' || answer === 'no' ? answer : undefined,
+  };
 }
 
 function previewData(preview: Shown['preview'], read: RecordForm): RecordFormData['preview'] {
@@ -81,14 +93,20 @@ function previewData(preview: Shown['preview'], read: RecordForm): RecordFormDat
   };
 }
 
-function foldedOf(shown: Shown, moments: Moments, errors: readonly FieldError[]) {
+/** What nothing is lost by, if it is seen once the sheet is opened. */
+const CALM: readonly string[] = ['evidence', 'many'];
+
+type Read = { moments: Moments; errors: readonly FieldError[]; hints: readonly Hint[] };
+
+function foldedOf(shown: Shown, { moments, errors, hints }: Read) {
   return (index: number): boolean => {
     const name = `commitments[${index}]`;
     const isComplete =
       filled(shown.form, `${name}.action`) !== undefined &&
       (moments.spelled.get(`${name}.dueBy`)?.told !== undefined ||
         shown.form.get(`${name}.habit`) === 'yes') &&
-      !errors.some(({ path }) => path.startsWith(name));
+      !errors.some(({ path }) => path.startsWith(name)) &&
+      !hints.some(({ commitment, code }) => commitment === index && !CALM.includes(code));
     return isComplete && shown.touched !== index;
   };
 }
@@ -110,6 +128,7 @@ function dataOf(web: Web, signed: Signed, shown: Shown): RecordFormData {
   const today = todayOf(form, tenant, now);
   const read = recordOfForm(form, email, today);
   const moments = momentsOf(form, read, tenant, now, email);
+  const hints = hintsOf(form, moments);
   const errors = (shown.errors ?? []).map(({ path, message }) => {
     const field = read.fieldOf(path);
     return { path: field, message: unreadOf(form, field, today) ?? enPages.form.inForm(message) };
@@ -123,7 +142,7 @@ function dataOf(web: Web, signed: Signed, shown: Shown): RecordFormData {
     errors,
     ...counts,
     spelled: (name) => moments.spelled.get(name),
-    folded: foldedOf(shown, moments, errors),
+    folded: foldedOf(shown, { moments, errors, hints }),
     dueOptions: dueOptions(tenant, zone, today, now),
     talkOptions: talksOf(shown, tenant, zone, now),
     calendar: tenant.calendar,
@@ -131,6 +150,7 @@ function dataOf(web: Web, signed: Signed, shown: Shown): RecordFormData {
     second: secondTalk(form, moments, tenant, zone, now),
     contacts: contactsOf(shown.rows),
     repeated: repeated(web, shown),
+    hint: hintBeside(hints, counts.commitments < LIMITS.commitments),
     mayAdd: {
       participant: counts.participants < LIMITS.participants,
       commitment: counts.commitments < LIMITS.commitments,
@@ -143,6 +163,13 @@ function dataOf(web: Web, signed: Signed, shown: Shown): RecordFormData {
     notice: shown.notice,
     preview: previewData(shown.preview, read),
   };
+}
+
+/** The form after one of its hints was taken or waved off; undefined for a button that is no hint's. */
+export function hinted(web: Web, signed: Signed, form: Form, pressed: string): Form | undefined {
+  const read = readForm(web, signed, form);
+  const moments = momentsOf(form, read, web.tenant, web.now(), signed.actor.email);
+  return afterHint(form, hintsOf(form, moments), pressed);
 }
 
 /** The form page with what was typed, what is wrong, and who would get what. */

@@ -8,7 +8,15 @@ import { managerForm, overFreeTimes, problemPage, type Signed, type Web } from '
 import { formAgain, newForm } from './record-defaults.ts';
 import { freeTimesOf, withTypedTapped } from './record-free-times.ts';
 import { earlierRows } from './record-known.ts';
-import { lateOf, RECORD_PURPOSE, readForm, recordLive, recordPage, type Shown } from './record-page.tsx';
+import {
+  hinted,
+  lateOf,
+  RECORD_PURPOSE,
+  readForm,
+  recordLive,
+  recordPage,
+  type Shown,
+} from './record-page.tsx';
 import { changeRows, rowChangeOf } from './record-rows.ts';
 
 /** A key that no other rendering of the form has: pressing send twice is one conversation. */
@@ -100,12 +108,14 @@ function said(form: Form, pressed: string): Form {
 function touchedBy(pressed: string): number | undefined {
   const [, verb, row] = /^(\w+) commitments\[(\d{1,2})\]/.exec(pressed) ?? [];
   if (row === undefined || verb === 'remove') return undefined;
-  return Number(row) + (verb === 'copy' || verb === 'down' ? 1 : verb === 'up' ? -1 : 0);
+  return Number(row) + (verb === 'copy' || verb === 'down' || verb === 'split' ? 1 : verb === 'up' ? -1 : 0);
 }
 
 function pressedButton(web: Web, signed: Signed, posted: Posted, pressed: string): Response {
   const change = rowChangeOf(pressed);
-  const form = change ? changeRows(posted.form, change) : said(posted.form, pressed);
+  const form = change
+    ? changeRows(posted.form, change)
+    : (hinted(web, signed, posted.form, pressed) ?? said(posted.form, pressed));
   return recordPage(web, signed, { ...posted, form, touched: touchedBy(pressed) });
 }
 

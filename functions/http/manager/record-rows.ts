@@ -52,6 +52,15 @@ function copied(form: Form, { list, index }: Place): Form {
   return after;
 }
 
+/** A commitment as two: its first action, and behind it a copy with the rest; unchanged where there is no room. */
+export function splitRow(form: Form, index: number, first: string, rest: string): Form {
+  if (countsOf(form).commitments >= LIMITS.commitments) return form;
+  const after = copied(form, { list: 'commitments', index });
+  after.set(`commitments[${index}].action`, first);
+  after.set(`commitments[${index + 1}].action`, rest);
+  return after;
+}
+
 function swapped(form: Form, { list, index }: Place, other: number): Form {
   return withRowsAt(form, list, (at) => (at === index ? other : at === other ? index : at));
 }

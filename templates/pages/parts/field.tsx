@@ -21,12 +21,14 @@ export type FieldProps = {
   optional?: boolean;
   unseenLabel?: boolean;
   required?: boolean;
+  /** The id of what else is said about it, beside it. */
+  beside?: string | undefined;
 };
 
-function described({ typed, name, hint, form }: FieldProps) {
+function described({ typed, name, hint, form, beside = '' }: FieldProps) {
   const id = idOf(name, form);
   const error = typed.error(name);
-  const by = [error === undefined ? '' : `${id}-why`, hint === undefined ? '' : `${id}-hint`];
+  const by = [error === undefined ? '' : `${id}-why`, hint === undefined ? '' : `${id}-hint`, beside];
   const describedBy = by.filter((part) => part !== '').join(' ');
   return {
     id,

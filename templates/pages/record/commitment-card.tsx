@@ -2,6 +2,7 @@ import { called } from '../../parts/called.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { idOf, Pills, TextField, WordsField } from '../parts/field.tsx';
 import { Quote, Told } from '../parts/told.tsx';
+import { CoachHint, hintId } from './coach-hint.tsx';
 import { Live } from './live.tsx';
 import { MomentField } from './moment-field.tsx';
 import { rowNames } from './people-fields.tsx';
@@ -92,7 +93,9 @@ function Follows({ data, name }: { data: RecordFormData; name: string }) {
           optional={true}
           line={true}
           rows={1}
+          beside={hintId(`${name}.consequence`)}
         />
+        <CoachHint data={data} name={`${name}.consequence`} />
         <Ideas data={data} name={`${name}.consequence`} ideas={words.consequences} />
       </div>
       <div class="stack-s">
@@ -110,7 +113,7 @@ function Follows({ data, name }: { data: RecordFormData; name: string }) {
   );
 }
 
-const REST = ['startBy', 'evidence', 'partner', 'habit'];
+const REST = ['startBy', 'partner', 'habit'];
 const FOLLOWS = ['consequence', 'celebration'];
 
 function Rest({ data, name, mine }: { data: RecordFormData; name: string; mine: boolean }) {
@@ -134,14 +137,6 @@ function Rest({ data, name, mine }: { data: RecordFormData; name: string; mine: 
           example={words.startExample}
           hint={words.startHint}
           optional={true}
-        />
-        <WordsField
-          typed={typed}
-          name={`${name}.evidence`}
-          label={words.evidence}
-          optional={true}
-          line={true}
-          rows={1}
         />
         {mine && <Follows data={data} name={name} />}
         <TextField
@@ -173,32 +168,55 @@ function Fields({ data, index }: { data: RecordFormData; index: number }) {
   const ownerError = typed.error(`${name}.owner`);
   return (
     <div class="stack">
+      {typed.value(`${name}.fine`) !== '' && (
+        <input type="hidden" name={`${name}.fine`} value={typed.value(`${name}.fine`)} />
+      )}
       {mine ? (
         <input type="hidden" name={`${name}.owner`} value="manager" />
       ) : (
         <div class="field" id={`commitments-${index}-owner`}>
           {ownerError !== undefined && <p class="why">{ownerError}</p>}
           <OwnerPills data={data} index={index} />
+          <CoachHint data={data} name={`${name}.owner`} />
         </div>
       )}
-      <WordsField
-        typed={typed}
-        name={`${name}.action`}
-        label={mine ? words.iWill : words.will}
-        hint={mine ? undefined : words.willHint}
-        line={true}
-        rows={2}
-        required={index === 1}
-      />
-      <MomentField
-        data={data}
-        name={`${name}.dueBy`}
-        readingName={`${name}.dueReading`}
-        label={words.due}
-        typing={words.dueOther}
-        example={words.dueExample}
-        options={data.dueOptions}
-      />
+      <div class="stack-s">
+        <WordsField
+          typed={typed}
+          name={`${name}.action`}
+          label={mine ? words.iWill : words.will}
+          hint={mine ? undefined : words.willHint}
+          line={true}
+          rows={2}
+          required={index === 1}
+          beside={hintId(`${name}.action`)}
+        />
+        <CoachHint data={data} name={`${name}.action`} />
+      </div>
+      <div class="stack-s">
+        <MomentField
+          data={data}
+          name={`${name}.dueBy`}
+          readingName={`${name}.dueReading`}
+          label={words.due}
+          typing={words.dueOther}
+          example={words.dueExample}
+          options={data.dueOptions}
+        />
+        <CoachHint data={data} name={`${name}.dueBy`} />
+      </div>
+      <div class="stack-s">
+        <WordsField
+          typed={typed}
+          name={`${name}.evidence`}
+          label={words.evidence}
+          optional={true}
+          line={true}
+          rows={1}
+          beside={hintId(`${name}.evidence`)}
+        />
+        <CoachHint data={data} name={`${name}.evidence`} />
+      </div>
       {!mine && <Follows data={data} name={name} />}
       <Rest data={data} name={name} mine={mine} />
     </div>

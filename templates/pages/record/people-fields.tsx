@@ -1,8 +1,7 @@
 import { enPages } from '../../words/en-pages.ts';
 import { TextField, type Typed, WordsField } from '../parts/field.tsx';
-import { Told } from '../parts/told.tsx';
-import { Live } from './live.tsx';
 import type { RecordFormData } from './record-form-data.ts';
+import { RepeatedPart } from './repeated-part.tsx';
 import { RowButton } from './row-tools.tsx';
 
 const { form: words } = enPages;
@@ -61,29 +60,6 @@ function PersonFields({ data, index }: { data: RecordFormData; index: number }) 
         )}
       </div>
     </fieldset>
-  );
-}
-
-/** That the same was talked about before, and what it asks. */
-export function RepeatedPart({ repeated }: { repeated: RecordFormData['repeated'] }) {
-  return (
-    <Live id="repeated">
-      {repeated && (
-        <aside class="coach" aria-label={words.repeatedAsk}>
-          <p>
-            <strong>
-              <Told phrase={words.repeated(repeated.title, repeated.day)} />
-            </strong>{' '}
-            {words.repeatedAsk}
-          </p>
-          <p>
-            <a class="button plain" href={repeated.link}>
-              {words.repeatedRead}
-            </a>
-          </p>
-        </aside>
-      )}
-    </Live>
   );
 }
 
@@ -146,7 +122,7 @@ export function PeopleFields({ data }: { data: RecordFormData }) {
         </p>
       )}
       <Known contacts={data.contacts} />
-      <RepeatedPart repeated={data.repeated} />
+      <RepeatedPart data={data} />
       <Manager typed={typed} />
       <datalist id="zones">
         {data.zones.map((zone) => (

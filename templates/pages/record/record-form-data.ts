@@ -1,3 +1,4 @@
+import type { HintCode } from '../../../functions/domain/coach/hint.ts';
 import type { PersonId } from '../../../functions/domain/facts.ts';
 import type { FieldError } from '../../../functions/domain/refusal.ts';
 import type { Tenant } from '../../../functions/domain/tenant.ts';
@@ -26,6 +27,15 @@ export type Spelled = {
 /** A second check-in that the form proposes. */
 export type Proposal = { value: string; label: string; taken: boolean };
 
+/** A remark beside a field; `isFirst`: what matters most of this commitment. `split`: it becomes two. */
+export type FormHint = {
+  code: HintCode;
+  message: Phrase;
+  better: string | undefined;
+  split: string | undefined;
+  isFirst: boolean;
+};
+
 /** All that the form shows: what was typed and what is wrong with it, by the names of its fields. */
 export type RecordFormData = {
   email: string;
@@ -45,8 +55,19 @@ export type RecordFormData = {
   second: Proposal | undefined;
   /** People of earlier conversations. */
   contacts: readonly { name: string; email: string }[];
-  /** The same topic with one of the same people, not long ago. */
-  repeated: { title: string; day: string; link: string } | undefined;
+  /** The same topic with one of the same people, not long ago, and whether the manager says that it is the same again. */
+  repeated:
+    | {
+        id: string;
+        title: string;
+        day: string;
+        people: readonly string[];
+        link: string;
+        answer: 'yes' | 'no' | undefined;
+      }
+    | undefined;
+  /** What the coach says about a field, until it is taken or waved off. */
+  hint: (name: string) => FormHint | undefined;
   mayAdd: { participant: boolean; commitment: boolean; checkIn: boolean };
   hidden: Readonly<Record<string, string>>;
   /** Under which name a browser keeps what was typed; tells nothing of whose it is. */

@@ -1,5 +1,5 @@
 import { own, type Phrase, quote, say } from '../../parts/phrase.ts';
-import { InWords, type Named, whose } from './names.ts';
+import { everybody, InWords, type Named, whose } from './names.ts';
 import { formMoments } from './pages-form-moments.ts';
 
 const NAMES: Record<string, string> = {
@@ -9,6 +9,8 @@ const NAMES: Record<string, string> = {
   'manager.email': 'Your address',
   whatHappened: 'What happened',
   neverAgain: 'Never again',
+  again: 'Whether it is the same again',
+  overlooked: 'What we overlooked',
   'checkIn.at': 'When you talk next',
   'checkIn.minutes': 'Minutes',
   'checkIn.where': 'Where',
@@ -91,8 +93,14 @@ export const form = {
   happened: 'What happened',
   happenedHint: 'What a camera would have seen. Only you read this.',
   include: 'Put it in the recap too, so that everybody reads it',
-  repeated: (title: string, day: string): Phrase => say`You talked about ${quote(title)} on ${own(day)}.`,
-  repeatedAsk: 'It happens. What did we overlook last time?',
+  repeated: (title: string, day: string, people: readonly Named[]): Phrase =>
+    say`You talked about ${quote(title)} on ${own(day)} with ${everybody(people)}.`,
+  repeatedAsk: 'Is it the same again?',
+  repeatedYes: 'Yes, again',
+  repeatedNo: 'No, something else',
+  overlooked: 'It happens. What did we overlook last time?',
+  overlookedHint: 'Only you read this, unless you put it in the recap.',
+  includeOverlooked: 'Put it in the recap too, so that everybody reads it',
   repeatedRead: 'Read what you agreed then',
   neverTitle: 'Never again',
   never: 'How do we never have this conversation again?',
@@ -136,8 +144,8 @@ export const form = {
     'We cross it off together',
   ],
   partner: 'A partner who helps and cheers, by mail address',
-  moreAbout: 'Start, how they will know, partner, habit',
-  moreAboutMine: 'How they will know, what if not, what then',
+  moreAbout: 'Start, partner, habit',
+  moreAboutMine: 'Start, what if not, what then, partner',
   addCommitment: 'Add another commitment',
   copy: 'Copy',
   moveUp: 'Move up',
