@@ -118,7 +118,6 @@ export const factSchema = z.discriminatedUnion('type', [
     people: z.array(personSchema),
     commitments: z.array(commitmentSchema),
     checkIns: z.array(checkInSchema),
-    repeats: z.string().optional(),
     carried: z.record(personId, carriedSchema).optional(),
   }),
   fact('amended', {

@@ -112,6 +112,20 @@ describe.skipIf(!hasChromium)('the form on a phone', () => {
     expect(await focused(page)).toBe('commitments-1-consequence');
   });
 
+  it('says what would be clearer while it is typed, and writes it at one tap', async () => {
+    const { page } = await opened(true);
+    const action = page.locator('#commitments-1').getByLabel('Will …');
+    await action.fill('Look into the export, and send the list ASAP');
+    await page.getByRole('button', { name: /^Make it two:/ }).click();
+    await expect.poll(() => action.inputValue()).toBe('Look into the export');
+    const rest = page.locator('#commitments-2').getByLabel('Will …');
+    await page.getByRole('button', { name: /^Write instead:/ }).click();
+    await expect.poll(() => rest.inputValue()).toBe('Send the list');
+    expect(await focused(page)).toBe('commitments-2-action');
+    await page.getByRole('button', { name: 'It’s fine as it is' }).first().click();
+    await expect.poll(() => page.getByText('Could everybody tell').count()).toBe(0);
+  });
+
   it('keeps a draft through a closed tab and a lost connection, and forgets it once sent', async () => {
     const { page, context } = await opened(true, 'tom@northwind.example');
     await fillTheLeast(page);
@@ -163,7 +177,7 @@ describe.skipIf(!hasChromium)('the form on a phone', () => {
     await expect
       .poll(() => page.getByLabel('Person 1, mail address').inputValue())
       .toBe('bill@northwind.example');
-    await page.getByText('What did we overlook last time?').waitFor();
+    await page.getByText('Is it the same again?').waitFor();
     await page.getByRole('link', { name: 'Read what you agreed then' }).click();
     await leaving(page);
   });
@@ -171,7 +185,7 @@ describe.skipIf(!hasChromium)('the form on a phone', () => {
   it('leads from each error to its field, through folds, with everything still typed', async () => {
     const { page } = await opened(true);
     await fillTheLeast(page);
-    await page.locator('#commitments-1').getByText('Start, how they will know').click();
+    await page.locator('#commitments-1').getByText('Start, partner, habit').click();
     await page.getByLabel('A partner who helps and cheers').last().fill('x@elsewhere.example');
     await page.getByLabel('What happened', { exact: true }).fill('');
     await press(page, 'Send the recap');

@@ -1,7 +1,8 @@
-import { AGAIN, CROWDED, OTHER_SCRIPT, SILENT } from './samples.ts';
-import type { Tour } from './tour.ts';
+import { AGAIN, COACHED, CROWDED, OTHER_SCRIPT, SILENT } from './samples.ts';
+import { sendFrom, type Tour } from './tour.ts';
 
 const SAM = 'sam@northwind.example';
+const NEW = '/conversations/new';
 const LAYLA = 'layla@northwind.example';
 
 /** One whose owner says yes and then nothing, one in another script with an address that takes no mail. */
@@ -37,8 +38,13 @@ export async function walkOthers(tour: Tour, ids: { silent: string; script: stri
   await visit('today', '/');
   await visit('needs', '/?show=needs');
   const crowded = `/conversations/${await record(CROWDED)}`;
-  await record(AGAIN);
+  const overlooked = 'Nobody had asked why it needs three days.';
+  const again = await record({ ...AGAIN, repeats: ids.silent, overlooked });
   await moveTo('2027-01-21T12:05');
+  await visit('conversation-again', `/conversations/${again}`);
+  await desk.goto(new URL(NEW, tour.appUrl).href);
+  await sendFrom(desk, NEW, { ...COACHED, 'again.of': ids.silent, look: 'yes' });
+  await see('form-coached', desk);
   await visit('conversation-crowded', crowded);
   await visitAs('hanako@northwind.example', 'person-crowded');
   await visit('check-in-crowded', `${crowded}/check-in`);

@@ -104,6 +104,32 @@ export const FIRMER = {
   checkIn: { at: '2027-02-02T10:00', minutes: 15 },
 };
 
+/** A form with what a coach has something to say about, on a topic that was talked about before. */
+export const COACHED = {
+  title: 'Forecasts, late again',
+  timezone: ZONE,
+  'manager.name': 'Dana Johnson',
+  'participants[0].name': 'Sam Rivera',
+  'participants[0].email': 'sam@northwind.example',
+  whatHappened: 'It came on Wednesday at noon.',
+  neverAgain: 'It goes out by itself.',
+  'commitments[0].owner': 'manager',
+  'commitments[0].action': 'Answer questions about the numbers within a day',
+  'commitments[0].dueBy': '28 January',
+  'commitments[1].owner': 'participants[0]',
+  'commitments[1].action': 'Send the forecast on Tuesday and tell the planners what changed',
+  'commitments[1].dueBy': '26 January',
+  'commitments[1].evidence': 'The planners have it on Wednesday morning',
+  'commitments[1].consequence': 'No bonus this quarter',
+  'commitments[2].owner': 'participants[0]',
+  'commitments[2].action': 'Try to fix the export ASAP',
+  'commitments[2].dueBy': '31 March',
+  'checkIn.at': '29 January 10:00',
+  'checkIn.minutes': '15',
+  overlooked: 'Nobody had asked why it needs three days.',
+  again: 'yes',
+};
+
 /** The topic of an earlier one with the same person. */
 export const AGAIN = {
   ...BASE,

@@ -103,4 +103,22 @@ export const accessGuards: readonly Guard[] = [
     test: 'test/app/brake.test.ts',
     title: 'lets a limit through and then nothing, until its ten minutes are over',
   },
+  {
+    name: 'an earlier conversation is one’s own',
+    stops: 'A manager who guesses an id sees that another manager had that conversation.',
+    file: 'functions/app/earlier-one.ts',
+    find: ' && managerEmail(earlier) === actor.email',
+    becomes: '',
+    test: 'test/http/never-again.test.ts',
+    title: '“%s” has to be one of the manager’s own that was had',
+  },
+  {
+    name: 'what was overlooked stays with the manager',
+    stops: 'Everybody reads what a manager wrote for themselves.',
+    file: 'functions/domain/evolve/recorded.ts',
+    find: "fact.includeOverlooked === true && (words.overlooked ?? '') !== ''",
+    becomes: "(words.overlooked ?? '') !== ''",
+    test: 'test/http/never-again.test.ts',
+    title: 'keeps what was overlooked for the manager, unless they tick that everybody reads it',
+  },
 ];

@@ -105,4 +105,13 @@ export const fairnessGuards: readonly Guard[] = [
     test: RECAP,
     title: 'shows an agreed consequence to the others, unless the policy keeps it between two',
   },
+  {
+    name: 'the manager knows what is the same',
+    stops: 'A topic that the manager called another one stands in the figures as had twice.',
+    file: 'functions/domain/repeated.ts',
+    find: 'if (later.one.isNew) return false;',
+    becomes: '',
+    test: 'test/domain/repeated.test.ts',
+    title: 'is something else, counts as nothing, however alike the two are',
+  },
 ];
