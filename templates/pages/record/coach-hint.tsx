@@ -36,7 +36,7 @@ function Take({ hint, name, row }: { hint: FormHint; name: string; row: string }
 function Remark({ hint, name }: { hint: FormHint; name: string }) {
   const [row = ''] = name.split('.');
   return (
-    <aside class={hint.isFirst ? 'coach' : 'coach aside'} aria-label={words.label}>
+    <div role="note" class={hint.isFirst ? 'coach' : 'coach aside'} aria-label={words.label}>
       <p>
         <Told phrase={hint.message} />
       </p>
@@ -52,7 +52,7 @@ function Remark({ hint, name }: { hint: FormHint; name: string }) {
           {words.fine}
         </button>
       </p>
-    </aside>
+    </div>
   );
 }
 
