@@ -1,3 +1,4 @@
+import { normalAddress } from '../domain/address.ts';
 import type { Command } from '../domain/commands.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Decision } from '../domain/decide/context.ts';
@@ -35,7 +36,7 @@ function sizeOf(stored: Stored): number {
   return Buffer.byteLength(JSON.stringify([stored.facts.map(({ words, ...rest }) => rest), stored.claims]));
 }
 
-/** The newcomers of an amendment or a hand-over with their tenant-wide ids and reply addresses. */
+/** The newcomers of an amendment, a hand-over or a coaching session with their tenant-wide ids and reply addresses. */
 function withIdentities(
   draft: FactDraft,
   deps: Pick<KeylessDeps, 'newId'>,
@@ -45,7 +46,7 @@ function withIdentities(
   if (draft.type === 'amended' && draft.people) {
     return { ...draft, people: identified(draft.people, words, known, deps.newId) };
   }
-  if (draft.type === 'handedOver' && draft.newcomer) {
+  if ((draft.type === 'handedOver' || draft.type === 'coachingAdded') && draft.newcomer) {
     const [newcomer] = identified([draft.newcomer], words, known, deps.newId);
     return newcomer ? { ...draft, newcomer } : draft;
   }
@@ -114,6 +115,8 @@ export async function peopleOf(
 ): Promise<Readonly<Record<string, string>>> {
   const emails = commandsIn(commanded).flatMap((command) => {
     if (command.type === 'hand-over') return [command.to.email];
+    if (command.type === 'add-coaching')
+      return command.with === undefined ? [] : [normalAddress(command.with)];
     return command.type === 'amend' ? command.participants.flatMap(({ email }) => email ?? []) : [];
   });
   return emails.length === 0 ? {} : deps.store.findPeople(emails.map(addressHash));

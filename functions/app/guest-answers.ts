@@ -5,9 +5,11 @@ import type { FactDraft } from '../domain/facts.ts';
 import type { Instant } from '../domain/instant.ts';
 import { checkInStart } from '../domain/moments.ts';
 import { talkers } from '../domain/other-times.ts';
-import { invitationKey } from '../domain/plan/check-ins.ts';
+import { personOf } from '../domain/parties.ts';
+import { invitationKey } from '../domain/plan/invitations.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { invitationSequence } from '../domain/sequence.ts';
+import { isSideTalk } from '../domain/side-talks.ts';
 import type { Tenant } from '../domain/tenant.ts';
 import type { CalendarProvider, StandingEntry } from './calendar-provider.ts';
 import { entryRef } from './compose/entry-change-for.ts';
@@ -54,7 +56,7 @@ export async function guestAnswers(
 ): Promise<FactDraft[]> {
   if (!provider || !due.some(({ kind }) => READ_BEFORE.has(kind))) return [];
   const { conversation, stored, tenant, now } = asking;
-  const ahead = conversation.checkIns.filter(
+  const ahead = [...conversation.checkIns, ...conversation.sideTalks].filter(
     (checkIn) =>
       !checkIn.cancelled && checkInStart(checkIn) > now && holdersOf(stored, checkIn.id).length > 0,
   );
@@ -67,7 +69,10 @@ export async function guestAnswers(
   );
   return read.flatMap(({ checkIn, standing }) => {
     if (standing === undefined || standing === 'unreadable' || standing.cancelled) return [];
-    const guests = talkers(conversation).filter(({ id }) => id !== conversation.manager);
-    return guests.flatMap((person) => answerOf(asking, checkIn, standing, person));
+    const guests = isSideTalk(checkIn)
+      ? checkIn.people.map((id) => personOf(conversation, id))
+      : talkers(conversation);
+    const others = guests.filter(({ id }) => id !== conversation.manager);
+    return others.flatMap((person) => answerOf(asking, checkIn, standing, person));
   });
 }

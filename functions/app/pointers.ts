@@ -6,11 +6,11 @@ import { addressHash } from './hash.ts';
 import type { Prepared } from './prepare-mails.ts';
 
 /**
- * Mails with which a conversation begins for somebody, and those that come before every talk: what was lost on the way
- * is put again with them.
+ * Mails with which a conversation begins for somebody (a recap, or an invitation to help), and those that come before
+ * every talk: what was lost on the way is put again with them.
  */
 export function bringsSomebody(mails: readonly Prepared[]): boolean {
-  return mails.some(({ keys }) => keys.some((key) => /^(recap|agenda)_/.test(key)));
+  return mails.some(({ keys }) => keys.some((key) => /^(recap|agenda|invitation)_/.test(key)));
 }
 
 /**

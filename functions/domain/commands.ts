@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { addressSchema } from './address.ts';
 import {
   CALENDAR_ANSWERS,
+  COACHINGS,
   checkInId,
   commitmentId,
   FOLLOWS,
@@ -87,6 +88,11 @@ const personCommands = [
     { commitment, words: requiredText },
     'A participant contests what the manager reported of their own commitment.',
   ),
+  command(
+    'explain',
+    { commitment, reason: z.enum(REASONS).optional(), words },
+    'Why it did not happen, said by its owner; or the reason that the owner gave when you talked, entered by the manager.',
+  ),
   command('bring', { words: requiredText }, 'What a person wants to bring to the check-in.'),
   command(
     'helped',
@@ -107,6 +113,11 @@ const personCommands = [
     'object',
     { fact: z.int(), words: requiredText },
     'Objects to something entered as said in person.',
+  ),
+  command(
+    'decline-talk',
+    { checkIn: checkInId },
+    'No, thank you, to a coaching session: it leaves the calendar of both.',
   ),
   command(
     'undo',
@@ -174,10 +185,24 @@ const managerCommands = [
       minutes: checkInInput.shape.minutes.unwrap().optional(),
       where: checkInInput.shape.where.unwrap().optional(),
     },
-    'Another time or place.',
+    'Another time or place, of a check-in or of a coaching session.',
   ),
-  command('cancel-check-in', { checkIn: checkInId }, 'Calls a check-in off.'),
+  command('cancel-check-in', { checkIn: checkInId }, 'Calls a check-in or a coaching session off.'),
   command('add-check-in', checkInInput.shape, 'One more check-in.'),
+  command(
+    'add-coaching',
+    {
+      commitment,
+      how: z.enum(COACHINGS),
+      with: z
+        .string()
+        .optional()
+        .describe('Who helps: an address, or the name of somebody here without one. Left out: the manager.'),
+      ...checkInInput.shape,
+      minutes: checkInInput.shape.minutes.unwrap().default(30),
+    },
+    'A session to learn how, with an invitation to its owner and who helps, and to nobody else. It decides nothing.',
+  ),
   command(
     'pause',
     { person: personId, from: day, until: day },

@@ -3,6 +3,7 @@ import type {
   Carried,
   CheckInEntry,
   CheckInId,
+  Coaching,
   CommitmentEntry,
   CommitmentId,
   Follows,
@@ -83,6 +84,8 @@ export type Judgement = Cause & {
   reason: Reason | undefined;
   /** When the owner said the reason. */
   reasonAt?: Instant | undefined;
+  /** Who gave the reason: its owner, or the manager for them. Only the owner's own tells of a choice of theirs. */
+  reasonBy: PersonId | 'system' | undefined;
   /** The verdict that this one puts right, when people were told another one. */
   replaces: { verdict: Verdict; fact: number } | undefined;
 };
@@ -146,6 +149,18 @@ export type CheckIn = CheckInEntry & {
   where: string;
 };
 
+/**
+ * A talk beside the check-ins: it has its own invitation and decides nothing, so silence, agendas, wrap-ups and closing
+ * never see it. Its id is of the check-ins' kind. `people`: who was asked to it; `declined`: who of them said no on their page.
+ */
+export type SideTalk = CheckIn & {
+  people: readonly PersonId[];
+  declined: readonly Cause[];
+  kind: 'coaching';
+  commitment: CommitmentId;
+  how: Coaching;
+};
+
 /** What the manager changed, and when: everyone concerned gets one mail about it. */
 export type Change = Cause & {
   what: ChangeKind;
@@ -177,6 +192,14 @@ export type InvitationAnswer = Cause & {
   /** When their program says they answered. */
   stamp: Instant;
 };
+
+/** What somebody needs of the manager, told in a mail of its own; it is no verdict. `words`: theirs, if any. */
+export type Aside = Cause & {
+  what: (typeof ASIDES)[number];
+  commitment: CommitmentId | undefined;
+  words: string;
+};
+export const ASIDES = ['rather-talk', 'help'] as const;
 
 /** A mail to somebody's reply address; words without a sender who is proved are `isTheirs: false`. */
 export type Wrote = Cause & {
@@ -219,12 +242,14 @@ export type Conversation = {
   people: readonly Person[];
   commitments: readonly Commitment[];
   checkIns: readonly CheckIn[];
+  sideTalks: readonly SideTalk[];
   changes: readonly Change[];
   notes: readonly (Cause & {
     about: 'check-in' | 'helped' | 'learned';
     commitment: CommitmentId | undefined;
     words: string;
   })[];
+  asides: readonly Aside[];
   saidInPerson: readonly (Cause & {
     person: PersonId;
     commitment: CommitmentId | undefined;

@@ -9,6 +9,7 @@ import {
   proposeConsequence,
   proposeDate,
 } from './decide/answers.ts';
+import { addCoaching, declineTalk } from './decide/coaching.ts';
 import type { Acting, Decision } from './decide/context.ts';
 import { answerInvitation, write } from './decide/mail.ts';
 import {
@@ -22,7 +23,7 @@ import {
   verdict,
 } from './decide/manage.ts';
 import { correctAddress, handOver, pause, removePerson, resume } from './decide/people.ts';
-import { bring, contest, object, report, undo } from './decide/reports.ts';
+import { bring, contest, explain, object, report, undo } from './decide/reports.ts';
 import { follow, helped, learned } from './decide/talked.ts';
 import { answerAsk, chooseContact, chooseTone } from './decide/tone.ts';
 import type { Fact, FactDraft } from './facts.ts';
@@ -40,11 +41,13 @@ const OPEN_TO_ALL: ReadonlySet<Command['type']> = new Set([
   'answer-ask',
   'answer-change',
   'contest',
+  'explain',
   'bring',
   'helped',
   'learned',
   'choose-contact',
   'object',
+  'decline-talk',
   'undo',
   'answer-invitation',
 ]);
@@ -102,6 +105,8 @@ function carryOut(command: Command, conversation: Conversation, acting: Acting):
       return answerChange(conversation, command, acting);
     case 'contest':
       return contest(conversation, command, acting);
+    case 'explain':
+      return explain(conversation, command, acting);
     case 'bring':
       return bring(conversation, command, acting);
     case 'helped':
@@ -131,6 +136,10 @@ function carryOut(command: Command, conversation: Conversation, acting: Acting):
       return cancelCheckIn(conversation, command, acting);
     case 'add-check-in':
       return addCheckIn(conversation, command, acting);
+    case 'add-coaching':
+      return addCoaching(conversation, command, acting);
+    case 'decline-talk':
+      return declineTalk(conversation, command, acting);
     case 'pause':
       return pause(conversation, command, acting);
     case 'resume':

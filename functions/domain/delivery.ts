@@ -29,6 +29,7 @@ export const DELIVERY_KINDS = [
   'handed-over',
   'declined',
   'wrote',
+  'note',
   'invitation',
   'invitation-cancelled',
   'entry',

@@ -69,7 +69,7 @@ function withoutIdentity(fact: Fact, erasing: Erasing): Fact {
     return { ...fact, people: fact.people.map((entry) => anonymised(entry, erasing)) };
   if (fact.type === 'amended' && fact.people)
     return { ...fact, people: fact.people.map((entry) => anonymised(entry, erasing)) };
-  if (fact.type === 'handedOver' && fact.newcomer)
+  if ((fact.type === 'handedOver' || fact.type === 'coachingAdded') && fact.newcomer)
     return { ...fact, newcomer: anonymised(fact.newcomer, erasing) };
   return fact;
 }

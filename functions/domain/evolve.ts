@@ -16,6 +16,7 @@ import { invitationAnswered, wrote } from './evolve/mail.ts';
 import { endedAt, pausedBy } from './evolve/pause.ts';
 import { addressCorrected, handedOver, personRemoved } from './evolve/people.ts';
 import { recorded } from './evolve/recorded.ts';
+import { coachingAdded, talkDeclined } from './evolve/side-talks.ts';
 import { followed, noted } from './evolve/talked.ts';
 import { askAnswered, toneChosen } from './evolve/tone.ts';
 import {
@@ -61,8 +62,9 @@ function undone(conversation: Conversation, fact: FactOf<'undone'>): Conversatio
   const stays = (cause: Cause) => !facts.includes(cause.fact);
   const changes = conversation.changes.filter(stays);
   const notes = conversation.notes.filter(stays);
+  const asides = conversation.asides.filter(stays);
   const people = restored.people.map((one) => ({ ...one, contact: one.contact.filter(stays) }));
-  return withPerson({ ...restored, people, changes, notes }, person.id, () => ({ undo: undefined }));
+  return withPerson({ ...restored, people, changes, notes, asides }, person.id, () => ({ undo: undefined }));
 }
 
 function optedOut(conversation: Conversation, fact: FactOf<'optedOut'>): Conversation {
@@ -114,6 +116,10 @@ function apply(conversation: Conversation, fact: Exclude<Fact, { type: 'recorded
       return contactChosen(conversation, fact);
     case 'checkInAdded':
       return checkInAdded(conversation, fact);
+    case 'coachingAdded':
+      return coachingAdded(conversation, fact);
+    case 'talkDeclined':
+      return talkDeclined(conversation, fact);
     case 'checkInMoved':
       return checkInMoved(conversation, fact);
     case 'checkInCancelled':

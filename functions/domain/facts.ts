@@ -77,6 +77,9 @@ export type Tone = (typeof TONES)[number];
 export const LEVELS = ['close', 'normal', 'light'] as const;
 export type Level = (typeof LEVELS)[number];
 export type Reason = (typeof REASONS)[number];
+/** Who helps somebody learn what they could not do yet, or how. */
+export const COACHINGS = ['manager', 'peer', 'expert', 'role-play'] as const;
+export type Coaching = (typeof COACHINGS)[number];
 export type Follows = (typeof FOLLOWS)[number];
 export type Verdict = (typeof VERDICTS)[number];
 export const MAIL_KINDS = ['reminders', 'nudges', 'celebrations', 'check-ins'] as const;
@@ -150,6 +153,15 @@ export const factSchema = z.discriminatedUnion('type', [
   fact('toneChosen', { commitment, step: z.enum(TONES), tone: z.enum(['firmer', 'plain']) }),
   fact('contactChosen', { level: z.enum(LEVELS) }),
   fact('checkInAdded', { checkIn: checkInSchema }),
+  // A session of its own for whoever needs to learn something and who helps them; it decides nothing.
+  fact('coachingAdded', {
+    checkIn: checkInSchema,
+    commitment,
+    how: z.enum(COACHINGS),
+    people: z.array(person),
+    newcomer: personSchema.optional(),
+  }),
+  fact('talkDeclined', { checkIn: checkInId }),
   fact('checkInMoved', { checkIn: checkInSchema }),
   fact('checkInCancelled', { checkIn: checkInId }),
   fact('paused', { person, from: z.string(), until: z.string() }),

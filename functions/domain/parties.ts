@@ -1,4 +1,4 @@
-import type { CheckIn, Commitment, Conversation, Person, Request } from './conversation.ts';
+import type { Cause, CheckIn, Commitment, Conversation, Person, Request } from './conversation.ts';
 import type { CheckInId, CommitmentId, PersonId } from './facts.ts';
 
 export function personOf(conversation: Conversation, id: PersonId): Person {
@@ -48,6 +48,12 @@ export function isSettled(commitment: Commitment): boolean {
 export function isOver({ judgement }: Commitment): boolean {
   const verdict = judgement?.verdict;
   return verdict === 'kept' || verdict === 'kept-late' || verdict === 'released';
+}
+
+/** The earliest of what may have happened. */
+export function firstOf(...causes: readonly (Cause | undefined)[]): Cause | undefined {
+  const known = causes.filter((cause) => cause !== undefined);
+  return known.sort((a, b) => a.fact - b.fact)[0];
 }
 
 /** When the entry last stood in the calendar as it is: its newest cause. */

@@ -7,8 +7,10 @@ import { planCheckIns, planFarewellCheckIns } from './plan/check-ins.ts';
 import { planEntries } from './plan/entries.ts';
 import { planHelping } from './plan/helping.ts';
 import { planDeclines, planWrote } from './plan/mail.ts';
+import { planNotes } from './plan/notes.ts';
 import { planChanges, planFarewell, planNewDates, planPeople, planRecaps } from './plan/notices.ts';
 import { planNudges } from './plan/nudges.ts';
+import { planSideTalks } from './plan/side-talks.ts';
 import { planVerdicts } from './plan/verdicts.ts';
 import { silenceOf } from './silence.ts';
 
@@ -16,6 +18,7 @@ function planOpen(conversation: Conversation): Delivery[] {
   return [
     ...planRecaps(conversation),
     ...planCheckIns(conversation),
+    ...planSideTalks(conversation),
     ...planReminders(conversation),
     ...planRequests(conversation),
     ...planEntries(conversation),
@@ -25,6 +28,7 @@ function planOpen(conversation: Conversation): Delivery[] {
     ...planNewDates(conversation),
     ...planChanges(conversation),
     ...planPeople(conversation),
+    ...planNotes(conversation),
     ...planDeclines(conversation),
     ...planWrote(conversation),
   ];
@@ -36,6 +40,7 @@ function planAll(conversation: Conversation): Delivery[] {
   if (status === 'open' || !ended) return planOpen(conversation);
   const farewell = [
     ...planFarewellCheckIns(conversation, ended),
+    ...planSideTalks(conversation, ended),
     ...planEntries(conversation, ended),
     ...planWrote(conversation),
   ];

@@ -1,15 +1,25 @@
 import type { CheckIn, Commitment, Conversation, Person } from './conversation.ts';
-import { HOUR, type Instant, plus } from './instant.ts';
+import { DAY, HOUR, type Instant, plus } from './instant.ts';
 import { checkInEnd, checkInStart, dueOf } from './moments.ts';
 import { personOf, standing } from './parties.ts';
-import { addDays, atMinute, dayOf, type Local, type WallTime, wallOf } from './wall-time.ts';
-import { isWorking, nextOpening } from './working-time.ts';
+import {
+  addDays,
+  atMinute,
+  dateOf,
+  dayOf,
+  type Local,
+  type PlainDate,
+  type WallTime,
+  wallOf,
+} from './wall-time.ts';
+import { dayAt, isWorking, nextOpening, openingBefore } from './working-time.ts';
 import { localAt, momentAt } from './zone.ts';
 
 // Half a day ahead somebody already prepares this talk rather than looks back on the last one.
 const PREPARES_MS = 12 * HOUR;
 // Within so many days after the week there is a day on which everybody works, or there is none.
 const SEARCH_DAYS = 10;
+const WEEK_MS = 7 * DAY;
 
 function talks({ checkIns }: Conversation): CheckIn[] {
   return checkIns.filter((checkIn) => !checkIn.cancelled).sort((a, b) => checkInStart(a) - checkInStart(b));
@@ -53,6 +63,15 @@ export function talkAgenda(conversation: Conversation, talk: CheckIn | undefined
   const placed = (place: keyof TalkAgenda) =>
     standing(conversation).filter((commitment) => placeOf(commitment, after, now) === place);
   return { kept: placed('kept'), learn: placed('learn'), running: placed('running') };
+}
+
+/** By which day what was in the way should be gone: the manager's working day before the next talk, else in a week. */
+export function clearBy(conversation: Conversation, now: Instant): PlainDate {
+  const { calendar } = personOf(conversation, conversation.manager);
+  const next = talks(conversation).find((talk) => checkInStart(talk) > now);
+  const before = next && openingBefore(calendar, dayAt(calendar, checkInStart(next)));
+  const day = before !== undefined && before > now ? before : nextOpening(calendar, plus(now, WEEK_MS));
+  return dateOf(dayAt(calendar, day));
 }
 
 export type Slot = { weeks: 1 | 2; wall: WallTime; at: Instant };

@@ -3,10 +3,11 @@ import { isMissedBy } from '../domain/easing.ts';
 import type { Instant } from '../domain/instant.ts';
 import { standing } from '../domain/parties.ts';
 import type { FieldError } from '../domain/refusal.ts';
+import { afterMissOfForm } from './after-miss-of-form.ts';
 import { type Form, filled, given, moment, number } from './form-fields.ts';
 
 /** One command of the form of a check-in. `fields`: where each of its paths stands; `field`: where all else is shown. */
-type Part = {
+export type FormPart = {
   command: Record<string, unknown>;
   field: string;
   fields?: Readonly<Record<string, string>>;
@@ -14,7 +15,7 @@ type Part = {
 
 const DATE_TOO = 'Choose the new date as how it ends, or leave the date empty.';
 
-function dated(form: Form, id: string, own: boolean): Part {
+function dated(form: Form, id: string, own: boolean): FormPart {
   const field = `${id}.dueBy`;
   return {
     field,
@@ -30,11 +31,11 @@ function dated(form: Form, id: string, own: boolean): Part {
 }
 
 /** Past its due date it was missed before it gets another one. */
-function missedFirst(id: string): Part {
+function missedFirst(id: string): FormPart {
   return { field: `${id}.verdict`, command: { type: 'verdict', commitment: id, verdict: 'missed' } };
 }
 
-function ended(form: Form, commitment: Commitment, conversation: Conversation, now: Instant): Part[] {
+function ended(form: Form, commitment: Commitment, conversation: Conversation, now: Instant): FormPart[] {
   const { id, owner } = commitment;
   const own = owner === conversation.manager;
   const said = filled(form, `${id}.verdict`);
@@ -55,7 +56,7 @@ function ended(form: Form, commitment: Commitment, conversation: Conversation, n
   return [{ command, field }];
 }
 
-function followed(form: Form, { id }: Commitment): Part[] {
+function followed(form: Form, { id }: Commitment): FormPart[] {
   const was = filled(form, `${id}.verdict.was`);
   const isMissed = (filled(form, `${id}.verdict`) ?? was) === 'missed';
   const instead = filled(form, `${id}.instead`);
@@ -71,7 +72,7 @@ function followed(form: Form, { id }: Commitment): Part[] {
   ];
 }
 
-function said(form: Form, commitment: Commitment): Part[] {
+function said(form: Form, commitment: Commitment): FormPart[] {
   return (['helped', 'learned'] as const).flatMap((type) => {
     const field = `${commitment.id}.${type}`;
     const words = filled(form, field);
@@ -81,7 +82,7 @@ function said(form: Form, commitment: Commitment): Part[] {
   });
 }
 
-function next(form: Form): Part[] {
+function next(form: Form): FormPart[] {
   const chosen = filled(form, 'next');
   if (chosen === undefined || chosen === 'stands') return [];
   if (chosen === 'close') return [{ field: 'next', command: { type: 'close' } }];
@@ -101,9 +102,10 @@ function next(form: Form): Part[] {
 }
 
 /** All that a check-in settled, in the order in which it is carried out. */
-export function checkInOfForm(form: Form, conversation: Conversation, now: Instant): Part[] {
+export function checkInOfForm(form: Form, conversation: Conversation, now: Instant): FormPart[] {
   const parts = standing(conversation).flatMap((commitment) => [
     ...ended(form, commitment, conversation, now),
+    ...afterMissOfForm(form, commitment, commitment.owner === conversation.manager),
     ...said(form, commitment),
     ...followed(form, commitment),
   ]);
@@ -121,7 +123,7 @@ export function checkInContradictions(form: Form, conversation: Conversation): F
 }
 
 /** Where an error of the commands stands in the form. */
-export function checkInField(parts: readonly Part[], path: string): string {
+export function checkInField(parts: readonly FormPart[], path: string): string {
   const [, index, rest = ''] = /^commands\[(\d+)\]\.?(.*)$/.exec(path) ?? [];
   const part = index === undefined ? undefined : parts[Number(index)];
   // Closing is refused for each commitment that has no end yet.

@@ -21,6 +21,7 @@ import { missedNotReportedSamples } from './sections/missed-not-reported.ts';
 import { newDatesSamples } from './sections/new-dates.ts';
 import { noReportSamples } from './sections/no-report.ts';
 import { notAnsweredSamples } from './sections/not-answered.ts';
+import { noteSamples } from './sections/note.ts';
 import { nothingCountsSamples } from './sections/nothing-counts.ts';
 import { partnerHelpSamples } from './sections/partner-help.ts';
 import { recapSamples } from './sections/recap.ts';
@@ -49,6 +50,7 @@ export function sampleMails(): SampleMail[] {
     ...changeAskedSamples(),
     ...changeUnansweredSamples(),
     ...noReportSamples(),
+    ...noteSamples(),
     ...declinedSamples(),
     ...wroteSamples(),
     ...addressFailedSamples(),

@@ -19,6 +19,7 @@ import { missedNotReportedSchema } from './sections/missed-not-reported.ts';
 import { newDatesSchema } from './sections/new-dates.ts';
 import { noReportSchema } from './sections/no-report.ts';
 import { notAnsweredSchema } from './sections/not-answered.ts';
+import { noteSchema } from './sections/note.ts';
 import { nothingCountsSchema } from './sections/nothing-counts.ts';
 import { partnerHelpSchema } from './sections/partner-help.ts';
 import { recapSchema } from './sections/recap.ts';
@@ -48,6 +49,7 @@ export const sectionSchema = z.discriminatedUnion('kind', [
   changeAskedSchema,
   changeUnansweredSchema,
   noReportSchema,
+  noteSchema,
   declinedSchema,
   wroteSchema,
   addressFailedSchema,

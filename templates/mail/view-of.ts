@@ -19,6 +19,7 @@ import { missedNotReportedView } from './sections/missed-not-reported.ts';
 import { newDatesView } from './sections/new-dates.ts';
 import { noReportView } from './sections/no-report.ts';
 import { notAnsweredView } from './sections/not-answered.ts';
+import { noteView } from './sections/note.ts';
 import { nothingCountsView } from './sections/nothing-counts.ts';
 import { partnerHelpView } from './sections/partner-help.ts';
 import { recapView } from './sections/recap.ts';
@@ -60,6 +61,8 @@ export function viewOf(section: Section, context: Context): View {
       return changeUnansweredView(section, context);
     case 'no-report':
       return noReportView(section, context);
+    case 'note':
+      return noteView(section, context);
     case 'declined':
       return declinedView(section, context);
     case 'wrote':

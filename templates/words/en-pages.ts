@@ -14,6 +14,7 @@ import { personPage } from './en/pages-person.ts';
 import { receipts } from './en/pages-receipts.ts';
 import { reflection } from './en/pages-reflection.ts';
 import { sent } from './en/pages-sent.ts';
+import { sideTalks } from './en/pages-side-talks.ts';
 import { contactPage, tonePage } from './en/pages-tone.ts';
 import { signIn } from './en/sign-in.ts';
 import { tokens } from './en/tokens.ts';
@@ -37,6 +38,7 @@ export const enPages = {
   foretold,
   freeTimes,
   receipts,
+  sideTalks,
   signIn,
   reflection,
   tokens,

@@ -11,6 +11,7 @@ import { declined, wrote } from './en/mail-in.ts';
 import { addressFailed, handedOver } from './en/manager.ts';
 import { partnerHelp } from './en/partner.ts';
 import { recap } from './en/recap.ts';
+import { coaching, note } from './en/side-talks.ts';
 import { agenda, entry, invitation, wrapUp } from './en/talk.ts';
 import { contact, midWay, tones } from './en/tones.ts';
 
@@ -43,6 +44,7 @@ export const en = {
   agenda,
   wrapUp,
   invitation,
+  coaching,
   entry,
   calendar,
   changed,
@@ -55,5 +57,6 @@ export const en = {
   handedOver,
   declined,
   wrote,
+  note,
   account,
 };

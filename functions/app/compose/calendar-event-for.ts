@@ -3,6 +3,7 @@ import type { Conversation, Person } from '../../domain/conversation.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import { personOf } from '../../domain/parties.ts';
 import { lastPutSequence, STEPS_A_PUT } from '../../domain/sequence.ts';
+import { isSideTalk } from '../../domain/side-talks.ts';
 import type { Tenant } from '../../domain/tenant.ts';
 import type { CalendarEvent, CalendarPerson } from '../calendar-event.ts';
 import { dueBody, talkBody } from './entry-body.ts';
@@ -20,9 +21,8 @@ function checkInSequence(scope: Scope, delivery: Delivery): number {
   const { revision, cancelled } = checkInAbout(scope, delivery);
   const puts = revision - 1;
   if (delivery.kind === 'invitation') return puts;
-  const { removed } = scope.reader;
-  // Calling a check-in off counts its revision up already; who was taken out before got a cancellation of their own.
-  const counted = cancelled !== undefined && !(removed && removed.fact < cancelled.fact);
+  // Calling a talk off counts its revision up already; whoever left it before got a cancellation of their own.
+  const counted = cancelled?.fact === delivery.fact;
   return counted ? puts : revision;
 }
 
@@ -53,10 +53,12 @@ type Body = Pick<
 
 function checkInBody(scope: Scope, delivery: Delivery): Body {
   const { conversation, reader, page } = scope;
+  const { calendar } = wordsIn(reader.locale);
+  const talk = checkInAbout(scope, delivery);
   return {
-    ...talkBody(conversation, checkInAbout(scope, delivery), reader.locale),
+    ...talkBody(conversation, talk, reader.locale),
     sequence: checkInSequence(scope, delivery),
-    description: wordsIn(reader.locale).calendar.talkAbout(page),
+    description: isSideTalk(talk) ? calendar.coachingAbout(page) : calendar.talkAbout(page),
     remindMinutes: ALARM_MINUTES,
   };
 }

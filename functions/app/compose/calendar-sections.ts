@@ -1,8 +1,10 @@
 import type { Section } from '../../../templates/mail/section.ts';
 import type { Moment } from '../../../templates/parts/moment.ts';
+import type { SideTalk } from '../../domain/conversation.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import type { Fact, When } from '../../domain/facts.ts';
 import { momentOf } from '../../domain/moments.ts';
+import { isSideTalk } from '../../domain/side-talks.ts';
 import { checkInFor } from './check-in-for.ts';
 import { withoutConsequence } from './commitment-for.ts';
 import { attendees, checkInAbout, commitmentAbout, named, type Scope, typedMoment } from './scope.ts';
@@ -24,7 +26,7 @@ function stoodBefore({ conversation }: Scope, delivery: Delivery): boolean {
 function checkInWhen(fact: Fact, id: string): When[] {
   if (fact.type === 'recorded')
     return fact.checkIns.filter((checkIn) => checkIn.id === id).map(({ at }) => at);
-  const set = fact.type === 'checkInAdded' || fact.type === 'checkInMoved';
+  const set = fact.type === 'checkInAdded' || fact.type === 'checkInMoved' || fact.type === 'coachingAdded';
   return set && fact.checkIn.id === id ? [fact.checkIn.at] : [];
 }
 
@@ -39,13 +41,23 @@ function checkInWas(scope: Scope, delivery: Delivery): Moment | undefined {
   return typedMoment(scope, was);
 }
 
+/** What a session to learn is about, and who helps whom. */
+function coachingFor(scope: Scope, { commitment: id, how, people: [owner, helper] }: SideTalk) {
+  const commitment = scope.conversation.commitments.find((candidate) => candidate.id === id);
+  if (!commitment || !owner || !helper) throw new RangeError(`a session about ${id} is about nothing`);
+  const { action } = withoutConsequence(scope, commitment);
+  return { coaching: { how, action, owner: named(scope, owner), helper: named(scope, helper) } };
+}
+
 /** The body beside a check-in's calendar part. */
 export function invitationSection(scope: Scope, delivery: Delivery): Section {
   const checkIn = checkInAbout(scope, delivery);
+  const side = isSideTalk(checkIn) ? checkIn : undefined;
   const about = {
     kind: 'invitation' as const,
     checkIn: checkInFor(scope, checkIn),
-    who: attendees(scope).map(({ id }) => named(scope, id)),
+    who: (side?.people ?? attendees(scope).map(({ id }) => id)).map((id) => named(scope, id)),
+    ...(side && coachingFor(scope, side)),
   };
   if (delivery.kind === 'invitation-cancelled')
     return { ...about, change: 'cancelled', ended: checkIn.cancelled?.fact !== delivery.fact };

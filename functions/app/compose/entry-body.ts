@@ -1,9 +1,10 @@
 import { cut } from '../../../templates/parts/cut.ts';
 import { wordsIn } from '../../../templates/words/words.ts';
-import type { CheckIn, Commitment, Conversation } from '../../domain/conversation.ts';
+import type { CheckIn, Commitment, Conversation, SideTalk } from '../../domain/conversation.ts';
 import { type Instant, instant, MINUTE } from '../../domain/instant.ts';
 import { checkInEnd, checkInStart, dueOf } from '../../domain/moments.ts';
 import { ENTRY_MINUTES } from '../../domain/sequence.ts';
+import { isSideTalk } from '../../domain/side-talks.ts';
 
 const SUMMARY_LENGTH = 80;
 
@@ -13,13 +14,14 @@ type EntryBody = { start: Instant; end: Instant; summary: string; busy: boolean 
 /** A check-in in a calendar. */
 export function talkBody(
   { title }: Conversation,
-  checkIn: CheckIn,
+  checkIn: CheckIn | SideTalk,
   locale: string,
 ): EntryBody & { location?: string } {
+  const { calendar } = wordsIn(locale);
   return {
     start: checkInStart(checkIn),
     end: checkInEnd(checkIn),
-    summary: wordsIn(locale).calendar.talk(cut(title, SUMMARY_LENGTH)),
+    summary: calendar[isSideTalk(checkIn) ? checkIn.kind : 'talk'](cut(title, SUMMARY_LENGTH)),
     busy: true,
     ...(checkIn.where === '' ? {} : { location: checkIn.where }),
   };

@@ -3,6 +3,7 @@ import type { Conversation, Person } from '../../domain/conversation.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import type { PersonId } from '../../domain/facts.ts';
 import { personOf } from '../../domain/parties.ts';
+import { isSideTalk, talkOf } from '../../domain/side-talks.ts';
 import { mayReceive, type Tenant } from '../../domain/tenant.ts';
 import type { EntryChange, EntryPut, EntryRef } from '../calendar-provider.ts';
 import { entryId } from '../hash.ts';
@@ -18,9 +19,12 @@ function managerAt({ manager, handovers }: Conversation, fact: number): PersonId
  */
 function entryOwner(conversation: Conversation, subject: string): Person | undefined {
   const cause =
-    conversation.checkIns.find(({ id }) => id === subject)?.added ??
+    talkOf(conversation, subject)?.added ??
     conversation.commitments.find(({ id }) => id === subject)?.entry[0];
-  return cause && personOf(conversation, managerAt(conversation, cause.fact));
+  const owner = cause && personOf(conversation, managerAt(conversation, cause.fact));
+  const side = conversation.sideTalks.find(({ id }) => id === subject);
+  // A talk that the manager is not asked to stands in no calendar of theirs.
+  return side && owner && !side.people.includes(owner.id) ? undefined : owner;
 }
 
 /** Where a subject's entry stands; undefined when whoever it would be written as has no address. */
@@ -36,11 +40,11 @@ type Body = Pick<EntryPut, 'start' | 'end' | 'summary' | 'description' | 'busy' 
 function bodyOf(conversation: Conversation, subject: string, done: boolean): Body {
   const { locale } = conversation;
   const { calendar } = wordsIn(locale);
-  const checkIn = conversation.checkIns.find(({ id }) => id === subject);
-  if (checkIn)
+  const talk = talkOf(conversation, subject);
+  if (talk)
     return {
-      ...talkBody(conversation, checkIn, locale),
-      description: calendar.sharedTalkAbout,
+      ...talkBody(conversation, talk, locale),
+      description: isSideTalk(talk) ? calendar.sharedCoachingAbout : calendar.sharedTalkAbout,
       meets: true,
     };
   const commitment = conversation.commitments.find(({ id }) => id === subject);
@@ -57,8 +61,7 @@ function takesOut({ kind }: Delivery): boolean {
 }
 
 function isOver(conversation: Conversation, subject: string): boolean {
-  const checkIn = conversation.checkIns.find(({ id }) => id === subject);
-  return conversation.status !== 'open' || checkIn?.cancelled !== undefined;
+  return conversation.status !== 'open' || talkOf(conversation, subject)?.cancelled !== undefined;
 }
 
 type Standing = {

@@ -6,6 +6,7 @@ import type { PersonId } from '../../domain/facts.ts';
 import { decidersOf, participants, personOf } from '../../domain/parties.ts';
 import type { Tenant } from '../../domain/tenant.ts';
 import { answerAbout, mailAbout } from './mail-in.ts';
+import { asideAbout } from './note.ts';
 import { calledName, commitmentAbout, isManager, named, type Scope } from './scope.ts';
 
 export type Addresses = { appUrl: string; token: string };
@@ -65,6 +66,17 @@ const ABOUT_ONE: ReadonlySet<DeliveryKind> = new Set([
   'nothing-counts',
 ]);
 
+/** Who knows of a need that was told to the manager, or of a talk beside the check-ins. */
+function privyToTalk(scope: Scope, delivery: Delivery): PersonId[] | undefined {
+  const { conversation, reader } = scope;
+  if (delivery.kind === 'note') {
+    const { by } = asideAbout(scope, delivery);
+    return by === 'system' ? [reader.id] : [by, reader.id];
+  }
+  const side = conversation.sideTalks.find(({ id }) => id === delivery.subject);
+  return side && [...new Set([...side.people, conversation.manager])];
+}
+
 /** Who sees what a delivery says of one person's miss or answer; undefined where there is nothing private in it. */
 function privy(scope: Scope, delivery: Delivery, sections: readonly Section[]): PersonId[] | undefined {
   const { conversation, reader } = scope;
@@ -80,7 +92,8 @@ function privy(scope: Scope, delivery: Delivery, sections: readonly Section[]): 
     const { person, isTheirs } = mailAbout(scope, delivery);
     return isTheirs ? [person, reader.id] : [reader.id];
   }
-  return delivery.kind === 'not-answered' || delivery.kind === 'address-failed' ? [reader.id] : undefined;
+  if (delivery.kind === 'not-answered' || delivery.kind === 'address-failed') return [reader.id];
+  return privyToTalk(scope, delivery);
 }
 
 /** The others who see a mail about one person; none where it is about several. */

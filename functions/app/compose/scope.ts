@@ -1,13 +1,14 @@
 import type { Person as Named, Saying } from '../../../templates/mail/props.ts';
 import { called } from '../../../templates/parts/called.ts';
 import type { Moment } from '../../../templates/parts/moment.ts';
-import type { CheckIn, Commitment, Conversation, Person } from '../../domain/conversation.ts';
+import type { CheckIn, Commitment, Conversation, Person, SideTalk } from '../../domain/conversation.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import { replay } from '../../domain/evolve.ts';
 import type { Fact, PersonId, When } from '../../domain/facts.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { checkInStart, momentOf } from '../../domain/moments.ts';
 import { personOf } from '../../domain/parties.ts';
+import { talkOf } from '../../domain/side-talks.ts';
 
 /**
  * One conversation as one reader is told of it at one moment. `facts`: all of them; a recap needs none. `page`: the
@@ -86,10 +87,10 @@ export function commitmentAbout({ conversation }: Scope, delivery: Delivery): Co
   return found;
 }
 
-/** The check-in that a delivery is about, also one that was called off. */
-export function checkInAbout({ conversation }: Scope, delivery: Delivery): CheckIn {
-  const found = conversation.checkIns.find((checkIn) => checkIn.id === delivery.subject);
-  if (!found) throw new RangeError(`${delivery.key} is about no check-in of ${conversation.id}`);
+/** The check-in, or the talk beside them, that a delivery is about, also one that was called off. */
+export function checkInAbout({ conversation }: Scope, delivery: Delivery): CheckIn | SideTalk {
+  const found = talkOf(conversation, delivery.subject);
+  if (!found) throw new RangeError(`${delivery.key} is about no talk of ${conversation.id}`);
   return found;
 }
 

@@ -5,6 +5,7 @@ import { entrySection, invitationSection } from './calendar-sections.ts';
 import { changedSection } from './changed.ts';
 import { addressFailedSection, cancelledSection, handedOverSection } from './farewell.ts';
 import { declinedSection, wroteSection } from './mail-in.ts';
+import { noteSection } from './note.ts';
 import {
   dueCheckSections,
   midWaySection,
@@ -77,6 +78,8 @@ function sectionFor(
       return declinedSection(scope, delivery);
     case 'wrote':
       return wroteSection(scope, delivery);
+    case 'note':
+      return noteSection(scope, delivery);
     case 'invitation':
     case 'invitation-cancelled':
       return invitationSection(scope, delivery);
@@ -121,6 +124,16 @@ function askedOnce(sections: readonly Section[]): Section[] {
   });
 }
 
+/** What the same mail tells of a miss is not quoted again beside what its owner needs. */
+function toldOnce(sections: readonly Section[]): Section[] {
+  const told = sections.flatMap((section) => (section.kind === 'consequence' ? section.commitment.ref : []));
+  return sections.map((section) => {
+    if (section.kind !== 'note' || !told.includes(section.commitment?.ref ?? '')) return section;
+    const { commitment: _, words: __, ...rest } = section;
+    return rest;
+  });
+}
+
 /** The sections of one mail: one a delivery, but lists where people would read the same thing several times. */
 export function sectionsFor(scope: Scope, deliveries: readonly Delivery[]): Section[] {
   const kinds = [...new Set(deliveries.map(({ kind }) => kind))];
@@ -131,5 +144,5 @@ export function sectionsFor(scope: Scope, deliveries: readonly Delivery[]): Sect
       deliveries.filter((delivery) => delivery.kind === kind),
     ),
   );
-  return askedOnce(sections);
+  return toldOnce(askedOnce(sections));
 }

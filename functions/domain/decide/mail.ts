@@ -5,6 +5,7 @@ import { type Instant, MINUTE, plus } from '../instant.ts';
 import { checkInStart, dueOf } from '../moments.ts';
 import { standing } from '../parties.ts';
 import { ENTRY_MINUTES, invitationSequence, lastPutSequence } from '../sequence.ts';
+import { endedFor } from '../side-talks.ts';
 import type { Acting, Decision } from './context.ts';
 
 /** The entry that somebody has in their calendar now; undefined when it is not, or no longer, theirs. */
@@ -13,7 +14,9 @@ function entryOf(
   about: CheckInId | CommitmentId,
   person: PersonId,
 ): { sequence: number; start: Instant } | undefined {
-  const checkIn = conversation.checkIns.find(({ id, cancelled }) => id === about && !cancelled);
+  const talk = conversation.sideTalks.find(({ id }) => id === about);
+  if (talk && (!talk.people.includes(person) || endedFor(conversation, talk, person))) return undefined;
+  const checkIn = talk ?? conversation.checkIns.find(({ id, cancelled }) => id === about && !cancelled);
   if (checkIn) return { sequence: invitationSequence(checkIn), start: checkInStart(checkIn) };
   const commitment = standing(conversation).find(({ id, owner }) => id === about && owner === person);
   const due = commitment && dueOf(commitment);

@@ -7,6 +7,7 @@ import { checkInOf, commitmentOf, isSettled, personOf, standing } from '../parti
 import { readCheckIn } from '../record/check-ins.ts';
 import { CHECK_INS_LIMIT } from '../record/request.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import { nextTalkId, sideTalkOf, talkOf } from '../side-talks.ts';
 import { newDue } from './answers.ts';
 import { type Acting, type Decision, unknownCommitment, wordsFact } from './context.ts';
 
@@ -69,13 +70,15 @@ export function renegotiate(
   return [{ type: 'renegotiated', by: acting.by, commitment: commitment.id, due: read.due }];
 }
 
-function typedAt(
+/** When a talk is to be, as it was typed. */
+export function typedAt(
   conversation: Conversation,
   command: { at: string; reading?: 'earlier' | 'later' | undefined },
   acting: Acting,
+  what?: string,
 ) {
   const { calendar } = personOf(conversation, conversation.manager);
-  const { at, errors } = readCheckIn('', command, conversation.zone, calendar, acting.now);
+  const { at, errors } = readCheckIn('', command, conversation.zone, calendar, acting.now, what);
   return at ? { at } : { errors: errors.map((error) => ({ ...error, path: 'at' })) };
 }
 
@@ -93,7 +96,7 @@ export function moveCheckIn(
   command: CommandOf<'move-check-in'>,
   acting: Acting,
 ): Decision {
-  const checkIn = checkInOf(conversation, command.checkIn);
+  const checkIn = checkInOf(conversation, command.checkIn) ?? sideTalkOf(conversation, command.checkIn);
   if (!checkIn) return refuse('checkIn', NO_CHECK_IN);
   if (checkInEnd(checkIn) <= acting.now)
     return refuse('checkIn', 'That check-in is over. Add another one instead.');
@@ -113,7 +116,7 @@ export function cancelCheckIn(
   command: CommandOf<'cancel-check-in'>,
   acting: Acting,
 ): Decision {
-  const checkIn = conversation.checkIns.find((candidate) => candidate.id === command.checkIn);
+  const checkIn = talkOf(conversation, command.checkIn);
   if (!checkIn) return refuse('checkIn', NO_CHECK_IN);
   if (checkIn.cancelled) return [];
   if (checkInEnd(checkIn) <= acting.now) return refuse('checkIn', 'That check-in is over.');
@@ -135,7 +138,7 @@ export function addCheckIn(
     return refuse('at', 'There is a check-in at that time already.');
   if (planned.length >= CHECK_INS_LIMIT || conversation.checkIns.length >= 4 * CHECK_INS_LIMIT)
     return refuse('at', `A conversation has at most ${CHECK_INS_LIMIT} check-ins.`);
-  const id = `k${conversation.checkIns.length + 1}` as const;
+  const id = nextTalkId(conversation);
   const words = where === '' ? {} : { words: { [`${id}.where`]: where } };
   return [
     {

@@ -33,6 +33,35 @@ export function report(conversation: Conversation, command: CommandOf<'report'>,
   ];
 }
 
+/** Why it did not happen. The manager enters a reason only while its owner has given none, and never the words. */
+export function explain(conversation: Conversation, command: CommandOf<'explain'>, acting: Acting): Decision {
+  const commitment = commitmentOf(conversation, command.commitment);
+  if (!commitment) return unknownCommitment(command.commitment);
+  const { judgement, owner } = commitment;
+  const own = owner === acting.by;
+  if (!own && acting.by !== conversation.manager)
+    return refuse('commitment', 'This one is somebody else’s. Only its owner can say that.');
+  if (judgement?.verdict !== 'missed')
+    return refuse('reason', 'There is nothing to explain unless it is missed. Say first how it ended.');
+  const { reason, words } = command;
+  if (!own && words !== '')
+    return refuse('words', 'These words are the owner’s to write. Choose the reason alone.');
+  const { name } = personOf(conversation, owner);
+  if (!own && judgement.reasonBy === owner && judgement.reason !== reason)
+    return refuse('reason', `${name} said it already, and that stays. Open the page again.`);
+  const adds = reason !== undefined && reason !== judgement.reason;
+  if (!adds && (words === '' || words === judgement.words)) return [];
+  return [
+    {
+      type: 'explained',
+      by: acting.by,
+      commitment: commitment.id,
+      ...(reason === undefined ? {} : { reason }),
+      ...wordsFact(words),
+    },
+  ];
+}
+
 export function contest(conversation: Conversation, command: CommandOf<'contest'>, acting: Acting): Decision {
   const commitment = commitmentOf(conversation, command.commitment);
   if (!commitment) return unknownCommitment(command.commitment);

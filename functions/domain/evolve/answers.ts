@@ -186,6 +186,7 @@ function acceptedRequest(
           how: 'judged',
           words: request.words,
           reason: undefined,
+          reasonBy: undefined,
           replaces: commitment.judgement && {
             verdict: commitment.judgement.verdict,
             fact: commitment.judgement.fact,

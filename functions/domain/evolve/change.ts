@@ -1,4 +1,4 @@
-import type { Cause, Change, Commitment, Conversation, Person } from '../conversation.ts';
+import type { Aside, Cause, Change, Commitment, Conversation, Person } from '../conversation.ts';
 import type { CheckInId, CommitmentId, Fact, PersonId, When } from '../facts.ts';
 
 export function causeOf(fact: Fact): Cause {
@@ -80,6 +80,16 @@ export function withChange(conversation: Conversation, fact: Fact, body: ChangeB
     afterWhen: body.afterWhen,
   };
   return { ...conversation, changes: [...conversation.changes, change] };
+}
+
+/** The conversation with one more thing that somebody needs of the manager: they get a mail about it. */
+export function withAside(
+  conversation: Conversation,
+  fact: Fact,
+  { what, commitment, words = '' }: Pick<Aside, 'what' | 'commitment'> & { words?: string },
+): Conversation {
+  const aside = { ...causeOf(fact), what, commitment, words };
+  return { ...conversation, asides: [...conversation.asides, aside] };
 }
 
 /** Everybody who still belongs to the conversation, partners aside. */

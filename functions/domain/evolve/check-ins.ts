@@ -1,4 +1,4 @@
-import type { Conversation } from '../conversation.ts';
+import type { CheckIn, Conversation } from '../conversation.ts';
 import type { FactOf } from '../facts.ts';
 import { causeOf } from './change.ts';
 import { newCheckIn } from './recorded.ts';
@@ -8,27 +8,31 @@ export function checkInAdded(conversation: Conversation, fact: FactOf<'checkInAd
   return { ...conversation, checkIns: [...conversation.checkIns, checkIn] };
 }
 
-/** Moves a check-in; the invitation's update tells everybody, so no other mail does. */
+function moved<T extends CheckIn>(talk: T, fact: FactOf<'checkInMoved'>): T {
+  if (talk.id !== fact.checkIn.id) return talk;
+  const where = fact.words?.[`${talk.id}.where`] ?? talk.where;
+  return { ...talk, ...fact.checkIn, revision: talk.revision + 1, set: causeOf(fact), where };
+}
+
+/** Moves a check-in, or a talk beside them; the invitation's update tells everybody, so no other mail does. */
 export function checkInMoved(conversation: Conversation, fact: FactOf<'checkInMoved'>): Conversation {
-  const checkIns = conversation.checkIns.map((checkIn) =>
-    checkIn.id === fact.checkIn.id
-      ? {
-          ...checkIn,
-          ...fact.checkIn,
-          revision: checkIn.revision + 1,
-          set: causeOf(fact),
-          where: fact.words?.[`${checkIn.id}.where`] ?? checkIn.where,
-        }
-      : checkIn,
-  );
-  return { ...conversation, checkIns };
+  const { checkIns, sideTalks } = conversation;
+  return {
+    ...conversation,
+    checkIns: checkIns.map((talk) => moved(talk, fact)),
+    sideTalks: sideTalks.map((talk) => moved(talk, fact)),
+  };
+}
+
+function calledOff<T extends CheckIn>(talk: T, fact: FactOf<'checkInCancelled'>): T {
+  return talk.id === fact.checkIn ? { ...talk, cancelled: causeOf(fact), revision: talk.revision + 1 } : talk;
 }
 
 export function checkInCancelled(conversation: Conversation, fact: FactOf<'checkInCancelled'>): Conversation {
-  const checkIns = conversation.checkIns.map((checkIn) =>
-    checkIn.id === fact.checkIn
-      ? { ...checkIn, cancelled: causeOf(fact), revision: checkIn.revision + 1 }
-      : checkIn,
-  );
-  return { ...conversation, checkIns };
+  const { checkIns, sideTalks } = conversation;
+  return {
+    ...conversation,
+    checkIns: checkIns.map((talk) => calledOff(talk, fact)),
+    sideTalks: sideTalks.map((talk) => calledOff(talk, fact)),
+  };
 }

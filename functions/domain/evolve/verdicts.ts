@@ -1,15 +1,17 @@
-import type { CheckIn, Commitment, Conversation, Judgement } from '../conversation.ts';
+import type { Aside, CheckIn, Commitment, Conversation, Judgement } from '../conversation.ts';
 import type { CommitmentId, Fact, FactOf, Verdict } from '../facts.ts';
 import { checkInEnd, dueOf } from '../moments.ts';
 import { standing } from '../parties.ts';
-import { causeOf, remembered, withChange, withCommitments } from './change.ts';
+import { causeOf, remembered, withAside, withChange, withCommitments } from './change.ts';
 
-type Body = Omit<Judgement, 'fact' | 'at' | 'by' | 'replaces'>;
+type Body = Omit<Judgement, 'fact' | 'at' | 'by' | 'replaces' | 'reasonBy'> &
+  Partial<Pick<Judgement, 'reasonBy'>>;
 
 function judge(commitment: Commitment, fact: Fact, body: Body): Partial<Commitment> {
   const told = commitment.judgement;
   const judgement: Judgement = {
     ...causeOf(fact),
+    reasonBy: undefined,
     ...body,
     replaces: told && told.verdict !== body.verdict ? { verdict: told.verdict, fact: told.fact } : undefined,
   };
@@ -36,11 +38,29 @@ function reportedVerdict(commitment: Commitment, fact: FactOf<'reported'>): Verd
     : 'kept';
 }
 
+/** Who would rather talk about a miss gets it told to the manager once; who says something else instead, no more. */
+function talkAsked(
+  conversation: Conversation,
+  fact: FactOf<'reported'> | FactOf<'explained'>,
+  words: string,
+): Conversation {
+  const { commitment, reason } = fact;
+  if (fact.type === 'explained' && reason === undefined) return conversation;
+  const isThis = (aside: Aside) => aside.what === 'rather-talk' && aside.commitment === commitment;
+  const isAsked = conversation.asides.some(isThis);
+  if (reason === 'rather-talk')
+    return isAsked ? conversation : withAside(conversation, fact, { what: reason, commitment, words });
+  return isAsked
+    ? { ...conversation, asides: conversation.asides.filter((aside) => !isThis(aside)) }
+    : conversation;
+}
+
 /** What the owner says of their own commitment stands at once, unless a check-in has already talked about the miss. */
 export function reported(conversation: Conversation, fact: FactOf<'reported'>): Conversation {
   const ids = [fact.commitment];
   const words = fact.words?.words ?? '';
-  return withCommitments(remembered(conversation, fact, ids), ids, (commitment) => {
+  const before = talkAsked(remembered(conversation, fact, ids), fact, words);
+  return withCommitments(before, ids, (commitment) => {
     const told = commitment.judgement;
     const asksManager =
       fact.kept &&
@@ -63,6 +83,7 @@ export function reported(conversation: Conversation, fact: FactOf<'reported'>): 
       words,
       reason: fact.reason,
       ...(fact.reason === undefined ? {} : { reasonAt: fact.at }),
+      reasonBy: fact.reason && fact.by,
     });
   });
 }
@@ -76,6 +97,7 @@ export function judged(conversation: Conversation, fact: FactOf<'judged'>): Conv
       words: fact.words?.words ?? '',
       reason: commitment.judgement?.reason,
       reasonAt: commitment.judgement?.reasonAt,
+      reasonBy: commitment.judgement?.reasonBy,
     }),
   );
   if (fact.verdict !== 'released') return next;
@@ -97,6 +119,7 @@ export function silencePassed(conversation: Conversation, fact: FactOf<'silenceP
       how: fact.asksManager ? 'silence-asks-manager' : 'silence',
       words: '',
       reason: undefined,
+      reasonBy: undefined,
       replaces: undefined,
     },
     // What was asked stays open: the manager still answers it, and the asker is told that nothing counts.
@@ -110,11 +133,14 @@ function isReport(said: FactOf<'saidInPerson'>['said']): said is 'kept' | 'misse
 
 /** Why it was missed, said after the miss itself: the verdict stands as it is. */
 export function explained(conversation: Conversation, fact: FactOf<'explained'>): Conversation {
-  return withCommitments(conversation, [fact.commitment], ({ judgement }) => ({
+  const ids = [fact.commitment];
+  const before = talkAsked(remembered(conversation, fact, ids), fact, fact.words?.words ?? '');
+  return withCommitments(before, ids, ({ judgement }) => ({
     judgement: judgement && {
       ...judgement,
       reason: fact.reason ?? judgement.reason,
       reasonAt: fact.reason === undefined ? judgement.reasonAt : fact.at,
+      reasonBy: fact.reason ? fact.by : judgement.reasonBy,
       words: fact.words?.words ?? judgement.words,
     },
   }));

@@ -2,9 +2,11 @@ import type { Cause, CheckIn, Conversation, Person } from '../conversation.ts';
 import type { Delivery } from '../delivery.ts';
 import { type Instant, latest, plus } from '../instant.ts';
 import { checkInEnd, checkInStart } from '../moments.ts';
+import { firstOf } from '../parties.ts';
 import { WRAP_UP_MS } from '../policy.ts';
 import { openingBefore, shiftDayAt } from '../working-time.ts';
-import { keyOf, owe, reachedAt } from './owe.ts';
+import { planCancellation, planInvitation } from './invitations.ts';
+import { owe, reachedAt } from './owe.ts';
 
 function attendees(conversation: Conversation): Person[] {
   return conversation.people.filter((person) => person.role !== 'partner');
@@ -29,69 +31,15 @@ export function agendaMoments(
   });
 }
 
-function planInvitation(conversation: Conversation, checkIn: CheckIn, person: Person): Delivery {
-  const plannedAt = latest(reachedAt(conversation, person), checkIn.set.at);
-  return owe(conversation, {
-    kind: 'invitation',
-    subject: checkIn.id,
-    to: person.id,
-    at: plannedAt,
-    rev: checkIn.revision,
-    cause: checkIn.set,
-    plannedAt,
-    notAfter: checkInStart(checkIn),
-  });
-}
-
-/** What took a person out of a check-in first: they are told once. */
-function first(...causes: readonly (Cause | undefined)[]): Cause | undefined {
-  const known = causes.filter((cause) => cause !== undefined);
-  return known.sort((a, b) => a.fact - b.fact)[0];
-}
-
-/** The key under which a person is invited to a check-in: as it stands now, at their present address, unless said otherwise. */
-export function invitationKey(
-  checkIn: CheckIn,
-  person: Person,
-  rev = checkIn.revision,
-  address = person.addressRevision,
-): string {
-  return keyOf('invitation', checkIn.id, person.id, address === 1 ? rev : `${rev}_a${address}`);
-}
-
-/** Every key under which a person can have been invited to a check-in. */
-function invitationKeys(checkIn: CheckIn, person: Person): string[] {
-  const revisions = Array.from({ length: checkIn.revision }, (_, index) => index + 1);
-  const addresses = Array.from({ length: person.addressRevision }, (_, index) => index + 1);
-  return revisions.flatMap((rev) => addresses.map((address) => invitationKey(checkIn, person, rev, address)));
-}
-
-function planCancellation(
-  conversation: Conversation,
-  checkIn: CheckIn,
-  person: Person,
-  cause: Cause,
-): Delivery {
-  return owe(conversation, {
-    kind: 'invitation-cancelled',
-    subject: checkIn.id,
-    to: person.id,
-    at: cause.at,
-    rev: cause.fact,
-    cause,
-    notAfter: checkInEnd(checkIn),
-    onlyIfLeft: invitationKeys(checkIn, person),
-  });
-}
-
 /** Invitations, cancellations to exactly those invited, agendas and wrap-ups. */
 export function planCheckIns(conversation: Conversation): Delivery[] {
   return conversation.checkIns.flatMap((checkIn) =>
     attendees(conversation).flatMap((person) => {
-      const ended = first(checkIn.cancelled, person.removed);
-      if (ended) return [planCancellation(conversation, checkIn, person, ended)];
+      const ended = firstOf(checkIn.cancelled, person.removed);
+      if (ended)
+        return [planCancellation(conversation, checkIn, person, { cause: ended, over: checkInEnd(checkIn) })];
       return [
-        planInvitation(conversation, checkIn, person),
+        planInvitation(conversation, checkIn, person, checkInStart(checkIn)),
         planAgenda(conversation, checkIn, person),
         ...planWrapUp(conversation, checkIn, person),
       ];
@@ -136,12 +84,10 @@ export function planFarewellCheckIns(conversation: Conversation, ended: Cause): 
     .filter((checkIn) => checkInStart(checkIn) > ended.at)
     .flatMap((checkIn) =>
       attendees(conversation).map((person) =>
-        planCancellation(
-          conversation,
-          checkIn,
-          person,
-          first(checkIn.cancelled, person.removed, ended) ?? ended,
-        ),
+        planCancellation(conversation, checkIn, person, {
+          cause: firstOf(checkIn.cancelled, person.removed, ended) ?? ended,
+          over: checkInEnd(checkIn),
+        }),
       ),
     );
 }

@@ -52,6 +52,7 @@ const TO_THE_OTHER_SIDE: ReadonlySet<DeliveryKind> = new Set([
   'address-failed',
   'declined',
   'wrote',
+  'note',
   'consequence',
   'missed-not-reported',
   'celebration',

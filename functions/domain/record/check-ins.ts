@@ -15,6 +15,7 @@ export function readCheckIn(
   zone: string,
   calendar: WorkCalendar,
   now: Instant,
+  what = 'The check-in',
 ): { at: When | undefined; errors: FieldError[] } {
   if (typed.at === undefined) return { at: undefined, errors: [] };
   const wrong = (message: string) => ({ at: undefined, errors: [{ path: `${path}.at`, message }] });
@@ -29,6 +30,6 @@ export function readCheckIn(
     readingField,
   });
   if ('problem' in at) return wrong(at.problem);
-  const problem = notAhead(at, now, 'The check-in');
+  const problem = notAhead(at, now, what);
   return problem ? wrong(problem) : { at, errors: [] };
 }

@@ -3,7 +3,15 @@ import { CALENDARS } from '../../app/free-times.ts';
 import { OUTCOMES } from '../../app/ports.ts';
 import { HINT_CODES } from '../../domain/coach/hint.ts';
 import { DELIVERY_KINDS, SKIPS } from '../../domain/delivery.ts';
-import { CALENDAR_ANSWERS, FOLLOWS, MAIL_KINDS, REASONS, TONES, VERDICTS } from '../../domain/facts.ts';
+import {
+  CALENDAR_ANSWERS,
+  COACHINGS,
+  FOLLOWS,
+  MAIL_KINDS,
+  REASONS,
+  TONES,
+  VERDICTS,
+} from '../../domain/facts.ts';
 
 const iso = z.iso.datetime().describe('UTC.');
 const id = z.string();
@@ -84,6 +92,17 @@ const commitment = z.strictObject({
   removed: z.boolean(),
 });
 
+const talk = z.strictObject({
+  id,
+  at: when,
+  minutes: z.int(),
+  where: z.string(),
+  cancelled: z.boolean(),
+  answers: z
+    .array(z.strictObject({ person, answer: z.enum(CALENDAR_ANSWERS), at: iso }))
+    .describe('What calendars answered to this time and place; it says nothing about commitments.'),
+});
+
 const state = z.strictObject({
   status: z.enum(['open', 'closed', 'cancelled', 'taken-back']),
   title: z.string(),
@@ -114,18 +133,17 @@ const state = z.strictObject({
     }),
   ),
   commitments: z.array(commitment),
-  checkIns: z.array(
-    z.strictObject({
-      id,
-      at: when,
-      minutes: z.int(),
-      where: z.string(),
-      cancelled: z.boolean(),
-      answers: z
-        .array(z.strictObject({ person, answer: z.enum(CALENDAR_ANSWERS), at: iso }))
-        .describe('What calendars answered to this time and place; it says nothing about commitments.'),
-    }),
-  ),
+  checkIns: z.array(talk),
+  sideTalks: z
+    .array(
+      talk.extend({
+        kind: z.literal('coaching'),
+        people: z.array(person),
+        commitment: z.string(),
+        how: z.enum(COACHINGS),
+      }),
+    )
+    .describe('Talks beside the check-ins; they decide nothing.'),
 });
 
 const fact = z.strictObject({

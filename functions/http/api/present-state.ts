@@ -1,8 +1,9 @@
-import type { Commitment, Conversation, Person } from '../../domain/conversation.ts';
+import type { CheckIn, Commitment, Conversation, Person, SideTalk } from '../../domain/conversation.ts';
 import type { When } from '../../domain/facts.ts';
 import { toIso } from '../../domain/instant.ts';
 import { momentOf } from '../../domain/moments.ts';
 import { answersTo } from '../../domain/sequence.ts';
+import { inSideTalk } from '../../domain/side-talks.ts';
 import { draftOf, toneOf } from '../../domain/tone.ts';
 import { zoned } from './zoned.ts';
 
@@ -77,6 +78,27 @@ function presentCommitment(conversation: Conversation, commitment: Commitment) {
   };
 }
 
+function presentTalk(conversation: Conversation, talk: CheckIn) {
+  return {
+    id: talk.id,
+    at: presentWhen(talk.at),
+    minutes: talk.minutes,
+    where: talk.where,
+    cancelled: talk.cancelled !== undefined,
+    answers: answersTo(conversation, talk).map(({ person, answer, at }) => ({
+      person,
+      answer,
+      at: toIso(at),
+    })),
+  };
+}
+
+function presentSideTalk(conversation: Conversation, talk: SideTalk) {
+  const { kind, people, commitment, how } = talk;
+  const cancelled = inSideTalk(conversation, talk).length === 0;
+  return { ...presentTalk(conversation, talk), cancelled, kind, people, commitment, how };
+}
+
 /** How a conversation stands, as the manager may see it: all of it. */
 export function presentState(conversation: Conversation) {
   const { status, title, zone, locale, recorded, leavesAt } = conversation;
@@ -97,17 +119,7 @@ export function presentState(conversation: Conversation) {
     manager: conversation.manager,
     people: conversation.people.map(presentPerson),
     commitments: conversation.commitments.map((commitment) => presentCommitment(conversation, commitment)),
-    checkIns: conversation.checkIns.map((checkIn) => ({
-      id: checkIn.id,
-      at: presentWhen(checkIn.at),
-      minutes: checkIn.minutes,
-      where: checkIn.where,
-      cancelled: checkIn.cancelled !== undefined,
-      answers: answersTo(conversation, checkIn).map(({ person, answer, at }) => ({
-        person,
-        answer,
-        at: toIso(at),
-      })),
-    })),
+    checkIns: conversation.checkIns.map((checkIn) => presentTalk(conversation, checkIn)),
+    sideTalks: conversation.sideTalks.map((talk) => presentSideTalk(conversation, talk)),
   };
 }

@@ -83,7 +83,10 @@ function meantBy(parameters: Record<string, string>): ManagerMeant {
 async function triedPage(web: Web, signed: Signed, view: ConversationView, tried: Tried, status: number) {
   const acting = actingOn(web, signed, view, tried);
   const page = { frame: web.frame, email: signed.actor.email, data: view, acting };
-  if (tried.form.get('type') === 'amend') return html(<AmendPage {...page} />, status);
+  const { form } = tried;
+  // What clears an obstacle away is amended from the conversation's own page.
+  if (form.get('type') === 'amend' && !form.get('form')?.startsWith('amend-'))
+    return html(<AmendPage {...page} />, status);
   const offered = tried.offered ?? offeredTimes(web, view);
   const linked = await linkedOf(web, signed, view);
   return html(<ConversationPage {...page} meant={meantBy({})} offered={offered} linked={linked} />, status);

@@ -5,6 +5,7 @@ import { State } from '../parts/commitment-facts.tsx';
 import { WordsField } from '../parts/field.tsx';
 import { dueTold, type Reader } from '../parts/reader.ts';
 import { Quote, Told } from '../parts/told.tsx';
+import { AfterMiss } from './after-miss.tsx';
 import { canStillAgree, Ending, type OneProps } from './ending.tsx';
 import { type PartProps, TALK_FORM } from './talk-data.ts';
 
@@ -95,6 +96,7 @@ function ToLearnFrom(props: OneProps) {
         label={words.learned}
         optional={true}
       />
+      <AfterMiss {...props} />
       <Ending {...props} />
     </li>
   );

@@ -5,6 +5,7 @@ import type { Slot, TalkAgenda } from '../../../functions/domain/talk.ts';
 import { enPages } from '../../words/en-pages.ts';
 import type { Typed } from '../parts/field.tsx';
 import type { Reader } from '../parts/reader.ts';
+import { obstacleBegins } from './obstacle-owners.ts';
 
 const { checkIn: words } = enPages;
 
@@ -30,12 +31,17 @@ export function verdictOf({ judgement }: Commitment): string {
 }
 
 /** What every field begins with: what is known already. */
-export function beginTalk({ conversation, planned, slots }: TalkData): Record<string, string> {
+export function beginTalk({ conversation, planned, slots, now }: TalkData): Record<string, string> {
   const commitments = standing(conversation).flatMap((commitment) => [
     [`${commitment.id}.verdict`, verdictOf(commitment)],
     [`${commitment.id}.learned`, commitment.learned?.words ?? ''],
     [`${commitment.id}.follows`, commitment.followUp?.how ?? ''],
     [`${commitment.id}.instead`, commitment.followUp?.words ?? ''],
+    [`${commitment.id}.reason`, commitment.judgement?.reason ?? ''],
+    ...Object.entries(obstacleBegins(conversation, commitment, now)).map(([field, value]) => [
+      `${commitment.id}.obstacle.${field}`,
+      value,
+    ]),
   ]);
   const next = planned.length > 0 ? 'stands' : (slots[0]?.wall ?? '');
   return { ...Object.fromEntries(commitments), next };

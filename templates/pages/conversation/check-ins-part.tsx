@@ -5,12 +5,12 @@ import { wantsMove } from '../../../functions/domain/needs.ts';
 import type { Tenant } from '../../../functions/domain/tenant.ts';
 import { duration } from '../../words/en/names.ts';
 import { enPages } from '../../words/en-pages.ts';
-import { type Acting, FoldedForm, formName, typedIn } from '../parts/command-form.tsx';
-import { TextField, WhenField } from '../parts/field.tsx';
+import { type Acting, FoldedForm, formName } from '../parts/command-form.tsx';
 import { Press } from '../parts/foretold.tsx';
 import { FreeButton, type FreeData } from '../parts/free-times.tsx';
 import type { Reader } from '../parts/reader.ts';
 import { Told } from '../parts/told.tsx';
+import { CheckInFields } from './check-in-fields.tsx';
 import { Answers, Slots } from './check-in-replies.tsx';
 import type { ManagerMeant } from './meant.ts';
 
@@ -18,39 +18,6 @@ const { manage, conversation: words } = enPages;
 
 /** Other times for check-ins: those that were looked for, and those for which somebody said no. */
 export type Offered = { calendar: Tenant['calendar']; times: Readonly<Partial<Record<CheckInId, FreeData>>> };
-
-function CheckInFields(props: {
-  acting: Acting;
-  form: string;
-  checkIn?: CheckIn;
-  /** The wall time to begin with, where that is another than its own. */
-  at?: string | undefined;
-}) {
-  const { acting, form, checkIn } = props;
-  const [day = '', time = ''] = (props.at ?? checkIn?.at.wall ?? '').split('T');
-  const typed = typedIn(acting, form, {
-    at: day,
-    'at.time': time,
-    minutes: String(checkIn?.minutes ?? 15),
-    where: checkIn?.where ?? '',
-  });
-  return (
-    <>
-      <WhenField
-        typed={typed}
-        form={form}
-        name="at"
-        readingName="reading"
-        label={manage.when}
-        required={true}
-      />
-      <div class="two-up">
-        <TextField typed={typed} form={form} name="minutes" type="number" label={manage.minutes} />
-        <TextField typed={typed} form={form} name="where" label={manage.where} optional={true} />
-      </div>
-    </>
-  );
-}
 
 function CheckInForms(props: CheckInsProps & { checkIn: CheckIn; acting: Acting }) {
   const { checkIn, acting, conversation, reader, meant, offered } = props;

@@ -7,6 +7,7 @@ import type { DraftData } from '../parts/conversation-data.ts';
 import { OwnRequests } from '../parts/own-requests.tsx';
 import type { Reader } from '../parts/reader.ts';
 import { Quote, Told } from '../parts/told.tsx';
+import { AfterMiss } from './after-miss.tsx';
 import { showsForms } from './crowd.ts';
 import { OwnForms } from './own-forms.tsx';
 import { OwnerForms } from './owner-forms.tsx';
@@ -92,6 +93,14 @@ export function CommitmentsPart(props: {
               ) : (
                 <OwnerForms {...{ commitment, conversation, acting, reader, open }} />
               ))}
+            {acting && showsForms(conversation, commitment.id, meant, acting) && (
+              <AfterMiss
+                commitment={commitment}
+                conversation={conversation}
+                acting={acting}
+                reader={reader}
+              />
+            )}
           </li>
         );
       })}

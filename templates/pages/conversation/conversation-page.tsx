@@ -19,6 +19,7 @@ import { ConversationHeading } from './conversation-heading.tsx';
 import type { ManagerMeant } from './meant.ts';
 import { NeedsPart, needsOf } from './needs-part.tsx';
 import { PeoplePart } from './people-part.tsx';
+import { SideTalksPart } from './side-talks-part.tsx';
 import { WholePart } from './whole-part.tsx';
 
 const { conversation: words, manage, deliveries } = enPages;
@@ -166,6 +167,7 @@ export function ConversationPage(props: {
             meant={meant}
             offered={offered}
           />
+          <SideTalksPart conversation={conversation} acting={forms} reader={reader} />
           <Agenda conversation={conversation} reader={reader} />
         </div>
       </section>

@@ -3,7 +3,7 @@ import type { PersonId } from '../../../functions/domain/facts.ts';
 import type { Instant } from '../../../functions/domain/instant.ts';
 import { enPages } from '../../words/en-pages.ts';
 import type { ConversationData, DeliveryData } from './conversation-data.ts';
-import { aboutDeliveries } from './delivery-about.ts';
+import { titleOfDeliveries } from './delivery-about.ts';
 import type { Reader } from './reader.ts';
 import { allDelivered, isFault, receiptTold } from './receipt-told.ts';
 import type { Item } from './times.tsx';
@@ -49,7 +49,7 @@ type LinesProps = { group: Group; data: ConversationData; reader: Reader; alone:
 function DeliveryLines({ group, data, reader, alone }: LinesProps) {
   const [first, ...rest] = group;
   const ahead = group.every(({ receipt, state }) => !receipt && state === 'ahead');
-  const about = aboutDeliveries(
+  const title = titleOfDeliveries(
     [first.delivery, ...rest.map(({ delivery }) => delivery)],
     data.conversation,
     reader,
@@ -59,7 +59,7 @@ function DeliveryLines({ group, data, reader, alone }: LinesProps) {
     <>
       <span>
         <strong>
-          <Told phrase={words.title(first.delivery.kind, about)} />
+          <Told phrase={title} />
         </strong>
         {ahead && !alone && (
           <>

@@ -1,10 +1,12 @@
-import type { Conversation } from '../../../functions/domain/conversation.ts';
+import type { Conversation, SideTalk } from '../../../functions/domain/conversation.ts';
 import type { Delivery } from '../../../functions/domain/delivery.ts';
 import { personId } from '../../../functions/domain/facts.ts';
 import { checkInStart } from '../../../functions/domain/moments.ts';
+import { isSideTalk, talkOf } from '../../../functions/domain/side-talks.ts';
 import { cut } from '../../parts/cut.ts';
 import { own, type Phrase, quote } from '../../parts/phrase.ts';
 import { everybody } from '../../words/en/names.ts';
+import { enPages } from '../../words/en-pages.ts';
 import type { Reader } from './reader.ts';
 
 const ABOUT_PEOPLE: ReadonlySet<Delivery['kind']> = new Set(['not-answered']);
@@ -25,7 +27,7 @@ function peopleIn(deliveries: readonly Delivery[], reader: Reader): Phrase {
 }
 
 /** What deliveries of one kind and moment are about: people, a commitment's words, or which of several check-ins. */
-export function aboutDeliveries(
+function aboutDeliveries(
   deliveries: readonly [Delivery, ...Delivery[]],
   conversation: Conversation,
   reader: Reader,
@@ -35,7 +37,36 @@ export function aboutDeliveries(
   const [id] = subject.split('-');
   const commitment = conversation.commitments.find((candidate) => candidate.id === id);
   if (commitment) return [quote(cut(commitment.action, 80))];
-  if (!ABOUT_CHECK_IN.has(kind) || conversation.checkIns.length < 2) return undefined;
-  const checkIn = conversation.checkIns.find((candidate) => candidate.id === id);
-  return checkIn && own(reader.brief(checkInStart(checkIn)));
+  const talk = talkOf(conversation, subject);
+  if (!talk || !ABOUT_CHECK_IN.has(kind)) return undefined;
+  const isOnly = !isSideTalk(talk) && conversation.checkIns.length < 2;
+  return isOnly ? undefined : own(reader.brief(checkInStart(talk)));
+}
+
+function sideTalkIn({ sideTalks }: Conversation, subject: string): SideTalk | undefined {
+  return sideTalks.find(({ id }) => id === subject);
+}
+
+function isInvitation(kind: Delivery['kind']): kind is 'invitation' | 'invitation-cancelled' {
+  return kind === 'invitation' || kind === 'invitation-cancelled';
+}
+
+/** Why such a delivery comes at all, told to whoever got it. */
+export function reasonOf({ kind, subject }: Delivery, conversation: Conversation): string {
+  const { reasons, sideReasons } = enPages.deliveries;
+  const side = sideTalkIn(conversation, subject);
+  return side && isInvitation(kind) ? sideReasons[side.kind][kind] : reasons[kind];
+}
+
+/** What a delivery is called, with what it is about. */
+export function titleOfDeliveries(
+  deliveries: readonly [Delivery, ...Delivery[]],
+  conversation: Conversation,
+  reader: Reader,
+): Phrase {
+  const [{ kind, subject }] = deliveries;
+  const { kinds, sideKinds, title } = enPages.deliveries;
+  const side = sideTalkIn(conversation, subject);
+  const called = side && isInvitation(kind) ? sideKinds[side.kind][kind] : kinds[kind];
+  return title(called, aboutDeliveries(deliveries, conversation, reader));
 }

@@ -16,6 +16,12 @@ function ownerOf(conversation: Conversation, id: CommitmentId) {
   return conversation.commitments.find((commitment) => commitment.id === id)?.owner ?? 'system';
 }
 
+function explained(fact: Extract<Fact, { type: 'explained' }>, conversation: Conversation, reader: Reader) {
+  const owner = ownerOf(conversation, fact.commitment);
+  const by = reader.named(fact.by);
+  return fact.by === owner ? facts.explained(by) : facts.explainedFor(by, reader.named(owner));
+}
+
 function silence(fact: Extract<Fact, { type: 'silencePassed' }>, conversation: Conversation, reader: Reader) {
   const owner = reader.named(ownerOf(conversation, fact.commitment));
   if (fact.verdict === 'missed-not-reported') return facts.silenceMissed(owner);
@@ -64,7 +70,7 @@ export function factTold(fact: Fact, conversation: Conversation, reader: Reader)
     case 'reported':
       return fact.kept ? facts.reportedKept(by) : facts.reportedMissed(by);
     case 'explained':
-      return facts.explained(by);
+      return explained(fact, conversation, reader);
     case 'contested':
       return facts.contested(by);
     case 'judged':
@@ -87,6 +93,10 @@ export function factTold(fact: Fact, conversation: Conversation, reader: Reader)
       return facts.contactChosen(by, contact.levels[fact.level]);
     case 'checkInAdded':
       return facts.checkInAdded(by, reader.moment(fact.checkIn.at));
+    case 'coachingAdded':
+      return facts.coachingAdded(by, fact.people.map(reader.named), reader.moment(fact.checkIn.at));
+    case 'talkDeclined':
+      return facts.talkDeclined(by);
     case 'checkInMoved':
       return facts.checkInMoved(by, reader.moment(fact.checkIn.at));
     case 'checkInCancelled':

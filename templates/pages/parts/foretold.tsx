@@ -4,13 +4,13 @@ import type { PlanChange } from '../../../functions/domain/plan-change.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { type Acting, type CommandFormProps, formName } from './command-form.tsx';
 import type { DeliveryData } from './conversation-data.ts';
-import { aboutDeliveries } from './delivery-about.ts';
+import { titleOfDeliveries } from './delivery-about.ts';
 import type { ForetoldData } from './foretold-data.ts';
 import { type Reader, readerOf } from './reader.ts';
 import { type Item, Times } from './times.tsx';
 import { Told } from './told.tsx';
 
-const { foretold: words, deliveries } = enPages;
+const { foretold: words } = enPages;
 
 type Change = PlanChange<DeliveryData>;
 
@@ -44,7 +44,7 @@ function became(change: Change, reader: Reader): string {
 function itemOf(change: Change, { before, after }: ForetoldData, reader: Reader): Item {
   const { what, is, was, atOnce } = change;
   const { delivery } = is ?? was;
-  const about = aboutDeliveries([delivery], is ? after : before, reader);
+  const title = titleOfDeliveries([delivery], is ? after : before, reader);
   const gone = what === 'dropped' || is?.state === 'if-agreed';
   return {
     at: delivery.at,
@@ -53,7 +53,7 @@ function itemOf(change: Change, { before, after }: ForetoldData, reader: Reader)
       <>
         <span>
           <strong>
-            <Told phrase={deliveries.title(delivery.kind, about)} />
+            <Told phrase={title} />
           </strong>
         </span>
         <span class="receipt">

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { Conversation } from '../../../functions/domain/conversation.ts';
 import type { Fact } from '../../../functions/domain/facts.ts';
 import { checkInStart } from '../../../functions/domain/moments.ts';
+import { inSideTalk } from '../../../functions/domain/side-talks.ts';
 import { cut } from '../../parts/cut.ts';
 import { duration } from '../../words/en/names.ts';
 import { enPages } from '../../words/en-pages.ts';
@@ -56,7 +57,11 @@ function FactLine({
 }
 
 function checkInItems({ conversation }: ConversationData): Item[] {
-  return conversation.checkIns.map((checkIn) => ({
+  const side = conversation.sideTalks.map((talk) => ({
+    ...talk,
+    cancelled: inSideTalk(conversation, talk).length === 0 ? talk.set : undefined,
+  }));
+  return [...conversation.checkIns, ...side].map((checkIn) => ({
     at: checkInStart(checkIn),
     kind: checkIn.cancelled ? ('gone' as const) : ('talk' as const),
     what: checkIn.cancelled ? (

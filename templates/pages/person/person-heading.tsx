@@ -30,10 +30,13 @@ export function stageOf(conversation: Conversation, mine: readonly Seen[], reade
   return due ? 'due' : 'agreed';
 }
 
-/** Whom a partner helps: the owners of what they are named in. */
+/** Whom a partner helps: the owners of what they are named in, and whom they help to learn. */
 function helpedBy(conversation: Conversation, reader: Reader): PersonId[] {
   const helped = standing(conversation).filter(({ partner }) => partner === reader.id);
-  return [...new Set(helped.map(({ owner }) => owner))];
+  const coached = conversation.sideTalks
+    .filter(({ people }) => people.includes(reader.id))
+    .flatMap(({ people }) => people.filter((id) => id !== reader.id));
+  return [...new Set([...helped.map(({ owner }) => owner), ...coached])];
 }
 
 export function titleOf(stage: Stage, conversation: Conversation, reader: Reader): Phrase {

@@ -17,6 +17,7 @@ import type { PersonData } from './person-data.ts';
 import { PersonFrame } from './person-frame.tsx';
 import { PersonHeading, stageOf, titleOf } from './person-heading.tsx';
 import { SaidForYou } from './said-for-you.tsx';
+import { OwnSideTalks } from './side-talks.tsx';
 
 const { person: words, pages } = enPages;
 
@@ -121,10 +122,12 @@ export function PersonPage(props: { frame: Frame; data: PersonData; acting: Acti
       {stage !== 'partner' && (
         <Part id="talk" title={open ? words.talk : words.elsewhere}>
           {open && <Talks conversation={conversation} reader={reader} />}
+          {open && <OwnSideTalks conversation={conversation} acting={acting} reader={reader} />}
           {open && <Bring data={data} acting={acting} reader={reader} />}
           <CalendarPart data={data} acting={acting} />
         </Part>
       )}
+      {stage === 'partner' && <OwnSideTalks conversation={conversation} acting={acting} reader={reader} />}
       {stage !== 'partner' && conversation.includeWhatHappened && (
         <Part id="happened" title={words.happened}>
           <p>

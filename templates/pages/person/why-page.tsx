@@ -2,7 +2,7 @@ import type { Fact } from '../../../functions/domain/facts.ts';
 import { enPages } from '../../words/en-pages.ts';
 import type { DeliveryData } from '../parts/conversation-data.ts';
 import { becameOf } from '../parts/deliveries.tsx';
-import { aboutDeliveries } from '../parts/delivery-about.ts';
+import { reasonOf, titleOfDeliveries } from '../parts/delivery-about.ts';
 import { factTold } from '../parts/fact-told.ts';
 import type { Frame } from '../parts/frame.ts';
 import { type Reader, readerOf } from '../parts/reader.ts';
@@ -12,13 +12,15 @@ import { toneTold } from '../parts/tone-told.tsx';
 import { linkOf, type PersonData } from './person-data.ts';
 import { PersonFrame } from './person-frame.tsx';
 
-const { person: words, deliveries } = enPages;
+const { person: words } = enPages;
 
 // A cause that tells of somebody else's miss or answer is not this reader's to know; theirs and the manager's are.
 const OPEN_CAUSES: ReadonlySet<Fact['type']> = new Set([
   'recorded',
   'amended',
   'checkInAdded',
+  'coachingAdded',
+  'talkDeclined',
   'checkInMoved',
   'checkInCancelled',
   'cancelled',
@@ -34,16 +36,16 @@ function causeOf(data: PersonData, delivered: DeliveryData, reader: Reader) {
 }
 
 function Why({ data, delivered, reader }: { data: PersonData; delivered: DeliveryData; reader: Reader }) {
-  const { kind } = delivered.delivery;
-  const about = aboutDeliveries([delivered.delivery], data.conversation, reader);
+  const { conversation } = data;
+  const title = titleOfDeliveries([delivered.delivery], conversation, reader);
   const cause = causeOf(data, delivered, reader);
   const tone = toneTold(delivered, data, reader);
   return (
     <>
       <strong>
-        <Told phrase={deliveries.title(kind, about)} />
+        <Told phrase={title} />
       </strong>
-      <span>{deliveries.reasons[kind]}</span>
+      <span>{reasonOf(delivered.delivery, conversation)}</span>
       {cause && (
         <span class="receipt">
           <Told phrase={cause} />

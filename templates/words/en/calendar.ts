@@ -5,6 +5,11 @@ export const calendar = {
   talk: (title: string) => `We talk: ${title}`,
   talkAbout: (page: string) =>
     `First what went well, then what we learned, then what follows.\n\nYour page, also to say what you want to bring: ${page}`,
+  coaching: (title: string) => `Learn how: ${title}`,
+  coachingAbout: (page: string) =>
+    `A session to learn how. Nothing is decided in it.\n\nIt does not suit you? Say so on your page: ${page}`,
+  sharedCoachingAbout:
+    'A session to learn how. Nothing is decided in it.\n\nIt does not suit you? Say so on your page: its link is in the mails that you got.',
   due: (action: string) => `Due: ${action}`,
   dueAbout: (action: string, page: string) =>
     `“${action}”\n\nDone, or another date? Say it on your page: ${page}`,

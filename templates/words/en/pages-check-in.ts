@@ -26,6 +26,25 @@ export const checkInPage = {
   askHabit: (owner: Named) =>
     owner.you ? own('Say it yourself: how is it going?') : say`Ask ${who(owner)}: how is it going?`,
   learned: 'What we change',
+  reason: (owner: Named) =>
+    owner.you ? own('If you like: what was it?') : say`If ${who(owner)} likes to say: what was it?`,
+  reasonReadBy: (owner: Named) =>
+    owner.you
+      ? own('Only for one that was missed. The participants read the answer.')
+      : say`Only for one that was missed. You and ${who(owner)} read the answer, nobody else.`,
+  reasons: [
+    { value: 'needed-to-learn', label: 'Needed to learn how' },
+    { value: 'in-the-way', label: 'Something was in the way' },
+    { value: 'chose-something-else', label: 'Chose something else' },
+    { value: 'rather-talk', label: 'Would rather talk' },
+  ],
+  obstacle: 'Clear away what was in the way',
+  obstacleAction: 'What clears it away?',
+  obstacleHint: (owner: Named) => say`It begins with ${whose(owner)} own words, if there are any.`,
+  obstacleOwner: 'Who does it?',
+  obstacleDue: 'By when',
+  obstacleAdd: 'Add it as a commitment',
+  obstacleButton: 'Add it as a commitment',
   ends: 'How does this one end?',
   verdicts: {
     agreed: 'A yes, in person',
@@ -80,6 +99,9 @@ export const checkInPage = {
     learned: (owner: string) => `${owner}, what changes`,
     follows: (owner: string) => `${owner}, what follows`,
     instead: (owner: string) => `${owner}, what helps instead`,
+    reason: (owner: string) => `${owner}, what was it`,
+    coach: (owner: string) => `${owner}, the session to learn`,
+    obstacle: (owner: string) => `${owner}, what was in the way`,
   },
   nextName: 'You talk again',
 };

@@ -29,6 +29,7 @@ const kinds = {
   'handed-over': 'Handed over',
   declined: 'Somebody can’t come to the check-in',
   wrote: 'What came by mail, passed on',
+  note: 'What somebody needs, passed on',
   invitation: 'The invitation to the check-in',
   'invitation-cancelled': 'The check-in leaves the calendar',
   entry: 'The due date, for the calendar',
@@ -64,6 +65,7 @@ const reasons = {
   'handed-over': 'The conversation has another manager now.',
   declined: 'Somebody’s calendar declined the invitation to talk.',
   wrote: 'A mail came to the address of somebody in your conversation.',
+  note: 'Somebody in your conversation would rather talk, or named the help it takes.',
   invitation: 'You talk again, and the time belongs in your calendar.',
   'invitation-cancelled': 'The check-in you were invited to is called off.',
   entry: 'You said yes to a date, and it belongs in your calendar.',
@@ -97,6 +99,21 @@ const skips = {
   expired: 'expired, it would have come too late to be of use',
 } as const;
 
+/** What stands in a calendar beside the check-ins. */
+const sideKinds = {
+  coaching: {
+    invitation: 'The invitation to a session to learn how',
+    'invitation-cancelled': 'A session to learn how leaves the calendar',
+  },
+} as const;
+
+const sideReasons = {
+  coaching: {
+    invitation: 'You and somebody else were asked to a session to learn how.',
+    'invitation-cancelled': 'A session that you were invited to does not take place.',
+  },
+} as const;
+
 const states = {
   left: 'sent',
   ahead: 'will leave',
@@ -108,13 +125,13 @@ const states = {
 
 export const deliveries = {
   kinds,
+  sideKinds,
+  sideReasons,
   reasons,
   skips,
   states,
-  title: (kind: keyof typeof kinds, about: Phrase | undefined): Phrase =>
-    about === undefined
-      ? own(kinds[kind])
-      : say`${own(kinds[kind])}${own(kinds[kind].endsWith('?') ? ' ' : ': ')}${about}`,
+  title: (kind: string, about: Phrase | undefined): Phrase =>
+    about === undefined ? own(kind) : say`${own(kind)}${own(kind.endsWith('?') ? ' ' : ': ')}${about}`,
   to: (people: readonly Named[]) => say`to ${everybody(people)}`,
   became: (people: readonly Named[], became: string) => {
     const [only, ...others] = people;

@@ -54,6 +54,7 @@ export const facts = {
   reportedKept: (by: Named) => did(by, say`did it`),
   reportedMissed: (by: Named) => did(by, say`said: not yet`),
   explained: (by: Named) => did(by, say`said what got in the way`),
+  explainedFor: (by: Named, owner: Named) => did(by, say`entered what got in the way for ${who(owner)}`),
   contested: (by: Named) => did(by, say`${does(by, 'see', 'sees')} it differently`),
   judged: (by: Named, verdict: keyof typeof verdicts) =>
     did(by, say`gave the verdict: ${own(verdicts[verdict])}`),
@@ -84,6 +85,9 @@ export const facts = {
   checkInAdded: (by: Named, when: Phrase) => say`${did(by, say`added a check-in`)}: ${when}`,
   checkInMoved: (by: Named, when: Phrase) => say`${did(by, say`moved the check-in`)} to ${when}`,
   checkInCancelled: (by: Named) => did(by, say`called a check-in off`),
+  coachingAdded: (by: Named, people: readonly Named[], when: Phrase) =>
+    say`${did(by, say`planned a session to learn how`)}, for ${everybody(people)}: ${when}`,
+  talkDeclined: (by: Named) => did(by, say`said no to a session`),
   paused: (by: Named, person: Named, from: string, until: string) =>
     say`${did(by, say`paused ${who(person)}`)}, ${own(from)} to ${own(until)}`,
   resumed: (by: Named, person: Named) => did(by, say`ended the pause of ${who(person)}`),

@@ -1,0 +1,29 @@
+import type { Aside, Conversation } from '../conversation.ts';
+import type { Delivery } from '../delivery.ts';
+import { commitmentOf, isOver, personOf } from '../parties.ts';
+import { afterAnswer, owe } from './owe.ts';
+
+/** What it was about is gone, kept or let go: there is nothing left to talk about. */
+function isMoot(conversation: Conversation, { commitment: id }: Aside): boolean {
+  if (id === undefined) return false;
+  const commitment = commitmentOf(conversation, id);
+  return !commitment || isOver(commitment);
+}
+
+/** To the manager: what people need of them, each once, in the next working moment after the time to take it back. */
+export function planNotes(conversation: Conversation): Delivery[] {
+  const manager = personOf(conversation, conversation.manager);
+  return conversation.asides
+    .filter(({ by }) => by !== manager.id)
+    .map((aside) =>
+      owe(conversation, {
+        kind: 'note',
+        subject: aside.commitment ?? 'all',
+        to: manager.id,
+        at: afterAnswer(manager, aside),
+        rev: aside.fact,
+        cause: aside,
+        skipped: isMoot(conversation, aside) ? 'settled' : undefined,
+      }),
+    );
+}

@@ -1,0 +1,75 @@
+import type { Commitment, Conversation } from '../../../functions/domain/conversation.ts';
+import { enPages } from '../../words/en-pages.ts';
+import { obstacleBegins, obstacleOwners } from '../check-in/obstacle-owners.ts';
+import { type Acting, FoldedForm, formName, typedIn } from '../parts/command-form.tsx';
+import { Pills, WhenField, WordsField } from '../parts/field.tsx';
+import { Press } from '../parts/foretold.tsx';
+import type { Reader } from '../parts/reader.ts';
+import { Told } from '../parts/told.tsx';
+import { CoachingForm } from './side-talks-part.tsx';
+
+const { checkIn: words } = enPages;
+
+type Props = { commitment: Commitment; conversation: Conversation; acting: Acting; reader: Reader };
+
+/** What was in the way, as a commitment that one press adds. */
+function ObstacleForm({ commitment, conversation, acting, reader }: Props) {
+  const about = `obstacle-${commitment.id}`;
+  const form = formName('amend', about);
+  const begins = Object.entries(obstacleBegins(conversation, commitment, reader.now));
+  const typed = typedIn(
+    acting,
+    form,
+    Object.fromEntries(begins.map(([field, value]) => [`add.${field}`, value])),
+  );
+  return (
+    <FoldedForm
+      acting={acting}
+      type="amend"
+      about={about}
+      hidden={{ includeWhatHappened: conversation.includeWhatHappened ? 'yes' : 'no' }}
+      summary={words.obstacle}
+      open={commitment.judgement?.reason === 'in-the-way' && !acting.refused}
+    >
+      <WordsField
+        typed={typed}
+        form={form}
+        name="add.action"
+        label={words.obstacleAction}
+        hint={<Told phrase={words.obstacleHint(reader.named(commitment.owner))} />}
+        required={true}
+      />
+      <Pills
+        legend={words.obstacleOwner}
+        name="add.owner"
+        form={form}
+        options={obstacleOwners(conversation, reader)}
+        chosen={typed.value('add.owner')}
+        error={typed.error('add.owner')}
+        required={true}
+      />
+      <WhenField
+        typed={typed}
+        form={form}
+        name="add.dueBy"
+        readingName="add.dueReading"
+        label={words.obstacleDue}
+        required={true}
+      />
+      <Press acting={acting} type="amend" about={about}>
+        {words.obstacleButton}
+      </Press>
+    </FoldedForm>
+  );
+}
+
+/** What can help once something did not happen. */
+export function AfterMiss(props: Props) {
+  if (props.commitment.judgement?.verdict !== 'missed') return null;
+  return (
+    <div class="folds">
+      <CoachingForm {...props} />
+      <ObstacleForm {...props} />
+    </div>
+  );
+}

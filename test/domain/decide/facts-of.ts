@@ -1,0 +1,13 @@
+import type { FactDraft, PersonId } from '../../../functions/domain/facts.ts';
+import { isRefusal } from '../../../functions/domain/refusal.ts';
+import type { Given } from '../given.ts';
+
+/** The facts that a command brings about now; none where it is refused. */
+export function commandFacts(
+  story: Given,
+  by: PersonId,
+  command: Record<string, unknown>,
+): readonly FactDraft[] {
+  const decision = story.decision(by, command);
+  return isRefusal(decision) ? [] : decision;
+}
