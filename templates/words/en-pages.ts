@@ -11,6 +11,7 @@ import { freeTimes } from './en/pages-free-times.ts';
 import { manage } from './en/pages-manage.ts';
 import { people } from './en/pages-people.ts';
 import { personPage } from './en/pages-person.ts';
+import { reasons } from './en/pages-reasons.ts';
 import { receipts } from './en/pages-receipts.ts';
 import { reflection } from './en/pages-reflection.ts';
 import { sent } from './en/pages-sent.ts';
@@ -37,6 +38,7 @@ export const enPages = {
   deliveries,
   foretold,
   freeTimes,
+  reasons,
   receipts,
   sideTalks,
   signIn,

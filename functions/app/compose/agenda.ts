@@ -7,10 +7,11 @@ import { instant } from '../../domain/instant.ts';
 import { checkInEnd, checkInStart, dueOf } from '../../domain/moments.ts';
 import { openRequests } from '../../domain/parties.ts';
 import { agendaMoments } from '../../domain/plan/check-ins.ts';
+import { inSideTalk, sideTalkEnd } from '../../domain/side-talks.ts';
 import { checkInFor } from './check-in-for.ts';
 import { agreedConsequence, commitmentFor, dueMoment, seenCommitments } from './commitment-for.ts';
 import { reasonWords } from './reason-words.ts';
-import { attendees, isManager, momentFor, named, type Scope, saying } from './scope.ts';
+import { attendees, isManager, momentFor, named, type Scope, saying, typedMoment } from './scope.ts';
 
 type Agenda = Extract<Section, { kind: 'agenda' }>;
 type Open = Agenda['open'][number]['why'];
@@ -74,6 +75,19 @@ function keptItems(scope: Scope, ended: readonly Judged[]): Agenda['kept'] {
     }));
 }
 
+/** What helps an owner learn how: the newest session that stands, or that one can be planned. */
+function learnHow(scope: Scope, commitment: Commitment): Agenda['learn'][number]['learnHow'] {
+  const { conversation, sentAt } = scope;
+  const talk = conversation.sideTalks.findLast(
+    (one) =>
+      one.commitment === commitment.id &&
+      inSideTalk(conversation, one).length > 0 &&
+      sideTalkEnd(one) > sentAt,
+  );
+  const helper = talk?.people.find((id) => id !== commitment.owner);
+  return talk && helper ? { when: typedMoment(scope, talk.at), helper: named(scope, helper) } : {};
+}
+
 /** Who besides the reader has a part about this commitment's miss. */
 function alsoSeenBy(scope: Scope, { owner }: Commitment): PersonId[] {
   const { conversation, reader } = scope;
@@ -92,6 +106,7 @@ function learnItems(scope: Scope, missed: readonly Judged[]): Agenda['learn'] {
       reported,
       reason: judgement.reason,
       reasonWords: reasonWords(scope, commitment, judgement),
+      ...(judgement.reason === 'needed-to-learn' ? { learnHow: learnHow(scope, commitment) } : {}),
       seenBy: alsoSeenBy(scope, commitment).map((id) => named(scope, id)),
     };
   });

@@ -1,8 +1,7 @@
-import { type Instant, instant } from '../instant.ts';
+import type { Instant } from '../instant.ts';
 import { type Had, topicsHad } from '../repeated.ts';
 import type { Row, RowCommitment } from '../row.ts';
-import { wallOf } from '../wall-time.ts';
-import { localAt } from '../zone.ts';
+import { middleOf, monthOf, monthsUntil } from './months.ts';
 
 /** Topics of one calendar month, by when they were first had. `at`: in the middle of it, in every zone. */
 export type Month = { at: Instant; once: number; again: number };
@@ -18,7 +17,6 @@ export type Figures = Kept & {
   repeats: readonly Row[];
 };
 
-const MONTHS = 6;
 /** Of fewer topics there is nothing to say yet. */
 const ENOUGH_TOPICS = 3;
 
@@ -28,17 +26,6 @@ function hadOf(row: Row): RowHad {
   const people = row.people.filter(({ partner }) => !partner).map(({ person }) => person);
   const { conversation: id, title, gist = '', recordedAt, repeats, isNew = false } = row;
   return { id, title, gist, people, recordedAt, repeats, isNew, row };
-}
-
-const monthOf = (at: Instant, zone: string) => wallOf(localAt(zone, at)).slice(0, 7);
-
-/** The month and those before it, oldest first, as "2026-08". */
-function monthsUntil(month: string): string[] {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return Array.from({ length: MONTHS }, (_, back) => {
-    const day = new Date(Date.UTC(year, number - MONTHS + back, 1));
-    return day.toISOString().slice(0, 7);
-  });
 }
 
 /** What became of commitments, as far as people said so. */
@@ -85,8 +72,7 @@ export function figuresOf(
       .map((month) => {
         const its = topics.filter((topic) => topic.month === month);
         const twice = its.filter((topic) => topic.again.length > 0).length;
-        const at = instant(Date.parse(`${month}-15T12:00Z`));
-        return { at, once: its.length - twice, again: twice };
+        return { at: middleOf(month), once: its.length - twice, again: twice };
       }),
     repeats: again.flatMap((topic) => topic.again).sort((a, b) => b.recordedAt - a.recordedAt),
   };

@@ -10,6 +10,7 @@ import { searchWords } from '../../domain/find-text.ts';
 import { dueSoon } from '../../domain/overview/due-soon.ts';
 import { figuresOf } from '../../domain/overview/figures.ts';
 import { newestHelped } from '../../domain/overview/person-record.ts';
+import { reasonsSplit } from '../../domain/overview/reasons-split.ts';
 import { thingsNow } from '../../domain/overview/things.ts';
 import type { Row } from '../../domain/row.ts';
 import { html } from '../html.ts';
@@ -76,6 +77,10 @@ function firstPage(web: Web, signed: Signed, { open, ended, held }: First): Resp
     isNew: rows.length === 0,
     helped: policy.recordSeenBy === 'owner' ? undefined : newestHelped(rows),
     figures: isShown ? figuresOf(rows, reader.now, zoneFor(web, rows), oldest) : undefined,
+    split:
+      isShown && policy.recordSeenBy !== 'owner'
+        ? reasonsSplit(rows, reader.now, zoneFor(web, rows))
+        : undefined,
     among: cut ? rows.length : undefined,
     showsFigures: isShown,
     tokenOf: tokensOf(web, signed),

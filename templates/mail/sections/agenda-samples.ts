@@ -22,7 +22,16 @@ export const agendaSamples = (): Sample<Agenda>[] => {
       { commitment: hardStop(), at: at('2027-01-20T22:04Z') },
       { commitment: callFabrikam(), at: at('2027-01-14T15:00Z') },
     ],
-    learn: [{ commitment: callFirst(), at: at('2027-03-24T18:05Z'), reported: true, seenBy: [dana] }],
+    learn: [
+      {
+        commitment: callFirst(),
+        at: at('2027-03-24T18:05Z'),
+        reported: true,
+        reason: 'needed-to-learn',
+        learnHow: { when: at('2027-04-05T14:00Z'), helper: dana },
+        seenBy: [dana],
+      },
+    ],
     follows: [{ commitment: callFirst(), consequence: agreedWords() }],
     toSettle: [],
     running: [],

@@ -18,6 +18,7 @@ import { type Block, type Context, pageLink, type View } from '../view.ts';
  * - `who`: everybody in the talk, the reader among them.
  * - `kept`: everybody's, by name; `at`: when it was done.
  * - `learn`: the reader's own misses (for the manager: everybody's). `seenBy`: who else has that part.
+ *   `learnHow`: its owner needs to learn how; with the session for it, where one is planned.
  * - `follows`: agreed consequences of misses, visible to this reader.
  * - `toSettle`: consequences never accepted or never said, raised here (`commitment.consequence` says which).
  * - `running`: due later. `open`: unresolved or never answered; the manager's only, or one's own.
@@ -35,6 +36,7 @@ export const agendaSchema = z.object({
       reported: z.boolean(),
       reason: reasonSchema.optional(),
       reasonWords: sayingSchema.optional(),
+      learnHow: z.object({ when: momentSchema, helper: personSchema }).partial().optional(),
       seenBy: z.array(personSchema),
     }),
   ),
@@ -70,18 +72,36 @@ const part = (heading: Phrase, blocks: readonly Block[]): Block[] =>
 
 function learned({ learn }: Agenda, context: Context): Block[] {
   const { agenda, consequence, commitment: said } = context.words;
-  return learn.flatMap(({ commitment, at: when, reported, reason, reasonWords, seenBy }): Block[] => {
-    const day = dateOf(context, when);
-    const about = reported ? agenda.notYetOn(commitment.owner, day) : agenda.noWordBy(commitment.owner, day);
-    return [
-      actionWith(commitment, about),
-      ...(reason === undefined ? [] : [{ is: 'paragraph', of: consequence.reasons[reason] } satisfies Block]),
-      ...(reasonWords === undefined
-        ? []
-        : [{ is: 'paragraph', of: said.said(reasonWords.words, reasonWords.by) } satisfies Block]),
-      { is: 'paragraph', of: agenda.seenBy(seenBy), quiet: true },
-    ];
-  });
+  const { tell } = context;
+  return learn.flatMap(
+    ({ commitment, at: when, reported, reason, reasonWords, learnHow, seenBy }): Block[] => {
+      const day = dateOf(context, when);
+      const about = reported
+        ? agenda.notYetOn(commitment.owner, day)
+        : agenda.noWordBy(commitment.owner, day);
+      return [
+        actionWith(commitment, about),
+        ...(reason === undefined
+          ? []
+          : [{ is: 'paragraph', of: consequence.reasons[reason] } satisfies Block]),
+        ...(reasonWords === undefined
+          ? []
+          : [{ is: 'paragraph', of: said.said(reasonWords.words, reasonWords.by) } satisfies Block]),
+        ...(learnHow === undefined
+          ? []
+          : [
+              {
+                is: 'paragraph',
+                of:
+                  learnHow.when && learnHow.helper
+                    ? agenda.learnsWith(commitment.owner, learnHow.helper, tell.full(learnHow.when))
+                    : agenda.learnHow,
+              } satisfies Block,
+            ]),
+        { is: 'paragraph', of: agenda.seenBy(seenBy), quiet: true },
+      ];
+    },
+  );
 }
 
 /** What its owner said to the ask: how, and what help. */

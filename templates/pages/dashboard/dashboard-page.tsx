@@ -1,5 +1,6 @@
 import type { DueSoon } from '../../../functions/domain/overview/due-soon.ts';
 import type { Figures } from '../../../functions/domain/overview/figures.ts';
+import type { ReasonsSplit } from '../../../functions/domain/overview/reasons-split.ts';
 import type { Thing } from '../../../functions/domain/overview/things.ts';
 import type { Row } from '../../../functions/domain/row.ts';
 import { enPages } from '../../words/en-pages.ts';
@@ -11,6 +12,7 @@ import { type Filter, FindForm, listPath, Shows } from './find-form.tsx';
 import { HadOnce, type Helped } from './had-once.tsx';
 import type { ListReader } from './list-reader.ts';
 import type { TokenOf } from './one-tap.tsx';
+import { ReasonsPart } from './reasons-part.tsx';
 import { RowList } from './row-list.tsx';
 import { ThingItem } from './thing.tsx';
 
@@ -33,6 +35,7 @@ export type DashboardData = {
   isNew: boolean;
   helped: Helped | undefined;
   figures: Figures | undefined;
+  split: ReasonsSplit | undefined;
   among: number | undefined;
   /** Whether the tenant shows counts of what was kept. */
   showsFigures: boolean;
@@ -146,6 +149,7 @@ export function DashboardPage({ frame, data }: { frame: Frame; data: DashboardDa
       {data.due.length > 0 && <Due data={data} />}
       {isNew ? <Beginning /> : <Open data={data} />}
       <HadOnce helped={data.helped} figures={data.figures} among={data.among} reader={reader} />
+      <ReasonsPart split={data.split} reader={reader} />
     </ManagerPage>
   );
 }

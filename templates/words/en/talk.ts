@@ -21,6 +21,9 @@ export const agenda = {
   noWordBy: (owner: Named, day: string) => say`${who(owner)}, no word by ${own(day)}`,
   seenBy: (others: readonly Named[]) =>
     others.length === 0 ? say`Only you have this part.` : say`Only ${youAnd(others)} have this part.`,
+  learnHow: say`To learn it, a session of its own helps: with the manager, a peer, an expert, or as role play. Plan it when you talk.`,
+  learnsWith: (owner: Named, helper: Named, when: Phrase) =>
+    say`For ${who(owner)} and ${who(helper)} a session to learn it is planned: ${when}.`,
   follows: say`What follows`,
   agreedOn: (speaker: Named, owner: Named, day: string | undefined): Phrase => {
     const whoOf = speaker.name === owner.name ? who(speaker) : say`${who(speaker)}, for ${who(owner)}`;

@@ -75,3 +75,18 @@ it('writes to an expert who was not there as somebody who helps', () => {
   const mail = mailTo(expert, 'p4', 'invitation');
   expect(flat(mail)).toContain('wants to learn how, and you were asked to help.');
 });
+
+it('stands on the agenda of the next check-in, for the two whom the miss is told to', () => {
+  const missed = act(
+    act(sales(), S, 'p2', { type: 'agree', consequence: 'fair' }),
+    '2027-03-30T10:00',
+    'p2',
+    { type: 'report', commitment: 'c1', kept: false, reason: 'needed-to-learn' },
+  );
+  const agenda = (told: typeof missed, person: PersonId) =>
+    flat(mailTo(run(told, '2027-04-01T07:00'), person, 'agenda'));
+  expect(agenda(missed, 'p2')).toContain('To learn it, a session of its own helps');
+  expect(agenda(missed, 'p3')).not.toContain('To learn it');
+  const session2 = act(missed, '2027-03-30T11:00', 'p1', { ...session, at: '2027-04-02T10:00' });
+  expect(agenda(session2, 'p1')).toContain('a session to learn it is planned: Friday 2 April, 10:00');
+});

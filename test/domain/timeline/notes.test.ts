@@ -36,14 +36,12 @@ describe('who would rather talk', () => {
       verdict: 'missed',
       reason: 'in-the-way',
     });
-    const again = later
-      .run('2027-01-21T11:00')
-      .command('p2', {
-        type: 'explain',
-        commitment: 'c1',
-        reason: 'rather-talk',
-        words: 'By phone, please.',
-      });
+    const again = later.run('2027-01-21T11:00').command('p2', {
+      type: 'explain',
+      commitment: 'c1',
+      reason: 'rather-talk',
+      words: 'By phone, please.',
+    });
     expect(notes(again.run('2027-01-21T12:00'))).toHaveLength(1);
   });
 
