@@ -1,5 +1,6 @@
 import type { calendar_v3 } from '@googleapis/calendar';
 import * as z from 'zod';
+import type { CalendarSeries } from '../app/calendar-event.ts';
 import type { EntryPut, GuestAnswer, StandingEntry } from '../app/calendar-provider.ts';
 import { toIso } from '../domain/instant.ts';
 import { addressesOf, guestsFor, marksIn, notesOf, sameAddress, short } from './entry-notes.ts';
@@ -27,8 +28,20 @@ function plain(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+const BYDAY = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+const basic = (text: string) => text.replace(/[-:]/gu, '');
+
+/** As RFC 5545 writes it; it comes again by the clock of the zone in which `start` is written. */
+function recurrenceOf({ zone, days, until, skip }: CalendarSeries): string[] {
+  const last = `${basic(new Date(until).toISOString().slice(0, 19))}Z`;
+  const byDay = days.flatMap((day) => BYDAY[day - 1] ?? []).join();
+  const left = skip.map((wall) => `${basic(wall)}00`).join();
+  const rule = `RRULE:FREQ=WEEKLY;UNTIL=${last};BYDAY=${byDay}`;
+  return left === '' ? [rule] : [rule, `EXDATE;TZID=${zone}:${left}`];
+}
+
 function seenBy(put: EntryPut) {
-  const { start, end, zone, summary, description, location = '', busy } = put;
+  const { start, end, zone, summary, description, location = '', busy, series } = put;
   return {
     summary,
     description: plain(description),
@@ -36,6 +49,7 @@ function seenBy(put: EntryPut) {
     start: { dateTime: toIso(start), timeZone: zone },
     end: { dateTime: toIso(end), timeZone: zone },
     transparency: busy ? 'opaque' : 'transparent',
+    ...(series ? { recurrence: recurrenceOf(series) } : {}),
   };
 }
 

@@ -2,9 +2,7 @@ import ICAL from 'ical.js';
 import type { CalendarEvent, CalendarPerson, Feed, FeedEvent } from '../app/calendar-event.ts';
 import { addrSpec } from './addr-spec.ts';
 import { manyLines, oneLine } from './clean-text.ts';
-
-type Property = [name: string, parameters: Record<string, string>, type: string, value: string | number];
-type Component = [name: string, properties: Property[], components: Component[]];
+import { type Component, type Property, seriesProperties, zonesOf } from './ical-series.ts';
 
 // ical.js counts the octets of a folded line without its leading space (RFC 5545 §3.1: 75 with it).
 ICAL.foldLength = 74;
@@ -12,14 +10,15 @@ ICAL.foldLength = 74;
 const FETCHED_EVERY = 'PT1H';
 
 /**
- * The event as an iCalendar object for one mail (iMIP, RFC 6047): UTF-8, CRLF, lines of at most 75 octets, UTC times.
+ * The event as an iCalendar object for one mail (iMIP, RFC 6047): UTF-8, CRLF, lines of at most 75 octets, UTC times; a series has the
+ * times of its zone's wall, and the zone.
  * @throws Error when an address is not one address, or `url` not a web address; RangeError when a time is no time
  */
 export function writeCalendar(event: CalendarEvent): string {
   const calendar: Component = [
     'vcalendar',
     heading(event.method),
-    [['vevent', properties(event), alarms(event)]],
+    [...zonesOf(event.series ? [event.series] : []), ['vevent', properties(event), alarms(event)]],
   ];
   return ICAL.stringify(calendar);
 }
@@ -38,7 +37,10 @@ export function writeFeed({ name, events }: Feed): string {
       ['refresh-interval', {}, 'duration', FETCHED_EVERY],
       ['x-published-ttl', {}, 'unknown', FETCHED_EVERY],
     ],
-    events.map((event): Component => ['vevent', entry({ ...event, method: 'PUBLISH' }), []]),
+    [
+      ...zonesOf(events.flatMap(({ series }) => series ?? [])),
+      ...events.map((event): Component => ['vevent', entry({ ...event, method: 'PUBLISH' }), []]),
+    ],
   ];
   return ICAL.stringify(calendar);
 }
@@ -58,8 +60,12 @@ function entry(event: FeedEvent & { method: string }): Property[] {
     ['uid', {}, 'text', oneLine(event.uid)],
     ['sequence', {}, 'integer', event.sequence],
     ['dtstamp', {}, 'date-time', utc(event.stamp)],
-    ['dtstart', {}, 'date-time', utc(event.start)],
-    ['dtend', {}, 'date-time', utc(event.end)],
+    ...(event.series
+      ? seriesProperties(event.series, event.end - event.start)
+      : ([
+          ['dtstart', {}, 'date-time', utc(event.start)],
+          ['dtend', {}, 'date-time', utc(event.end)],
+        ] satisfies Property[])),
     ['summary', {}, 'text', oneLine(event.summary)],
     ['status', {}, 'text', cancelled ? 'CANCELLED' : 'CONFIRMED'],
     ['transp', {}, 'text', event.busy ? 'OPAQUE' : 'TRANSPARENT'],

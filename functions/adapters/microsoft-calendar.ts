@@ -54,7 +54,9 @@ async function find(ask: AskMicrosoft, { calendar, id }: EntryRef): Promise<Foun
 type Again = CalendarFailure | undefined;
 
 async function create(ask: AskMicrosoft, put: EntryPut, last: Again): Promise<Done> {
-  const { calendar, id, decidedAt } = put;
+  const { calendar, id, decidedAt, series } = put;
+  // In UTC a series would not keep its time when the clocks change: it goes another way.
+  if (series && last === 'no-zone') return { failure: 'rejected' };
   // Taken, and not there: it was taken out, and comes back as another one.
   const transactionId = last === 'exists' ? `${id}-${decidedAt}` : id;
   const event = newEvent(put, { transactionId, zone: zoneAfter(last) });

@@ -1,7 +1,9 @@
 import type { Event } from '@microsoft/microsoft-graph-types';
 import * as z from 'zod';
+import type { CalendarSeries } from '../app/calendar-event.ts';
 import type { EntryPut, GuestAnswer, StandingEntry } from '../app/calendar-provider.ts';
-import type { Instant } from '../domain/instant.ts';
+import { type Instant, instant } from '../domain/instant.ts';
+import { dateOf, dayOf } from '../domain/wall-time.ts';
 import { localAt, momentAt } from '../domain/zone.ts';
 import { addressesOf, guestsFor, marksIn, type Notes, notesOf, sameAddress, short } from './entry-notes.ts';
 
@@ -59,18 +61,39 @@ function at(moment: Instant, zone: string) {
   return { dateTime, timeZone: isPlain ? zone : 'UTC' };
 }
 
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+/** It comes again by the clock of its zone; days that are left out cannot be told to Graph. */
+function recurrenceOf({ zone, wall, days, until }: CalendarSeries) {
+  return {
+    pattern: {
+      type: 'weekly',
+      interval: 1,
+      daysOfWeek: days.flatMap((day) => DAYS[day - 1] ?? []),
+      firstDayOfWeek: 'monday',
+    },
+    range: {
+      type: 'endDate',
+      startDate: wall.slice(0, 10),
+      endDate: dateOf(dayOf(localAt(zone, instant(until)))),
+      recurrenceTimeZone: zone,
+    },
+  } as const;
+}
+
 function bodyOf({ description }: EntryPut) {
   return { contentType: 'text', content: description } as const;
 }
 
 function seenBy(put: EntryPut, zone = put.zone) {
-  const { start, end, summary, location = '', busy, meets } = put;
+  const { start, end, summary, location = '', busy, meets, series } = put;
   return {
     subject: summary,
     start: at(start, zone),
     end: at(end, zone),
     location: { displayName: location },
     showAs: busy ? 'busy' : 'free',
+    ...(series ? { recurrence: recurrenceOf(series) } : {}),
     // The way into a Teams room stands in the body of its event: whoever writes that anew closes the room.
     ...(meets ? {} : { body: bodyOf(put) }),
   } as const;

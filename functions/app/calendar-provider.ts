@@ -1,7 +1,7 @@
 import type { PersonId } from '../domain/facts.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Span } from '../domain/span.ts';
-import type { CalendarPerson } from './calendar-event.ts';
+import type { CalendarPerson, CalendarSeries } from './calendar-event.ts';
 
 export const PROVIDERS = ['google', 'microsoft'] as const;
 /** Whose calendar an entry is written into where it is not mailed. */
@@ -40,6 +40,7 @@ export type EntryPut = Written & {
   /** Whether people can meet by video. */
   meets: boolean;
   guests: readonly CalendarPerson[];
+  series?: CalendarSeries;
 };
 
 export type EntryChange = EntryPut | (Written & { action: 'cancel' });

@@ -81,6 +81,7 @@ export function channelOf(
   if (provider === undefined || ref === undefined || domainOf(ref.calendar) === SIMULATOR) return 'mail';
   const reader = conversation.people.find(({ id }) => id === to)?.email;
   if (reader === undefined || !mayReceive(tenant, reader)) return 'mail';
+  if (isBeyond(provider, conversation, subject)) return 'mail';
   const all = attempts(stored, subject);
   const left = all.filter(hasLeft);
   const own = left.findLast(({ person }) => person === to);
@@ -88,6 +89,12 @@ export function channelOf(
   if (left.length > 0 && left.every((one) => wayOf(one) === 'mail')) return 'mail';
   const tried = all.filter(({ person, claim }) => person === to && claim.via !== undefined);
   return isGivenUp(tried, now) ? 'mail' : provider;
+}
+
+/** Graph takes no days that a series leaves out, and taking each out by itself would mail everybody each time. */
+function isBeyond(provider: ProviderName, { sideTalks }: Conversation, subject: string): boolean {
+  const talk = sideTalks.find(({ id }) => id === subject);
+  return provider === 'microsoft' && talk?.kind === 'cadence' && talk.series.skip.length > 0;
 }
 
 /** When a provider said that it no longer takes us for the person, if that is the newest it said and a week ago at most. */

@@ -25,8 +25,10 @@ function ownEntries({ entries }: CalendarPart, { conversation, person }: From): 
     const subject = named.slice(conversation.id.length + 1, -(person.id.length + 1));
     const about = checkInId.or(commitmentId).safeParse(subject);
     const isOurs = about.success && named === `${conversation.id}-${about.data}-${person.id}`;
-    // Nothing of ours is a series: an answer to one occasion counts only if that is all there is.
-    const isWhole = entry.occasion === undefined || entry.occasion === entry.start;
+    // An answer to one occasion counts only if that is all there is: of a series it says nothing about the others.
+    const talk = conversation.sideTalks.find(({ id }) => about.success && id === about.data);
+    const isOnly = talk?.kind !== 'cadence' && entry.occasion === entry.start;
+    const isWhole = entry.occasion === undefined || isOnly;
     return isOurs && isWhole ? [{ ...entry, about: about.data }] : [];
   });
 }

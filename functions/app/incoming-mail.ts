@@ -18,7 +18,7 @@ export type AnsweredEntry = {
   sequence: number | undefined;
   stamp: Instant | undefined;
   start: Instant | undefined;
-  /** The one occasion of a series that it is about: nothing of ours is a series. */
+  /** The one occasion of a series that it is about. */
   occasion: Instant | 'unknown' | undefined;
   attendees: readonly { email: string; answer: string }[];
   comment: string;

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { addressSchema } from './address.ts';
+import { command } from './command-schema.ts';
 import {
   CALENDAR_ANSWERS,
-  COACHINGS,
   checkInId,
   commitmentId,
   FOLLOWS,
@@ -21,6 +21,7 @@ import {
   participantInput,
   personInput,
 } from './record/request.ts';
+import { sideTalkCommands } from './side-talk-commands.ts';
 import { consequenceText, optionalText, orMissing, requiredText, title } from './text.ts';
 
 const moment = z.string({
@@ -30,10 +31,6 @@ const reading = z.enum(['earlier', 'later'], 'Write "earlier" or "later".').opti
 const commitment = commitmentId;
 const day = z.iso.date('Write a date such as 2027-01-15.');
 const words = optionalText.default('');
-
-function command<T extends string, S extends z.ZodRawShape>(type: T, shape: S, description: string) {
-  return z.strictObject({ type: z.literal(type), ...shape }).describe(description);
-}
 
 const due = { commitment, dueBy: moment, dueReading: reading };
 const said = z.enum(['recap', 'agreed', 'kept', 'missed']);
@@ -93,7 +90,11 @@ const personCommands = [
     { commitment, reason: z.enum(REASONS).optional(), words },
     'Why it did not happen, said by its owner; or the reason that the owner gave when you talked, entered by the manager.',
   ),
-  command('bring', { words: requiredText }, 'What a person wants to bring to the check-in.'),
+  command(
+    'bring',
+    { words: requiredText, checkIn: checkInId.optional() },
+    'What a person wants to bring to the check-in, or, with "checkIn", to a short talk that comes again.',
+  ),
   command(
     'helped',
     { commitment, words: requiredText },
@@ -117,7 +118,7 @@ const personCommands = [
   command(
     'decline-talk',
     { checkIn: checkInId },
-    'No, thank you, to a coaching session: it leaves the calendar of both.',
+    'No, thank you, to a coaching session, which then takes place for nobody, or to short talks that come again.',
   ),
   command(
     'undo',
@@ -189,20 +190,7 @@ const managerCommands = [
   ),
   command('cancel-check-in', { checkIn: checkInId }, 'Calls a check-in or a coaching session off.'),
   command('add-check-in', checkInInput.shape, 'One more check-in.'),
-  command(
-    'add-coaching',
-    {
-      commitment,
-      how: z.enum(COACHINGS),
-      with: z
-        .string()
-        .optional()
-        .describe('Who helps: an address, or the name of somebody here without one. Left out: the manager.'),
-      ...checkInInput.shape,
-      minutes: checkInInput.shape.minutes.unwrap().default(30),
-    },
-    'A session to learn how, with an invitation to its owner and who helps, and to nobody else. It decides nothing.',
-  ),
+  ...sideTalkCommands,
   command(
     'pause',
     { person: personId, from: day, until: day },

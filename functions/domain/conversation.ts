@@ -12,6 +12,7 @@ import type {
   PersonEntry,
   PersonId,
   Reason,
+  Series,
   Tone,
   Verdict,
   When,
@@ -156,10 +157,12 @@ export type CheckIn = CheckInEntry & {
 export type SideTalk = CheckIn & {
   people: readonly PersonId[];
   declined: readonly Cause[];
-  kind: 'coaching';
-  commitment: CommitmentId;
-  how: Coaching;
-};
+} & (
+    | { kind: 'coaching'; commitment: CommitmentId; how: Coaching }
+    | { kind: 'cadence'; series: Series; topic: string }
+  );
+/** A short talk that comes again and again, about one topic, until it ends by itself. */
+export type Cadence = Extract<SideTalk, { kind: 'cadence' }>;
 
 /** What the manager changed, and when: everyone concerned gets one mail about it. */
 export type Change = Cause & {
@@ -245,8 +248,9 @@ export type Conversation = {
   sideTalks: readonly SideTalk[];
   changes: readonly Change[];
   notes: readonly (Cause & {
-    about: 'check-in' | 'helped' | 'learned';
+    about: 'check-in' | 'helped' | 'learned' | 'micro';
     commitment: CommitmentId | undefined;
+    checkIn: CheckInId | undefined;
     words: string;
   })[];
   asides: readonly Aside[];

@@ -9,6 +9,7 @@ import {
   proposeConsequence,
   proposeDate,
 } from './decide/answers.ts';
+import { addCadence } from './decide/cadence.ts';
 import { addCoaching, declineTalk } from './decide/coaching.ts';
 import type { Acting, Decision } from './decide/context.ts';
 import { answerInvitation, write } from './decide/mail.ts';
@@ -138,6 +139,8 @@ function carryOut(command: Command, conversation: Conversation, acting: Acting):
       return addCheckIn(conversation, command, acting);
     case 'add-coaching':
       return addCoaching(conversation, command, acting);
+    case 'add-cadence':
+      return addCadence(conversation, command, acting);
     case 'decline-talk':
       return declineTalk(conversation, command, acting);
     case 'pause':

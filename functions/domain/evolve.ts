@@ -16,7 +16,7 @@ import { invitationAnswered, wrote } from './evolve/mail.ts';
 import { endedAt, pausedBy } from './evolve/pause.ts';
 import { addressCorrected, handedOver, personRemoved } from './evolve/people.ts';
 import { recorded } from './evolve/recorded.ts';
-import { coachingAdded, talkDeclined } from './evolve/side-talks.ts';
+import { cadenceAdded, coachingAdded, talkDeclined } from './evolve/side-talks.ts';
 import { followed, noted } from './evolve/talked.ts';
 import { askAnswered, toneChosen } from './evolve/tone.ts';
 import {
@@ -118,6 +118,8 @@ function apply(conversation: Conversation, fact: Exclude<Fact, { type: 'recorded
       return checkInAdded(conversation, fact);
     case 'coachingAdded':
       return coachingAdded(conversation, fact);
+    case 'cadenceAdded':
+      return cadenceAdded(conversation, fact);
     case 'talkDeclined':
       return talkDeclined(conversation, fact);
     case 'checkInMoved':

@@ -39,6 +39,19 @@ const personSchema = z.object({
 });
 export type PersonEntry = z.infer<typeof personSchema>;
 
+export const CADENCES = ['daily', 'twice-a-week', 'weekly'] as const;
+/**
+ * When a talk comes again, at the same time of its own zone's wall: on these weekdays (1 = Monday), from its first day until
+ * `until`, but for the days in `skip`, on which somebody in it does not work.
+ */
+const seriesSchema = z.object({
+  cadence: z.enum(CADENCES),
+  days: z.array(z.int().min(1).max(7)),
+  until: z.string(),
+  skip: z.array(z.string()),
+});
+export type Series = z.infer<typeof seriesSchema>;
+
 const commitmentSchema = z.object({
   id: commitmentId,
   owner: personId,
@@ -147,7 +160,11 @@ export const factSchema = z.discriminatedUnion('type', [
   }),
   fact('renegotiated', { commitment, due: whenSchema }),
   fact('asked', { commitment, person }),
-  fact('noted', { about: z.enum(['check-in', 'helped', 'learned']), commitment: commitmentId.optional() }),
+  fact('noted', {
+    about: z.enum(['check-in', 'helped', 'learned', 'micro']),
+    commitment: commitmentId.optional(),
+    checkIn: checkInId.optional(),
+  }),
   fact('followed', { commitment, how: z.enum(FOLLOWS) }),
   fact('askAnswered', { commitment }),
   fact('toneChosen', { commitment, step: z.enum(TONES), tone: z.enum(['firmer', 'plain']) }),
@@ -161,8 +178,9 @@ export const factSchema = z.discriminatedUnion('type', [
     people: z.array(person),
     newcomer: personSchema.optional(),
   }),
+  fact('cadenceAdded', { checkIn: checkInSchema, people: z.array(person), series: seriesSchema }),
   fact('talkDeclined', { checkIn: checkInId }),
-  fact('checkInMoved', { checkIn: checkInSchema }),
+  fact('checkInMoved', { checkIn: checkInSchema, series: seriesSchema.optional() }),
   fact('checkInCancelled', { checkIn: checkInId }),
   fact('paused', { person, from: z.string(), until: z.string() }),
   fact('resumed', { person }),

@@ -1,8 +1,9 @@
 import type { Cause, CheckIn, Conversation, SideTalk } from './conversation.ts';
 import type { CheckInId, PersonId } from './facts.ts';
-import type { Instant } from './instant.ts';
+import { type Instant, MINUTE, plus } from './instant.ts';
 import { checkInEnd } from './moments.ts';
 import { firstOf, personOf } from './parties.ts';
+import { lastOf } from './series.ts';
 
 /** A talk beside the check-ins that was not called off. */
 export function sideTalkOf({ sideTalks }: Conversation, id: CheckInId): SideTalk | undefined {
@@ -25,7 +26,8 @@ export function nextTalkId({ checkIns, sideTalks }: Conversation): CheckInId {
 
 /** When a talk beside the check-ins is over. */
 export function sideTalkEnd(talk: SideTalk): Instant {
-  return checkInEnd(talk);
+  if (talk.kind === 'coaching') return checkInEnd(talk);
+  return plus(lastOf(talk.at, talk.series), talk.minutes * MINUTE);
 }
 
 /** What took a person out of it: they left the conversation, or said no. */

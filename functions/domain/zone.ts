@@ -35,6 +35,28 @@ export function offsetAt(zone: string, moment: number): number {
   return stretchAt(zone, moment).ms;
 }
 
+/**
+ * The zone's offsets from one moment to another, each with the moment it began (minus infinity where it always was) and the
+ * offset before it.
+ */
+export function offsetsIn(
+  zone: string,
+  from: number,
+  until: number,
+): (Omit<Offset, 'to'> & { before: number })[] {
+  const first = stretchAt(zone, from);
+  const before = Number.isFinite(first.from) ? offsetAt(zone, first.from - 1) : first.ms;
+  const found = [{ from: first.from, ms: first.ms, before }];
+  let { to } = first;
+  while (to <= until) {
+    const next = stretchAt(zone, to);
+    const last = found.at(-1)?.ms ?? next.ms;
+    if (next.ms !== last) found.push({ from: next.from, ms: next.ms, before: last });
+    to = next.to;
+  }
+  return found;
+}
+
 /** What the clock on the wall shows in a zone at a moment. */
 export function localAt(zone: string, moment: Instant): Local {
   return local(moment + offsetAt(zone, moment));

@@ -56,3 +56,22 @@ export function afterMissOfForm(form: Form, { id }: Commitment, own: boolean): F
   const isMissed = (filled(form, `${id}.verdict`) ?? filled(form, `${id}.verdict.was`)) === 'missed';
   return [...(isMissed ? reason(form, id) : []), ...coaching(form, id, own), ...obstacle(form, id)];
 }
+
+/** Short talks until the next check-in, once it is said when the first one is. */
+export function microOfForm(form: Form): FormPart[] {
+  const at = moment(form, 'micro.at');
+  if (at === undefined) return [];
+  return [
+    {
+      field: 'micro.at',
+      fields: { cadence: 'micro.cadence', until: 'micro.until', topic: 'micro.topic' },
+      command: given({
+        type: 'add-cadence',
+        cadence: filled(form, 'micro.cadence') ?? 'weekly',
+        at,
+        topic: filled(form, 'micro.topic'),
+        until: filled(form, 'micro.until'),
+      }),
+    },
+  ];
+}

@@ -3,7 +3,7 @@ import { isMissedBy } from '../domain/easing.ts';
 import type { Instant } from '../domain/instant.ts';
 import { standing } from '../domain/parties.ts';
 import type { FieldError } from '../domain/refusal.ts';
-import { afterMissOfForm } from './after-miss-of-form.ts';
+import { afterMissOfForm, microOfForm } from './after-miss-of-form.ts';
 import { type Form, filled, given, moment, number } from './form-fields.ts';
 
 /** One command of the form of a check-in. `fields`: where each of its paths stands; `field`: where all else is shown. */
@@ -109,7 +109,7 @@ export function checkInOfForm(form: Form, conversation: Conversation, now: Insta
     ...said(form, commitment),
     ...followed(form, commitment),
   ]);
-  return [...parts, ...next(form)];
+  return [...parts, ...next(form), ...microOfForm(form)];
 }
 
 /** What the form contradicts by itself: a date beside another end. */

@@ -2,6 +2,7 @@ import { account } from './en/account.ts';
 import { celebration, consequence, correction, follows, missedNotReported, noReport } from './en/after.ts';
 import { answers } from './en/answers.ts';
 import { dueCheck, headsUp, notAnswered, reminder, start, today } from './en/before.ts';
+import { cadence } from './en/cadence.ts';
 import { calendar } from './en/calendar.ts';
 import { cancelled, changeAsked, changed, changeUnanswered, newDates, nothingCounts } from './en/change.ts';
 import { commitment } from './en/commitment.ts';
@@ -45,6 +46,7 @@ export const en = {
   wrapUp,
   invitation,
   coaching,
+  cadence,
   entry,
   calendar,
   changed,

@@ -80,6 +80,7 @@ function learnHow(scope: Scope, commitment: Commitment): Agenda['learn'][number]
   const { conversation, sentAt } = scope;
   const talk = conversation.sideTalks.findLast(
     (one) =>
+      one.kind === 'coaching' &&
       one.commitment === commitment.id &&
       inSideTalk(conversation, one).length > 0 &&
       sideTalkEnd(one) > sentAt,

@@ -48,7 +48,7 @@ function uidOf({ id }: Conversation, { subject, to }: Delivery, tenant: Tenant):
 
 type Body = Pick<
   CalendarEvent,
-  'sequence' | 'start' | 'end' | 'summary' | 'description' | 'busy' | 'location' | 'remindMinutes'
+  'sequence' | 'start' | 'end' | 'summary' | 'description' | 'busy' | 'location' | 'remindMinutes' | 'series'
 >;
 
 function checkInBody(scope: Scope, delivery: Delivery): Body {
@@ -58,7 +58,11 @@ function checkInBody(scope: Scope, delivery: Delivery): Body {
   return {
     ...talkBody(conversation, talk, reader.locale),
     sequence: checkInSequence(scope, delivery),
-    description: isSideTalk(talk) ? calendar.coachingAbout(page) : calendar.talkAbout(page),
+    description: isSideTalk(talk)
+      ? talk.kind === 'coaching'
+        ? calendar.coachingAbout(page)
+        : calendar.cadenceAbout(`${page}?micro=${talk.id}`)
+      : calendar.talkAbout(page),
     remindMinutes: ALARM_MINUTES,
   };
 }

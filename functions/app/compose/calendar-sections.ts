@@ -1,13 +1,22 @@
 import type { Section } from '../../../templates/mail/section.ts';
 import type { Moment } from '../../../templates/parts/moment.ts';
-import type { SideTalk } from '../../domain/conversation.ts';
+import type { Cadence, SideTalk } from '../../domain/conversation.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import type { Fact, When } from '../../domain/facts.ts';
 import { momentOf } from '../../domain/moments.ts';
+import { lastOf } from '../../domain/series.ts';
 import { isSideTalk } from '../../domain/side-talks.ts';
 import { checkInFor } from './check-in-for.ts';
 import { withoutConsequence } from './commitment-for.ts';
-import { attendees, checkInAbout, commitmentAbout, named, type Scope, typedMoment } from './scope.ts';
+import {
+  attendees,
+  checkInAbout,
+  commitmentAbout,
+  momentFor,
+  named,
+  type Scope,
+  typedMoment,
+} from './scope.ts';
 
 /** "invitation_k1_p2_2_a2" → "a2": the address that a mail went to; "" for the first one. */
 function addressMark({ key }: Delivery): string {
@@ -26,7 +35,11 @@ function stoodBefore({ conversation }: Scope, delivery: Delivery): boolean {
 function checkInWhen(fact: Fact, id: string): When[] {
   if (fact.type === 'recorded')
     return fact.checkIns.filter((checkIn) => checkIn.id === id).map(({ at }) => at);
-  const set = fact.type === 'checkInAdded' || fact.type === 'checkInMoved' || fact.type === 'coachingAdded';
+  const set =
+    fact.type === 'checkInAdded' ||
+    fact.type === 'checkInMoved' ||
+    fact.type === 'coachingAdded' ||
+    fact.type === 'cadenceAdded';
   return set && fact.checkIn.id === id ? [fact.checkIn.at] : [];
 }
 
@@ -42,11 +55,20 @@ function checkInWas(scope: Scope, delivery: Delivery): Moment | undefined {
 }
 
 /** What a session to learn is about, and who helps whom. */
-function coachingFor(scope: Scope, { commitment: id, how, people: [owner, helper] }: SideTalk) {
+function coachingFor(scope: Scope, talk: Extract<SideTalk, { kind: 'coaching' }>) {
+  const { commitment: id, how, people } = talk;
+  const [owner, helper] = people;
   const commitment = scope.conversation.commitments.find((candidate) => candidate.id === id);
   if (!commitment || !owner || !helper) throw new RangeError(`a session about ${id} is about nothing`);
   const { action } = withoutConsequence(scope, commitment);
   return { coaching: { how, action, owner: named(scope, owner), helper: named(scope, helper) } };
+}
+
+/** How often a short talk comes again, and until when. */
+function cadenceFor(scope: Scope, { id, at, series, topic }: Cadence) {
+  const { cadence, days } = series;
+  const last = momentFor(scope, lastOf(at, series));
+  return { cadence: { ref: id, cadence, days: [...days], last, ...(topic === '' ? {} : { topic }) } };
 }
 
 /** The body beside a check-in's calendar part. */
@@ -57,7 +79,8 @@ export function invitationSection(scope: Scope, delivery: Delivery): Section {
     kind: 'invitation' as const,
     checkIn: checkInFor(scope, checkIn),
     who: (side?.people ?? attendees(scope).map(({ id }) => id)).map((id) => named(scope, id)),
-    ...(side && coachingFor(scope, side)),
+    ...(side?.kind === 'coaching' ? coachingFor(scope, side) : {}),
+    ...(side?.kind === 'cadence' ? cadenceFor(scope, side) : {}),
   };
   if (delivery.kind === 'invitation-cancelled')
     return { ...about, change: 'cancelled', ended: checkIn.cancelled?.fact !== delivery.fact };

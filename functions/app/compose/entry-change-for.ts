@@ -35,7 +35,10 @@ export function entryRef(conversation: Conversation, subject: string, tenant: Te
     : { calendar, id: entryId(tenant.slug, conversation.id, subject) };
 }
 
-type Body = Pick<EntryPut, 'start' | 'end' | 'summary' | 'description' | 'busy' | 'meets' | 'location'>;
+type Body = Pick<
+  EntryPut,
+  'start' | 'end' | 'summary' | 'description' | 'busy' | 'meets' | 'location' | 'series'
+>;
 
 function bodyOf(conversation: Conversation, subject: string, done: boolean): Body {
   const { locale } = conversation;
@@ -44,7 +47,7 @@ function bodyOf(conversation: Conversation, subject: string, done: boolean): Bod
   if (talk)
     return {
       ...talkBody(conversation, talk, locale),
-      description: isSideTalk(talk) ? calendar.sharedCoachingAbout : calendar.sharedTalkAbout,
+      description: isSideTalk(talk) ? calendar.sharedSideAbout[talk.kind] : calendar.sharedTalkAbout,
       meets: true,
     };
   const commitment = conversation.commitments.find(({ id }) => id === subject);

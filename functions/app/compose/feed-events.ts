@@ -29,10 +29,15 @@ function eventFor(
   const { at: stamp = conversation.recorded.at } = facts.find(({ no }) => no === delivery.fact) ?? {};
   const scope = { conversation, reader, sentAt: stamp, facts, page: '' };
   const self = { name: reader.name, email: tenant.sender };
-  const { uid, sequence, start, end, busy, cancelled } = calendarEventFor(scope, delivery, tenant, self);
+  const { uid, sequence, start, end, busy, cancelled, series } = calendarEventFor(
+    scope,
+    delivery,
+    tenant,
+    self,
+  );
   // A calendar is read by others too, and by whoever fetches it: the title of the conversation is all it tells.
   const summary = wordsIn(reader.locale).calendar[title](cut(conversation.title, SUMMARY_LENGTH));
-  return [{ uid, sequence, stamp, start, end, summary, busy, cancelled }];
+  return [{ uid, sequence, stamp, start, end, summary, busy, cancelled, ...(series ? { series } : {}) }];
 }
 
 /**

@@ -12,10 +12,8 @@ import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { endedFor, nextTalkId, sideTalkEnd } from '../side-talks.ts';
 import { excerpt } from '../text.ts';
 import { present } from './amend-people.ts';
-import { type Acting, type Decision, unknownCommitment } from './context.ts';
+import { type Acting, type Decision, SIDE_TALKS_LIMIT, unknownCommitment } from './context.ts';
 import { typedAt } from './manage.ts';
-
-const SIDE_TALKS_LIMIT = 10;
 
 type Helper = { id: PersonId; newcomer?: PersonEntry; words: Record<string, string> };
 
@@ -72,7 +70,10 @@ export function addCoaching(
     (talk) => !endedFor(conversation, talk, owner.id) && sideTalkEnd(talk) > acting.now,
   );
   const isThere = standing.some(
-    (talk) => talk.people.join() === people.join() && checkInStart(talk) === momentOf(typed.at),
+    (talk) =>
+      talk.kind === 'coaching' &&
+      talk.people.join() === people.join() &&
+      checkInStart(talk) === momentOf(typed.at),
   );
   if (isThere) return [];
   if (standing.length >= SIDE_TALKS_LIMIT || conversation.sideTalks.length >= 4 * SIDE_TALKS_LIMIT)

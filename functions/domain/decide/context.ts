@@ -10,6 +10,9 @@ export type Acting = { by: PersonId; now: Instant; tenant: Tenant };
 /** What a command brings about: no facts when it is already so (a second tap), or why it cannot be. */
 export type Decision = FactDraft[] | Refusal;
 
+/** So many talks beside the check-ins may be ahead at a time. */
+export const SIDE_TALKS_LIMIT = 10;
+
 export function unknownCommitment(id: string): Refusal {
   return refuse(
     'commitment',

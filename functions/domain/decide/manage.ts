@@ -1,5 +1,5 @@
 import type { CommandOf } from '../commands.ts';
-import type { CheckIn, Commitment, Conversation } from '../conversation.ts';
+import type { CheckIn, Commitment, Conversation, SideTalk } from '../conversation.ts';
 import { easingProblem } from '../easing.ts';
 import type { Verdict } from '../facts.ts';
 import { checkInEnd, dueOf, momentOf } from '../moments.ts';
@@ -7,8 +7,9 @@ import { checkInOf, commitmentOf, isSettled, personOf, standing } from '../parti
 import { readCheckIn } from '../record/check-ins.ts';
 import { CHECK_INS_LIMIT } from '../record/request.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
-import { nextTalkId, sideTalkOf, talkOf } from '../side-talks.ts';
+import { isSideTalk, nextTalkId, sideTalkEnd, sideTalkOf, talkOf } from '../side-talks.ts';
 import { newDue } from './answers.ts';
+import { moveCadence } from './cadence.ts';
 import { type Acting, type Decision, unknownCommitment, wordsFact } from './context.ts';
 
 const OWN =
@@ -89,6 +90,8 @@ function isSame(checkIn: CheckIn, talk: Talk): boolean {
   return same && momentOf(checkIn.at) === momentOf(talk.at);
 }
 
+const endOfTalk = (talk: CheckIn | SideTalk) => (isSideTalk(talk) ? sideTalkEnd(talk) : checkInEnd(talk));
+
 const NO_CHECK_IN = 'There is no such check-in ahead. Open the page again.';
 
 export function moveCheckIn(
@@ -98,8 +101,10 @@ export function moveCheckIn(
 ): Decision {
   const checkIn = checkInOf(conversation, command.checkIn) ?? sideTalkOf(conversation, command.checkIn);
   if (!checkIn) return refuse('checkIn', NO_CHECK_IN);
-  if (checkInEnd(checkIn) <= acting.now)
+  if (endOfTalk(checkIn) <= acting.now)
     return refuse('checkIn', 'That check-in is over. Add another one instead.');
+  if (isSideTalk(checkIn) && checkIn.kind === 'cadence')
+    return moveCadence(conversation, checkIn, command, acting);
   const typed = typedAt(conversation, command, acting);
   if (isRefusal(typed)) return typed;
   const minutes = command.minutes ?? checkIn.minutes;
@@ -119,7 +124,7 @@ export function cancelCheckIn(
   const checkIn = talkOf(conversation, command.checkIn);
   if (!checkIn) return refuse('checkIn', NO_CHECK_IN);
   if (checkIn.cancelled) return [];
-  if (checkInEnd(checkIn) <= acting.now) return refuse('checkIn', 'That check-in is over.');
+  if (endOfTalk(checkIn) <= acting.now) return refuse('checkIn', 'That check-in is over.');
   return [{ type: 'checkInCancelled', by: acting.by, checkIn: checkIn.id }];
 }
 

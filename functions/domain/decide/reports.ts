@@ -1,9 +1,11 @@
 import type { CommandOf } from '../commands.ts';
 import type { Commitment, Conversation, Person } from '../conversation.ts';
+import type { CheckInId } from '../facts.ts';
 import { commitmentOf, otherSide, personOf } from '../parties.ts';
 import { plan } from '../plan.ts';
 import { ANSWER_WAIT_MS } from '../policy.ts';
 import { isRefusal, refuse } from '../refusal.ts';
+import { inSideTalk, sideTalkOf } from '../side-talks.ts';
 import { type Acting, type Decision, ownCommitment, unknownCommitment, wordsFact } from './context.ts';
 
 function saysTheSame(commitment: Commitment, kept: boolean): boolean {
@@ -80,8 +82,28 @@ export function contest(conversation: Conversation, command: CommandOf<'contest'
   return [{ type: 'contested', by: acting.by, commitment: commitment.id, ...wordsFact(command.words) }];
 }
 
+/** One thing for a short talk that comes again; what was said last is not said twice. */
+function bringMicro(
+  conversation: Conversation,
+  checkIn: CheckInId,
+  { words }: CommandOf<'bring'>,
+  acting: Acting,
+): Decision {
+  const talk = sideTalkOf(conversation, checkIn);
+  if (talk?.kind !== 'cadence' || !inSideTalk(conversation, talk).includes(acting.by))
+    return refuse('checkIn', 'You are not in that talk. Open the page again.');
+  const last = conversation.notes.findLast((note) => note.checkIn === checkIn && note.by === acting.by);
+  return last?.words === words
+    ? []
+    : [{ type: 'noted', by: acting.by, about: 'micro', checkIn, ...wordsFact(words) }];
+}
+
 export function bring(conversation: Conversation, command: CommandOf<'bring'>, acting: Acting): Decision {
-  const said = conversation.notes.some((note) => note.by === acting.by && note.words === command.words);
+  const { checkIn } = command;
+  if (checkIn !== undefined) return bringMicro(conversation, checkIn, command, acting);
+  const said = conversation.notes.some(
+    ({ about, by, words }) => about === 'check-in' && by === acting.by && words === command.words,
+  );
   return said ? [] : [{ type: 'noted', by: acting.by, about: 'check-in', ...wordsFact(command.words) }];
 }
 

@@ -11,7 +11,8 @@ export function checkInAdded(conversation: Conversation, fact: FactOf<'checkInAd
 function moved<T extends CheckIn>(talk: T, fact: FactOf<'checkInMoved'>): T {
   if (talk.id !== fact.checkIn.id) return talk;
   const where = fact.words?.[`${talk.id}.where`] ?? talk.where;
-  return { ...talk, ...fact.checkIn, revision: talk.revision + 1, set: causeOf(fact), where };
+  const series = fact.series ? { series: fact.series } : {};
+  return { ...talk, ...fact.checkIn, ...series, revision: talk.revision + 1, set: causeOf(fact), where };
 }
 
 /** Moves a check-in, or a talk beside them; the invitation's update tells everybody, so no other mail does. */

@@ -21,6 +21,14 @@ export function coachingAdded(conversation: Conversation, fact: FactOf<'coaching
   );
 }
 
+/** A short talk that comes again and again. */
+export function cadenceAdded(conversation: Conversation, fact: FactOf<'cadenceAdded'>): Conversation {
+  const { checkIn, people, series } = fact;
+  const words = fact.words ?? {};
+  const talk = { ...newCheckIn(checkIn, words, fact), people, declined: [], series };
+  return added(conversation, { ...talk, kind: 'cadence', topic: words[`${checkIn.id}.topic`] ?? '' });
+}
+
 export function talkDeclined(conversation: Conversation, fact: FactOf<'talkDeclined'>): Conversation {
   const sideTalks = conversation.sideTalks.map((talk) =>
     talk.id === fact.checkIn ? { ...talk, declined: [...talk.declined, causeOf(fact)] } : talk,

@@ -11,15 +11,16 @@ function notedOn(fact: FactOf<'noted'>): Partial<Commitment> {
     case 'learned':
       return { learned: by && { words, by } };
     case 'check-in':
+    case 'micro':
       return {};
   }
 }
 
 /** What somebody wants to bring, what helped, and what changes. */
 export function noted(conversation: Conversation, fact: FactOf<'noted'>): Conversation {
-  const { about, commitment } = fact;
-  const note = { ...causeOf(fact), about, commitment, words: fact.words?.words ?? '' };
-  if (about === 'check-in' || !commitment) return { ...conversation, notes: [...conversation.notes, note] };
+  const { about, commitment, checkIn } = fact;
+  const note = { ...causeOf(fact), about, commitment, checkIn, words: fact.words?.words ?? '' };
+  if (!commitment) return { ...conversation, notes: [...conversation.notes, note] };
   const before = remembered(conversation, fact, [commitment]);
   const next = { ...before, notes: [...before.notes, note] };
   return withCommitments(next, [commitment], () => notedOn(fact));

@@ -4,6 +4,7 @@ import { OUTCOMES } from '../../app/ports.ts';
 import { HINT_CODES } from '../../domain/coach/hint.ts';
 import { DELIVERY_KINDS, SKIPS } from '../../domain/delivery.ts';
 import {
+  CADENCES,
   CALENDAR_ANSWERS,
   COACHINGS,
   FOLLOWS,
@@ -103,6 +104,14 @@ const talk = z.strictObject({
     .describe('What calendars answered to this time and place; it says nothing about commitments.'),
 });
 
+const series = z.strictObject({
+  cadence: z.enum(CADENCES),
+  weekdays: z.array(z.int()).describe('1 = Monday.'),
+  until: z.string().describe('The day of the last one.'),
+  skip: z.array(z.string()).describe('Days off, on which there is none.'),
+  times: z.int(),
+});
+
 const state = z.strictObject({
   status: z.enum(['open', 'closed', 'cancelled', 'taken-back']),
   title: z.string(),
@@ -136,12 +145,20 @@ const state = z.strictObject({
   checkIns: z.array(talk),
   sideTalks: z
     .array(
-      talk.extend({
-        kind: z.literal('coaching'),
-        people: z.array(person),
-        commitment: z.string(),
-        how: z.enum(COACHINGS),
-      }),
+      z.discriminatedUnion('kind', [
+        talk.extend({
+          kind: z.literal('coaching'),
+          people: z.array(person),
+          commitment: z.string(),
+          how: z.enum(COACHINGS),
+        }),
+        talk.extend({
+          kind: z.literal('cadence'),
+          people: z.array(person),
+          topic: z.string(),
+          cadence: series,
+        }),
+      ]),
     )
     .describe('Talks beside the check-ins; they decide nothing.'),
 });

@@ -1,8 +1,16 @@
-import type { CheckIn, Commitment, Conversation, Person, SideTalk } from '../../domain/conversation.ts';
+import type {
+  Cadence,
+  CheckIn,
+  Commitment,
+  Conversation,
+  Person,
+  SideTalk,
+} from '../../domain/conversation.ts';
 import type { When } from '../../domain/facts.ts';
 import { toIso } from '../../domain/instant.ts';
 import { momentOf } from '../../domain/moments.ts';
 import { answersTo } from '../../domain/sequence.ts';
+import { occurrencesOf } from '../../domain/series.ts';
 import { inSideTalk } from '../../domain/side-talks.ts';
 import { draftOf, toneOf } from '../../domain/tone.ts';
 import { zoned } from './zoned.ts';
@@ -93,10 +101,19 @@ function presentTalk(conversation: Conversation, talk: CheckIn) {
   };
 }
 
+function presentSeries({ at, series }: Cadence) {
+  const { cadence, days, until, skip } = series;
+  return { cadence, weekdays: days, until, skip, times: occurrencesOf(at, series).length };
+}
+
 function presentSideTalk(conversation: Conversation, talk: SideTalk) {
-  const { kind, people, commitment, how } = talk;
+  const { kind, people } = talk;
+  const about =
+    talk.kind === 'coaching'
+      ? { commitment: talk.commitment, how: talk.how }
+      : { topic: talk.topic, cadence: presentSeries(talk) };
   const cancelled = inSideTalk(conversation, talk).length === 0;
-  return { ...presentTalk(conversation, talk), cancelled, kind, people, commitment, how };
+  return { ...presentTalk(conversation, talk), cancelled, kind, people, ...about };
 }
 
 /** How a conversation stands, as the manager may see it: all of it. */

@@ -26,14 +26,15 @@ const query = z.object({
   ask: present,
   contact: present,
   bring: present,
+  micro: text,
   calendar: present,
 });
 
 /** What a mail's link meant, from its query; anything unknown means nothing. */
 export function meantBy(parameters: Record<string, string>): Meant {
   const read = query.parse(parameters);
-  const { answer, commitment, kept, reason, change, accept } = read;
-  return { ...read, answer, commitment, kept, reason, change, accept };
+  const { answer, commitment, kept, reason, change, accept, micro } = read;
+  return { ...read, answer, commitment, kept, reason, change, accept, micro };
 }
 
 export const NOTHING_MEANT = meantBy({});

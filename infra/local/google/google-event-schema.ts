@@ -30,6 +30,10 @@ export const writtenEvent = z.strictObject({
   location: z.string().max(1024).default(''),
   start: time,
   end: time,
+  recurrence: z
+    .array(z.string().regex(/^(RRULE|RDATE|EXDATE)[:;]/))
+    .max(20)
+    .optional(),
   transparency: z.enum(['opaque', 'transparent']).default('opaque'),
   visibility: z.enum(['default', 'public', 'private']).default('default'),
   colorId: z.string().optional(),

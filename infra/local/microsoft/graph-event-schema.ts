@@ -20,6 +20,22 @@ const property = z.strictObject({
   value: z.string().max(32_000),
 });
 
+const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+const recurrence = z.strictObject({
+  pattern: z.strictObject({
+    type: z.enum(['daily', 'weekly']),
+    interval: z.int().min(1).max(99),
+    daysOfWeek: z.array(z.enum(DAYS)).min(1),
+    firstDayOfWeek: z.enum(DAYS).default('sunday'),
+  }),
+  range: z.strictObject({
+    type: z.literal('endDate'),
+    startDate: z.iso.date(),
+    endDate: z.iso.date(),
+    recurrenceTimeZone: z.string(),
+  }),
+});
+
 /** What may be written of an event; strict, because Graph refuses a property that it does not know. */
 export const writtenEvent = z.strictObject({
   subject: z.string().max(255).default(''),
@@ -28,6 +44,7 @@ export const writtenEvent = z.strictObject({
     .default({ contentType: 'text', content: '' }),
   start: time,
   end: time,
+  recurrence: recurrence.nullish(),
   location: z.strictObject({ displayName: z.string() }).default({ displayName: '' }),
   showAs: z.enum(['free', 'tentative', 'busy', 'oof', 'workingElsewhere']).default('busy'),
   sensitivity: z.enum(['normal', 'personal', 'private', 'confidential']).default('normal'),

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { COACHINGS } from '../../../functions/domain/facts.ts';
+import { CADENCES, COACHINGS } from '../../../functions/domain/facts.ts';
 import { cut } from '../../parts/cut.ts';
 import { momentSchema } from '../../parts/moment.ts';
 import { type Phrase, say } from '../../parts/phrase.ts';
-import { checkInSchema, personSchema, sayingSchema } from '../props.ts';
+import { checkInSchema, lineSchema, personSchema, sayingSchema } from '../props.ts';
 import {
   arabicWords,
   at,
@@ -16,7 +16,7 @@ import {
   type Sample,
   you,
 } from '../sample-parts.ts';
-import type { Block, Context, Fact, View } from '../view.ts';
+import { type Block, type Context, type Fact, pageLink, type View } from '../view.ts';
 
 /**
  * The body beside a check-in's calendar part. `moved`: to another time, from `was`; `changed`: the time stays.
@@ -38,37 +38,104 @@ export const invitationSchema = z.object({
       helper: personSchema,
     })
     .optional(),
+  cadence: z
+    .object({
+      ref: z.string().regex(/^k\d+$/u),
+      cadence: z.enum(CADENCES),
+      days: z.array(z.int().min(1).max(7)),
+      last: momentSchema,
+      topic: lineSchema.optional(),
+    })
+    .optional(),
 });
 
 export type Invitation = z.output<typeof invitationSchema>;
 
 const SUBJECT_LENGTH = 80;
 
-function begins({ change, checkIn, ended, coaching: about }: Invitation, context: Context): [Phrase, Phrase] {
-  const { words, tell, topic } = context;
-  const { invitation, coaching, dates } = words;
+function ofCoaching(
+  about: NonNullable<Invitation['coaching']>,
+  { change, checkIn }: Invitation,
+  context: Context,
+) {
+  const { words, tell } = context;
+  const { coaching, dates } = words;
   const when = dates.dayTime(tell.reading(checkIn.when));
-  if (!about)
-    return [invitation.subject[change](when, topic), ended ? invitation.lead.ended : invitation.lead[change]];
   const lead = change === 'cancelled' ? coaching.cancelled : coaching.lead[about.how](about);
-  return [coaching.subject[change](when, cut(about.action.words, SUBJECT_LENGTH)), lead];
+  return [coaching.subject[change](when, cut(about.action.words, SUBJECT_LENGTH)), lead] as const;
+}
+
+function ofCadence(
+  about: NonNullable<Invitation['cadence']>,
+  { change, checkIn }: Invitation,
+  context: Context,
+) {
+  const { words, tell, topic } = context;
+  const { time } = tell.reading(checkIn.when);
+  const often = words.cadence.often(about.cadence, about.days);
+  return [
+    words.cadence.subject[change](often, time, about.topic, topic),
+    words.cadence.lead[change === 'cancelled' ? 'cancelled' : 'offered'],
+  ] as const;
+}
+
+function begins(section: Invitation, context: Context): readonly [Phrase, Phrase] {
+  const { change, checkIn, ended, coaching, cadence } = section;
+  if (coaching) return ofCoaching(coaching, section, context);
+  if (cadence) return ofCadence(cadence, section, context);
+  const { words, tell, topic } = context;
+  const { invitation, dates } = words;
+  const when = dates.dayTime(tell.reading(checkIn.when));
+  return [invitation.subject[change](when, topic), ended ? invitation.lead.ended : invitation.lead[change]];
+}
+
+function whenLabel(
+  { change, cadence }: Invitation,
+  { words: { invitation, cadence: words } }: Context,
+): Phrase {
+  if (change === 'cancelled') return invitation.wasCancelled;
+  return cadence ? words.first : invitation.when;
+}
+
+/** Which days, and until when, of talks that come again. */
+function seriesRows({ cadence: about }: Invitation, { words, tell }: Context): Fact[] {
+  if (!about) return [];
+  return [
+    { label: words.cadence.how, value: words.cadence.days(about.cadence, about.days) },
+    { label: words.cadence.last, value: tell.short(about.last) },
+  ];
+}
+
+/** What stands below the facts: that it binds nobody, and the one thing that is asked. */
+function below({ change, coaching, cadence }: Invitation, context: Context): Block[] {
+  const { words } = context;
+  if (change === 'cancelled') return [];
+  if (cadence)
+    return [
+      {
+        is: 'answers',
+        of: [{ label: words.cadence.bring, to: pageLink(context, ['micro', cadence.ref]), main: true }],
+      },
+      { is: 'paragraph', of: words.cadence.binds, quiet: true },
+    ];
+  const note = coaching ? words.coaching.decidesNothing : words.invitation.dateOnly;
+  return [{ is: 'paragraph', of: note, quiet: true }];
 }
 
 export function invitationView(section: Invitation, context: Context): View {
-  const { change, checkIn, was, who, coaching } = section;
+  const { checkIn, was, who, coaching, cadence } = section;
   const { words, tell } = context;
   const { invitation, agenda } = words;
   const { when, minutes, where } = checkIn;
   const [subject, lead] = begins(section, context);
   const rows: Fact[] = [
-    { label: change === 'cancelled' ? invitation.wasCancelled : invitation.when, value: tell.full(when) },
+    { label: whenLabel(section, context), value: tell.full(when) },
+    ...seriesRows(section, context),
     ...(was === undefined ? [] : [{ label: invitation.was, value: tell.full(was) }]),
     { label: invitation.long, value: invitation.minutes(minutes) },
     ...(where === undefined ? [] : [{ label: invitation.where, value: say`${where}` }]),
     { label: invitation.who, value: agenda.everybody(who) },
   ];
-  const note = coaching ? words.coaching.decidesNothing : invitation.dateOnly;
-  const quiet: Block[] = change === 'cancelled' ? [] : [{ is: 'paragraph', of: note, quiet: true }];
   const about: Block[] = coaching
     ? [{ is: 'quote', words: coaching.action.words, by: words.commitment.of(coaching.action.by) }]
     : [];
@@ -76,8 +143,8 @@ export function invitationView(section: Invitation, context: Context): View {
     subject,
     title: subject,
     lead,
-    namesTopic: coaching === undefined,
-    blocks: [...about, { is: 'facts', rows }, ...quiet],
+    namesTopic: !coaching && !cadence,
+    blocks: [...about, { is: 'facts', rows }, ...below(section, context)],
   };
 }
 
@@ -123,6 +190,21 @@ export const invitationSamples = (): Sample<Invitation>[] => {
         change: 'cancelled',
         who: [dana, you(bill)],
         coaching: { how: 'role-play', action: callFirst().action, owner: you(bill), helper: dana },
+      },
+    },
+    {
+      name: 'short talks',
+      to: 'bill',
+      sent,
+      section: {
+        ...section,
+        cadence: {
+          ref: 'k3',
+          cadence: 'twice-a-week',
+          days: [1, 4],
+          last: at('2027-03-31T13:30Z'),
+          topic: 'The quote tool',
+        },
       },
     },
     { name: 'ended', to: 'bill', sent, section: { ...section, change: 'cancelled', ended: true } },

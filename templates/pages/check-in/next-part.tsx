@@ -1,11 +1,11 @@
 import type { Child } from 'hono/jsx';
 import { duration } from '../../words/en/names.ts';
 import { enPages } from '../../words/en-pages.ts';
-import { idOf, WhenField } from '../parts/field.tsx';
+import { idOf, Pills, TextField, WhenField } from '../parts/field.tsx';
 import { Told } from '../parts/told.tsx';
 import { type PartProps, TALK_FORM } from './talk-data.ts';
 
-const { checkIn: words } = enPages;
+const { checkIn: words, sideTalks } = enPages;
 
 /** When people talk again: one tap, another time, or no more. */
 export function NextPart({ data, reader, typed, children }: PartProps & { children: Child }) {
@@ -55,6 +55,48 @@ export function NextPart({ data, reader, typed, children }: PartProps & { childr
             label={words.otherWhen}
           />
         </div>
+        <details
+          class="fold"
+          open={typed.error('micro.at') !== undefined || typed.error('micro.until') !== undefined}
+        >
+          <summary>
+            <b>{sideTalks.offer}</b>
+          </summary>
+          <div class="stack">
+            <p class="hint">{sideTalks.offerHint}</p>
+            <Pills
+              legend={sideTalks.cadenceLegend}
+              name="micro.cadence"
+              form={TALK_FORM}
+              options={sideTalks.cadences}
+              chosen={typed.value('micro.cadence')}
+              error={typed.error('micro.cadence')}
+            />
+            <WhenField
+              typed={typed}
+              form={TALK_FORM}
+              name="micro.at"
+              readingName="micro.reading"
+              label={sideTalks.first}
+              optional={true}
+            />
+            <TextField
+              typed={typed}
+              form={TALK_FORM}
+              name="micro.topic"
+              label={sideTalks.topic}
+              optional={true}
+            />
+            <TextField
+              typed={typed}
+              form={TALK_FORM}
+              name="micro.until"
+              type="date"
+              label={sideTalks.until}
+              optional={true}
+            />
+          </div>
+        </details>
         {children}
       </div>
     </section>

@@ -53,6 +53,7 @@ const isNamed = (field: string): field is Named => Object.hasOwn(words.path, fie
 /** What a field of the page is called, for the list of what is wrong: "Bill, the new date". */
 export function talkFieldName(conversation: Conversation, path: string): string | undefined {
   if (path.startsWith('next')) return words.nextName;
+  if (path.startsWith('micro')) return words.microName;
   const [id, field = ''] = path.split('.');
   const commitment = conversation.commitments.find((candidate) => candidate.id === id);
   if (!commitment || !isNamed(field)) return undefined;

@@ -6,7 +6,7 @@ import { Pills, WhenField, WordsField } from '../parts/field.tsx';
 import { Press } from '../parts/foretold.tsx';
 import type { Reader } from '../parts/reader.ts';
 import { Told } from '../parts/told.tsx';
-import { CoachingForm } from './side-talks-part.tsx';
+import { CoachingForm } from './coaching-form.tsx';
 
 const { checkIn: words } = enPages;
 

@@ -95,6 +95,8 @@ export function factTold(fact: Fact, conversation: Conversation, reader: Reader)
       return facts.checkInAdded(by, reader.moment(fact.checkIn.at));
     case 'coachingAdded':
       return facts.coachingAdded(by, fact.people.map(reader.named), reader.moment(fact.checkIn.at));
+    case 'cadenceAdded':
+      return facts.cadenceAdded(by, fact.people.map(reader.named), reader.moment(fact.checkIn.at));
     case 'talkDeclined':
       return facts.talkDeclined(by);
     case 'checkInMoved':

@@ -14,6 +14,8 @@ export type Meant = MeantChange & {
   ask: boolean;
   contact: boolean;
   bring: boolean;
+  /** The short talk ("k3") that a link asks one thing for. */
+  micro: string | undefined;
   calendar: boolean;
 };
 

@@ -88,6 +88,9 @@ export function PersonPage(props: { frame: Frame; data: PersonData; acting: Acti
           {words.answered}
         </p>
       )}
+      {open && meant.micro !== undefined && (
+        <OwnSideTalks conversation={conversation} acting={acting} reader={reader} meant={meant.micro} />
+      )}
       {waiting.length > 0 && (
         <Part id="waiting" title={words.waitsForYou}>
           <ul class="list">
@@ -122,12 +125,16 @@ export function PersonPage(props: { frame: Frame; data: PersonData; acting: Acti
       {stage !== 'partner' && (
         <Part id="talk" title={open ? words.talk : words.elsewhere}>
           {open && <Talks conversation={conversation} reader={reader} />}
-          {open && <OwnSideTalks conversation={conversation} acting={acting} reader={reader} />}
+          {open && meant.micro === undefined && (
+            <OwnSideTalks conversation={conversation} acting={acting} reader={reader} meant={meant.micro} />
+          )}
           {open && <Bring data={data} acting={acting} reader={reader} />}
           <CalendarPart data={data} acting={acting} />
         </Part>
       )}
-      {stage === 'partner' && <OwnSideTalks conversation={conversation} acting={acting} reader={reader} />}
+      {stage === 'partner' && meant.micro === undefined && (
+        <OwnSideTalks conversation={conversation} acting={acting} reader={reader} meant={meant.micro} />
+      )}
       {stage !== 'partner' && conversation.includeWhatHappened && (
         <Part id="happened" title={words.happened}>
           <p>

@@ -20,6 +20,7 @@ const OPEN_CAUSES: ReadonlySet<Fact['type']> = new Set([
   'amended',
   'checkInAdded',
   'coachingAdded',
+  'cadenceAdded',
   'talkDeclined',
   'checkInMoved',
   'checkInCancelled',

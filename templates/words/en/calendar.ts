@@ -8,8 +8,15 @@ export const calendar = {
   coaching: (title: string) => `Learn how: ${title}`,
   coachingAbout: (page: string) =>
     `A session to learn how. Nothing is decided in it.\n\nIt does not suit you? Say so on your page: ${page}`,
-  sharedCoachingAbout:
-    'A session to learn how. Nothing is decided in it.\n\nIt does not suit you? Say so on your page: its link is in the mails that you got.',
+  cadence: (title: string) => `A short word: ${title}`,
+  cadenceAbout: (page: string) =>
+    `A few minutes about one thing, offered and not imposed.\n\nBring one thing, or say that it does not suit you: ${page}`,
+  sharedSideAbout: {
+    coaching:
+      'A session to learn how. Nothing is decided in it.\n\nIt does not suit you? Say so on your page: its link is in the mails that you got.',
+    cadence:
+      'A few minutes about one thing, offered and not imposed.\n\nBring one thing, or say that it does not suit you, on your page: its link is in the mails that you got.',
+  },
   due: (action: string) => `Due: ${action}`,
   dueAbout: (action: string, page: string) =>
     `“${action}”\n\nDone, or another date? Say it on your page: ${page}`,

@@ -104,4 +104,5 @@ export const checkInPage = {
     obstacle: (owner: string) => `${owner}, what was in the way`,
   },
   nextName: 'You talk again',
+  microName: 'Short talks until then',
 };

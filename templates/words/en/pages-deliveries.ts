@@ -105,12 +105,20 @@ const sideKinds = {
     invitation: 'The invitation to a session to learn how',
     'invitation-cancelled': 'A session to learn how leaves the calendar',
   },
+  cadence: {
+    invitation: 'The invitation to short talks',
+    'invitation-cancelled': 'The short talks leave the calendar',
+  },
 } as const;
 
 const sideReasons = {
   coaching: {
     invitation: 'You and somebody else were asked to a session to learn how.',
     'invitation-cancelled': 'A session that you were invited to does not take place.',
+  },
+  cadence: {
+    invitation: 'Short talks were offered to you; you can say no to them.',
+    'invitation-cancelled': 'The short talks have ended for you.',
   },
 } as const;
 

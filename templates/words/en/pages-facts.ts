@@ -70,6 +70,7 @@ export const facts = {
     'check-in': (by: Named) => did(by, say`${does(by, 'want', 'wants')} to bring to the check-in`),
     helped: (by: Named) => did(by, say`noted what helped`),
     learned: (by: Named) => did(by, say`noted what changes`),
+    micro: (by: Named) => did(by, say`brought one thing to a short talk`),
   },
   followed: {
     follows: (by: Named) => did(by, say`noted that what was agreed follows`),
@@ -87,7 +88,9 @@ export const facts = {
   checkInCancelled: (by: Named) => did(by, say`called a check-in off`),
   coachingAdded: (by: Named, people: readonly Named[], when: Phrase) =>
     say`${did(by, say`planned a session to learn how`)}, for ${everybody(people)}: ${when}`,
-  talkDeclined: (by: Named) => did(by, say`said no to a session`),
+  cadenceAdded: (by: Named, people: readonly Named[], first: Phrase) =>
+    say`${did(by, say`offered short talks`)}, for ${everybody(people)}, from ${first} on`,
+  talkDeclined: (by: Named) => did(by, say`said no to a talk beside the check-ins`),
   paused: (by: Named, person: Named, from: string, until: string) =>
     say`${did(by, say`paused ${who(person)}`)}, ${own(from)} to ${own(until)}`,
   resumed: (by: Named, person: Named) => did(by, say`ended the pause of ${who(person)}`),
