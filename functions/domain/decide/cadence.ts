@@ -2,7 +2,7 @@ import type { CommandOf } from '../commands.ts';
 import type { Cadence, Conversation, Person } from '../conversation.ts';
 import type { Series, When } from '../facts.ts';
 import { type Instant, latest } from '../instant.ts';
-import { checkInStart, dueOf } from '../moments.ts';
+import { checkInStart, dueOf, momentOf } from '../moments.ts';
 import { isOver, participants, personOf, standing } from '../parties.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { awayOn, occurrencesOf, seriesOf } from '../series.ts';
@@ -25,16 +25,18 @@ function firstAt(conversation: Conversation, typed: string, now: Instant): When 
   return problem ? refuse('at', problem) : at;
 }
 
-/** It ends with what its people promised: at the last due date among them, else at the last check-in that is planned. */
-function endOf({ commitments, checkIns, zone }: Conversation, people: readonly Person[]): string | undefined {
-  const theirs = commitments.filter(
-    (commitment) =>
-      !commitment.removed && !isOver(commitment) && people.some(({ id }) => id === commitment.owner),
+/** It ends with what its people promised: at the last due date ahead among them, else at the last check-in ahead. */
+function endOf(conversation: Conversation, people: readonly Person[], from: Instant): string | undefined {
+  const theirs = standing(conversation).filter(
+    (commitment) => !isOver(commitment) && people.some(({ id }) => id === commitment.owner),
   );
+  const isAhead = (at: Instant | undefined) => at !== undefined && at >= from;
   const dues = theirs.map(dueOf).filter((due) => due !== undefined);
-  const talks = checkIns.filter(({ cancelled }) => !cancelled).map(checkInStart);
-  const [first, ...rest] = dues.length > 0 ? dues : talks;
-  return first === undefined ? undefined : dateOf(dayOf(localAt(zone, latest(first, ...rest))));
+  const talks = conversation.checkIns.filter(({ cancelled }) => !cancelled).map(checkInStart);
+  const ahead = dues.some(isAhead) ? dues : talks;
+  const [first, ...rest] = ahead.filter(isAhead);
+  if (first === undefined) return undefined;
+  return dateOf(dayOf(localAt(conversation.zone, latest(first, ...rest))));
 }
 
 /** The series that begins at a moment, or why there is none. */
@@ -88,7 +90,7 @@ export function addCadence(
   const at = firstAt(conversation, command.at, acting.now);
   const problems = [people, at].flatMap((read) => (isRefusal(read) ? read.errors : []));
   if (isRefusal(people) || isRefusal(at)) return { errors: problems };
-  const until = command.until ?? endOf({ ...conversation, commitments: standing(conversation) }, people);
+  const until = command.until ?? endOf(conversation, people, momentOf(at));
   const series = readSeries({ at, people }, command.cadence, until);
   if (isRefusal(series)) return series;
   const { minutes, topic, where } = command;

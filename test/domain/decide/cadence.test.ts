@@ -30,12 +30,12 @@ describe('short talks that come again', () => {
   });
 
   it('end at the last check-in where nothing of theirs is due any more', () => {
-    const bill = { ...offer, participants: [MEI] };
+    const mine = { ...offer, participants: [MEI] };
     const kept = talk()
       .command(MEI, { type: 'agree', consequence: 'fair' })
       .command(MEI, { type: 'report', commitment: 'c2', kept: true })
       .command(DANA, { type: 'report', commitment: 'c3', kept: true });
-    expect(days(kept.command(DANA, bill)).at(-1)).toBe('01-18');
+    expect(days(kept.command(DANA, mine)).at(-1)).toBe('01-18');
   });
 
   it('come on one or two days of a week, half a week apart', () => {
