@@ -17,7 +17,7 @@ import { isWorkingDay, shiftDayAt } from './working-time.ts';
 import { momentAt } from './zone.ts';
 
 /** So often at most; who needs more plans anew. */
-export const OCCURRENCES_LIMIT = 60;
+const OCCURRENCES_LIMIT = 60;
 const WEEK = 7;
 // The second day of two a week: half a week on, or as near to it as everybody works.
 const HALF_A_WEEK = [3, 4, 2, 5, 1, 6];

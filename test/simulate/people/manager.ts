@@ -1,5 +1,5 @@
 import type { CheckIn, Commitment } from '../../../functions/domain/conversation.ts';
-import { VERDICTS } from '../../../functions/domain/facts.ts';
+import { CADENCES, REASONS, VERDICTS } from '../../../functions/domain/facts.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../functions/domain/instant.ts';
 import { checkInStart } from '../../../functions/domain/moments.ts';
 import { oneOf, type Somebody, wallAfter, workdayAfter } from './cast.ts';
@@ -82,6 +82,13 @@ function onCheckIn(life: Life, command: (checkIn: string) => object): () => obje
   };
 }
 
+function onSideTalk(life: Life, command: (checkIn: string) => object): () => object | undefined {
+  return () => {
+    const talk = life.conversation()?.sideTalks.at(-1);
+    return talk && command(talk.id);
+  };
+}
+
 /** What a manager may do on any day, by how often it happens. */
 function whims(life: Life, managers: readonly Somebody[]): readonly (() => object | undefined)[] {
   const { random } = life;
@@ -137,6 +144,25 @@ function whims(life: Life, managers: readonly Somebody[]): readonly (() => objec
       person,
       email: `new${random.below(1e6)}@acme.example`,
     })),
+    onCommitment(life, ({ id }) => ({
+      type: 'add-coaching',
+      commitment: id,
+      ...oneOf(random, [
+        { how: 'manager' },
+        { how: 'role-play', with: anyParticipant(life)?.email ?? '' },
+        { how: 'expert', with: `expert${random.below(4)}@acme.example` },
+      ]),
+      at: later(life, 1 + random.below(4), '11:45'),
+    })),
+    () => ({
+      type: 'add-cadence',
+      cadence: oneOf(random, CADENCES),
+      at: later(life, 1 + random.below(3), '09:05'),
+      until: day(life, 12 + random.below(9)),
+    }),
+    onSideTalk(life, (checkIn) => ({ type: 'move-check-in', checkIn, at: later(life, 2, '13:20') })),
+    onSideTalk(life, (checkIn) => ({ type: 'cancel-check-in', checkIn })),
+    onCommitment(life, ({ id }) => ({ type: 'explain', commitment: id, reason: oneOf(random, REASONS) })),
     () => ({ type: 'hand-over', to: oneOf(random, managers) }),
     () => ({
       type: 'amend',

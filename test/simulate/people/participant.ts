@@ -163,7 +163,34 @@ function accept(role: Role): void {
   }));
 }
 
+/** Asked to a talk beside the check-ins, somebody says no, or brings one thing; to a check-in's invitation neither. */
+function comeOrNot(role: Role): void {
+  const { life, person } = role;
+  const { random } = life;
+  if (random.chance(0.5)) return;
+  const no = random.chance(0.5);
+  life.soon(aWhile(random, 9), () => {
+    const talk = life.conversation()?.sideTalks.findLast(({ people }) => people.includes(person));
+    if (!talk) return undefined;
+    const command = no
+      ? { type: 'decline-talk', checkIn: talk.id }
+      : { type: 'bring', checkIn: talk.id, words: 'One thing.' };
+    return { person, command };
+  });
+}
+
+function explain(role: Role): void {
+  if (role.life.random.chance(0.3))
+    act(role, aWhile(role.life.random, 8), ({ id }) => ({
+      type: 'explain',
+      commitment: id,
+      reason: oneOf(role.life.random, REASONS),
+    }));
+  say(role, 'learned');
+}
+
 const REACTIONS: Record<string, (role: Role) => void> = {
+  invitation: comeOrNot,
   recap: answer,
   changed: agreeAnew,
   reminder: agreeAnew,
@@ -177,7 +204,7 @@ const REACTIONS: Record<string, (role: Role) => void> = {
     if (random.chance(0.5)) report(role, aWhile(random, 24), random.chance(0.7));
   },
   'new-dates': asked,
-  consequence: (role) => say(role, 'learned'),
+  consequence: explain,
   celebration: (role) => say(role, 'helped'),
   'change-asked': accept,
   'change-unanswered': accept,

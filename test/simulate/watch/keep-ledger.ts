@@ -32,6 +32,7 @@ function startLedger(fact: FactOf<'recorded'>): Ledger {
     people: fact.people.map((entry) => personFrom(entry, fact)),
     commitments: fact.commitments.map((entry) => commitmentFrom(entry, fact, manager)),
     checkIns: fact.checkIns.map((checkIn) => ({ ...checkIn, revision: 1, isCancelled: false })),
+    sideTalks: [],
   };
 }
 
@@ -45,6 +46,20 @@ function aboutCheckIns(ledger: Ledger, fact: Fact): void {
     checkIn.revision += 1;
     if (fact.type === 'checkInMoved') Object.assign(checkIn, fact.checkIn);
     else checkIn.isCancelled = true;
+  }
+}
+
+function aboutSideTalks(ledger: Ledger, fact: Fact): void {
+  if (fact.type === 'coachingAdded' || fact.type === 'cadenceAdded') {
+    const { id } = fact.checkIn;
+    ledger.sideTalks.push({ id, people: fact.people, revision: 1, isCancelled: false, refusers: [] });
+  }
+  if (fact.type === 'coachingAdded' && fact.newcomer) ledger.people.push(personFrom(fact.newcomer, fact));
+  for (const talk of ledger.sideTalks) {
+    if (fact.type === 'checkInMoved' && fact.checkIn.id === talk.id) talk.revision += 1;
+    if (fact.type === 'checkInCancelled' && fact.checkIn === talk.id) talk.isCancelled = true;
+    if (fact.type === 'talkDeclined' && fact.checkIn === talk.id && fact.by !== 'system')
+      talk.refusers.push(fact.by);
   }
 }
 
@@ -109,6 +124,7 @@ function enter(ledger: Ledger, fact: Fact): void {
   aboutPeople(ledger, fact);
   aboutCommitments(ledger, fact);
   aboutCheckIns(ledger, fact);
+  aboutSideTalks(ledger, fact);
   if (fact.type === 'amended') {
     for (const entry of fact.people ?? []) ledger.people.push(personFrom(entry, fact));
     amended(ledger, fact);

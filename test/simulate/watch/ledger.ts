@@ -54,6 +54,15 @@ export type LedgerCheckIn = {
   isCancelled: boolean;
 };
 
+/** A talk beside the check-ins. `refusers`: who said no to it on their page. */
+export type LedgerSideTalk = {
+  id: string;
+  people: readonly PersonId[];
+  revision: number;
+  isCancelled: boolean;
+  refusers: PersonId[];
+};
+
 /** A conversation as somebody would keep it by hand who knows the facts and none of the program that reads them. */
 export type Ledger = {
   status: 'open' | 'closed' | 'cancelled' | 'taken-back';
@@ -64,6 +73,7 @@ export type Ledger = {
   people: LedgerPerson[];
   commitments: LedgerCommitment[];
   checkIns: LedgerCheckIn[];
+  sideTalks: LedgerSideTalk[];
 };
 
 export function ledgerPerson(ledger: Ledger, id: string): LedgerPerson {

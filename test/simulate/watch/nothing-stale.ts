@@ -62,6 +62,21 @@ function aboutTalk(ledger: Ledger, parts: KeyParts): string | undefined {
     : `is about a check-in that was moved since (${checkIn.revision})`;
 }
 
+/** A talk beside the check-ins invites exactly those who were asked, as it stands, while two of them are left. */
+function aboutSideTalk(ledger: Ledger, { kind, subject, to, rev }: KeyParts): string | undefined {
+  const talk = ledger.sideTalks.find(({ id }) => id === subject);
+  if (!talk) return undefined;
+  if (!talk.people.some((id) => id === to)) return 'goes to somebody who was not asked to that talk';
+  if (kind === 'invitation-cancelled') return undefined;
+  if (kind !== 'invitation') return 'is a mail about a talk that has none';
+  const left = talk.people.filter(
+    (id) => !talk.refusers.includes(id) && ledgerPerson(ledger, id).removedAt === undefined,
+  );
+  if (talk.isCancelled || left.length < 2) return 'invites to a talk that does not take place';
+  if (!left.some((id) => id === to)) return 'invites who said no';
+  return `${talk.revision}` === rev ? undefined : `invites to a talk that was moved since (${talk.revision})`;
+}
+
 function aboutPerson(ledger: Ledger, { kind, to, addressRevision }: KeyParts): string | undefined {
   const person = ledgerPerson(ledger, to);
   const isFarewell = ['cancelled', 'invitation-cancelled', 'entry-cancelled', 'handed-over'].includes(kind);
@@ -91,7 +106,8 @@ export const nothingStale: Invariant = {
           aboutEnd(ledger, parts) ??
           aboutPerson(ledger, parts) ??
           aboutCommitment(ledger, parts) ??
-          aboutTalk(ledger, parts);
+          aboutTalk(ledger, parts) ??
+          aboutSideTalk(ledger, parts);
         return wrong === undefined ? [] : [`${key} ${wrong}`];
       }),
 };
