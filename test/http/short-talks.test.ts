@@ -59,7 +59,9 @@ describe('short talks', () => {
     await offer({ participants: 'p2' });
     const path = await pageOf('p2');
     const asked = await (await web.ask(`${path}?micro=k2`)).text();
-    expect(asked).toMatch(/<details class="fold" open=""[^>]*><summary><b>What do you want to bring\?<\/b>/);
+    expect(asked).toMatch(
+      /<details class="fold" open=""[^>]*><summary><b>What do you want to bring next time\?<\/b>/,
+    );
     expect(textOf(asked)).toContain('One thing, in your words. Dana reads it.');
     await web.answer(path, { action: 'bring', checkIn: 'k2', words: 'One limit for all.' });
     expect((await factsOf()).at(-1)).toMatchObject({ type: 'noted', about: 'micro', checkIn: 'k2' });

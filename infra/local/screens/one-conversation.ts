@@ -106,6 +106,22 @@ async function walkTheDueDay(tour: Tour, conversation: string): Promise<void> {
   await moveTo('2027-01-19T09:05');
   await visit('conversation-missed', conversation);
   await visitAs(BILL, 'person-explained');
+  await command(id, {
+    type: 'add-coaching',
+    commitment: 'c2',
+    how: 'peer',
+    with: MEI,
+    at: '2027-01-19T14:00',
+  });
+  await command(id, {
+    type: 'add-cadence',
+    cadence: 'twice-a-week',
+    at: '2027-01-19T16:00',
+    topic: 'The quote tool',
+    until: '2027-01-29',
+  });
+  await visit('conversation-side-talks', conversation);
+  await visitAs(BILL, 'person-side-talks');
   await visitAs(IDA, 'person-partner');
 }
 

@@ -62,7 +62,8 @@ function ofCoaching(
   const { coaching, dates } = words;
   const when = dates.dayTime(tell.reading(checkIn.when));
   const lead = change === 'cancelled' ? coaching.cancelled : coaching.lead[about.how](about);
-  return [coaching.subject[change](when, cut(about.action.words, SUBJECT_LENGTH)), lead] as const;
+  const subject = coaching.subject[change](when, cut(about.action.words, SUBJECT_LENGTH));
+  return { subject, title: coaching.title[change], lead };
 }
 
 function ofCadence(
@@ -73,20 +74,23 @@ function ofCadence(
   const { words, tell, topic } = context;
   const { time } = tell.reading(checkIn.when);
   const often = words.cadence.often(about.cadence, about.days);
-  return [
-    words.cadence.subject[change](often, time, about.topic, topic),
-    words.cadence.lead[change === 'cancelled' ? 'cancelled' : 'offered'],
-  ] as const;
+  const subject = words.cadence.subject[change](often, time, about.topic, topic);
+  return {
+    subject,
+    title: subject,
+    lead: words.cadence.lead[change === 'cancelled' ? 'cancelled' : 'offered'],
+  };
 }
 
-function begins(section: Invitation, context: Context): readonly [Phrase, Phrase] {
+function begins(section: Invitation, context: Context): Pick<View, 'subject' | 'title' | 'lead'> {
   const { change, checkIn, ended, coaching, cadence } = section;
   if (coaching) return ofCoaching(coaching, section, context);
   if (cadence) return ofCadence(cadence, section, context);
   const { words, tell, topic } = context;
   const { invitation, dates } = words;
   const when = dates.dayTime(tell.reading(checkIn.when));
-  return [invitation.subject[change](when, topic), ended ? invitation.lead.ended : invitation.lead[change]];
+  const subject = invitation.subject[change](when, topic);
+  return { subject, title: subject, lead: ended ? invitation.lead.ended : invitation.lead[change] };
 }
 
 function whenLabel(
@@ -127,7 +131,6 @@ export function invitationView(section: Invitation, context: Context): View {
   const { words, tell } = context;
   const { invitation, agenda } = words;
   const { when, minutes, where } = checkIn;
-  const [subject, lead] = begins(section, context);
   const rows: Fact[] = [
     { label: whenLabel(section, context), value: tell.full(when) },
     ...seriesRows(section, context),
@@ -140,9 +143,7 @@ export function invitationView(section: Invitation, context: Context): View {
     ? [{ is: 'quote', words: coaching.action.words, by: words.commitment.of(coaching.action.by) }]
     : [];
   return {
-    subject,
-    title: subject,
-    lead,
+    ...begins(section, context),
     namesTopic: !coaching && !cadence,
     blocks: [...about, { is: 'facts', rows }, ...below(section, context)],
   };
@@ -201,8 +202,8 @@ export const invitationSamples = (): Sample<Invitation>[] => {
         cadence: {
           ref: 'k3',
           cadence: 'twice-a-week',
-          days: [1, 4],
-          last: at('2027-03-31T13:30Z'),
+          days: [1, 3],
+          last: at('2027-03-31T12:30Z'),
           topic: 'The quote tool',
         },
       },

@@ -20,7 +20,7 @@ export const sideTalks = {
   saidNoToo: (people: readonly Named[]): Phrase => say`${everybody(people)} said no.`,
   saidNo: (one: Named): Phrase => say`${Who(one)} said no, so it left the calendar.`,
   off: 'Called off.',
-  ask: 'What do you want to bring?',
+  ask: 'What do you want to bring next time?',
   askAgain: 'One thing that helped since last time',
   askHint: (others: readonly Named[]): Phrase =>
     say`One thing, in your words. ${everybody(others)} ${verb(others, 'reads', 'read')} it.`,

@@ -29,6 +29,12 @@ export const coaching = {
     changed: (when: string, action: string) => say`Changed, ${own(when)}: learn how, ${quote(action)}`,
     cancelled: (when: string, action: string) => say`Called off, ${own(when)}: learn how, ${quote(action)}`,
   },
+  title: {
+    new: say`A session to learn how`,
+    moved: say`The session to learn how has moved`,
+    changed: say`The session to learn how has changed`,
+    cancelled: say`The session to learn how is called off`,
+  },
   lead: {
     manager: ({ owner, helper }: Pair) => helps(owner, helper),
     peer: ({ owner, helper }: Pair) => helps(owner, helper),

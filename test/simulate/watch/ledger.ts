@@ -55,7 +55,7 @@ export type LedgerCheckIn = {
 };
 
 /** A talk beside the check-ins. `refusers`: who said no to it on their page. */
-export type LedgerSideTalk = {
+type LedgerSideTalk = {
   id: string;
   people: readonly PersonId[];
   revision: number;
