@@ -7,8 +7,11 @@ import { isExpired, ttlOf } from './dynamo-expiry.ts';
 import { collect, held, queryItems, type Table } from './dynamo-table.ts';
 
 const PREFIX = 'CONVERSATION#';
-/** Open and ended ones stand apart, so that a page of open ones is one read however many have ended. */
-const LISTS = { open: 'OPEN', ended: 'ENDED' } as const;
+/**
+ * Open and ended ones stand apart, so that a page of open ones is one read however many have ended; shares behind both, where
+ * no list of conversations reaches.
+ */
+const LISTS = { open: 'OPEN', ended: 'ENDED', shared: 'SHARED' } as const;
 /** Longer than a ring or a projection can be late. */
 const REMOVAL_KEPT_MS = 7 * DAY;
 
@@ -24,14 +27,19 @@ type ListName = keyof typeof LISTS;
 type RowsQuery = Omit<QueryCommandInput, 'TableName'>;
 
 // Pages are named in a URL, where anybody can write anything.
-const PLACE = /^(?:OPEN|ENDED)#\d{4}-\d\d-\d\dT[\d:.]{12}Z#[\w-]{1,64}$/;
+const PLACE = /^(OPEN|ENDED|SHARED)#\d{4}-\d\d-\d\dT[\d:.]{12}Z#[\w-]{1,64}$/;
 
 /** True for what `after` of a page of a list can be; without a list, of all. */
 export function isPlace(after: string, of?: ListName): boolean {
-  return PLACE.test(after) && (of === undefined || after.startsWith(`${LISTS[of]}#`));
+  const list = PLACE.exec(after)?.[1];
+  return of === undefined ? list === LISTS.open || list === LISTS.ended : list === LISTS[of];
 }
 
-const listOf = ({ status }: Pick<Row, 'status'>): ListName => (status === 'open' ? 'open' : 'ended');
+/** In which list a row stands. */
+export function listOf({ kind, status }: Pick<Row, 'kind' | 'status'>): ListName {
+  if (kind === 'share') return 'shared';
+  return status === 'open' ? 'open' : 'ended';
+}
 const placeIn = (list: ListName, row: Place) => `${LISTS[list]}#${toIso(row.recordedAt)}#${row.conversation}`;
 
 /** Where a row stands in its manager's list; `after` of the page that it ends. */

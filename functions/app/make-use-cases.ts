@@ -15,7 +15,7 @@ import { type FreeTimesDeps, makeFreeTimes } from './free-times.ts';
 import { heldMail } from './held-mail.ts';
 import { type CalendarDeps, makeInvitationFile } from './invitation-file.ts';
 import { linkToken } from './links.ts';
-import { makeCommands, manages } from './manager-commands.ts';
+import { makeCommands, managesTalk } from './manager-commands.ts';
 import { openConversation } from './open-conversation.ts';
 import { makeParticipant } from './participant.ts';
 import type { Stored } from './ports.ts';
@@ -23,6 +23,7 @@ import { makeReflection } from './reflection.ts';
 import { NOT_FOUND } from './refused.ts';
 import { managerKey } from './row.ts';
 import { openSession } from './session.ts';
+import { makeShares } from './shares.ts';
 import { makeSubmit, readSubmit } from './submit.ts';
 import type { Actor, ConversationView, RenderedMail, UseCases } from './use-cases.ts';
 import { viewOf, viewOfStored } from './view.ts';
@@ -60,7 +61,7 @@ function makePreview(deps: Deps): UseCases['preview'] {
 
 async function readOwn(deps: Deps, actor: Actor, id: string): Promise<Stored | undefined> {
   const stored = await deps.store.load(id);
-  return stored && manages(actor, openConversation(stored)) ? stored : undefined;
+  return stored && managesTalk(actor, openConversation(stored)) ? stored : undefined;
 }
 
 function withDrafts({ tenant, appUrl }: Deps, view: ConversationView): ConversationView {
@@ -98,6 +99,7 @@ export function makeUseCases(deps: Deps & CalendarDeps & FeedDeps & FreeTimesDep
     },
     actorOfToken: (token) => actorOfToken(deps, token),
     tokens: makeTokenCases(deps),
+    shares: makeShares(deps),
     actorOfSession: (cookie) => {
       const session = openSession(cookie, deps.keyring, deps.now());
       return session && mayManage(deps.tenant, session.email) ? { email: session.email } : undefined;

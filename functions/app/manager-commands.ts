@@ -21,6 +21,11 @@ export function manages(actor: Actor, conversation: Conversation): boolean {
   return managerEmail(conversation) === actor.email;
 }
 
+/** Whether this is who manages it, and it is a conversation: a share has use cases of its own. */
+export function managesTalk(actor: Actor, conversation: Conversation): boolean {
+  return conversation.kind === 'conversation' && manages(actor, conversation);
+}
+
 function readCommand(input: unknown): Answer<Commanded> {
   const several = typeof input === 'object' && input !== null && 'commands' in input;
   const parsed = (several ? commandListSchema : managerCommandSchema).safeParse(input);
@@ -38,7 +43,7 @@ function makeCommand(deps: Deps): UseCases['command'] {
   return async (actor, id, input, { expectedVersion, idempotencyKey }) => {
     const read = readCommand(input);
     const stored = await deps.store.load(id);
-    if (!stored || !manages(actor, openConversation(stored))) return NOT_FOUND;
+    if (!stored || !managesTalk(actor, openConversation(stored))) return NOT_FOUND;
     if ('refused' in read) return read;
     const command = read.ok;
     const known = await peopleOf(deps, command);
@@ -65,7 +70,7 @@ function makePreviewCommand(deps: Deps): UseCases['previewCommand'] {
     const read = readCommand(input);
     const stored = await deps.store.load(id);
     const conversation = stored && openConversation(stored);
-    if (!conversation || !manages(actor, conversation)) return NOT_FOUND;
+    if (!conversation || !managesTalk(actor, conversation)) return NOT_FOUND;
     if ('refused' in read) return read;
     const command = read.ok;
     const known = await peopleOf(deps, command);

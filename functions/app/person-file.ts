@@ -96,6 +96,7 @@ export function conversationFor(stored: Stored, address: string) {
   const isManager = you.id === conversation.manager;
   return {
     conversation: stored.id,
+    kind: conversation.kind,
     title: conversation.title,
     status: conversation.status,
     recorded: toIso(conversation.recorded.at),
@@ -103,6 +104,7 @@ export function conversationFor(stored: Stored, address: string) {
     erased: typeof stored.keepUntil === 'number' ? toIso(stored.keepUntil) : undefined,
     you: aboutYou(you, stored.facts, conversation.carried[you.id]),
     people: conversation.people.filter(({ id }) => id !== you.id).map(({ name, role }) => ({ name, role })),
+    note: conversation.note,
     neverAgain: conversation.neverAgain,
     overlooked: isManager || conversation.includeOverlooked ? conversation.overlooked : undefined,
     repeats: isManager ? conversation.repeats : undefined,

@@ -10,7 +10,7 @@ import type { Prepared } from './prepare-mails.ts';
  * every talk: what was lost on the way is put again with them.
  */
 export function bringsSomebody(mails: readonly Prepared[]): boolean {
-  return mails.some(({ keys }) => keys.some((key) => /^(recap|agenda|invitation)_/.test(key)));
+  return mails.some(({ keys }) => keys.some((key) => /^(recap|agenda|invitation|share)_/.test(key)));
 }
 
 /**
@@ -22,8 +22,9 @@ export async function putPointers(
   conversation: Conversation,
   keepUntil: Instant | undefined,
 ): Promise<void> {
-  const { id, version, recorded, people } = conversation;
-  const readers = new Set(people.flatMap((person) => feedPerson(person) ?? []));
+  const { id, kind, version, recorded, people } = conversation;
+  // A share stands in nobody's calendar; answers to it still find it.
+  const readers = new Set(kind === 'share' ? [] : people.flatMap((person) => feedPerson(person) ?? []));
   const pointer = { conversation: id, version, recordedAt: recorded.at, keepUntil };
   const replies = people.flatMap(({ id: person, reply, email }) =>
     reply === undefined || email === undefined ? [] : [{ reply, person, reader: addressHash(email) }],

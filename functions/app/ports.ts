@@ -173,11 +173,11 @@ export type RemoveRow = (
 
 /** With `find`, at most so many rows are looked through at a time. */
 export const SEARCHED_ROWS = 250;
-/** `of`: only the open ones, or only the ended ones. `find`: only those in whose `find` every one of these stands. */
+/** `of`: only the open ones, only the ended ones, or shares, which stand in no other list. `find`: only those in whose `find` every one of these stands. */
 export type RowPage = {
   limit: number;
   after?: string | undefined;
-  of?: 'open' | 'ended' | undefined;
+  of?: 'open' | 'ended' | 'shared' | undefined;
   find?: readonly string[] | undefined;
 };
 /**

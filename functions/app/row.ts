@@ -119,6 +119,7 @@ export function rowOf(conversation: Conversation, keepUntil: Instant | undefined
       ...(role === 'partner' ? { partner: true } : {}),
     }));
   return {
+    ...(conversation.kind === 'share' ? { kind: 'share' } : {}),
     conversation: conversation.id,
     version: conversation.version,
     title: conversation.title,

@@ -79,7 +79,7 @@ async function earlierAnswer(deps: KeylessDeps, id: string, print: string): Prom
   const stored = await deps.store.load(id);
   if (!stored) return undefined;
   if (stored.fingerprint !== print) {
-    const message = 'This Idempotency-Key was used for another conversation. Use a new key for a new one.';
+    const message = 'This Idempotency-Key was used for another conversation or note. Use a new key for a new one.';
     return { refused: { status: 409, errors: [{ path: 'Idempotency-Key', message }] } };
   }
   // The first attempt may have died between its write and its ring: ringing again costs nothing.
@@ -87,11 +87,13 @@ async function earlierAnswer(deps: KeylessDeps, id: string, print: string): Prom
   return { ok: { created: false, view: firstView(stored.id, stored.facts) } };
 }
 
-/** Records a conversation. Three steps deep: words, counters and earlier rows side by side, then HEAD, then the ring. */
-export function makeSubmit(deps: KeylessDeps): UseCases['submit'] {
+type ReadBody = (actor: Actor, input: unknown, now: Instant) => Answer<Recorded>;
+
+/** Records what a body says. Three steps deep: words, counters and earlier rows side by side, then HEAD, then the ring. */
+export function makeSubmitOf(deps: KeylessDeps, readBody: ReadBody): UseCases['submit'] {
   return async (actor, input, idempotencyKey) => {
     const now = deps.now();
-    const read = readSubmit(deps, actor, input, now);
+    const read = readBody(actor, input, now);
     const print = fingerprint(input);
     const id = conversationId(actor.email, idempotencyKey ?? deps.newId());
     const earlier = async () => (idempotencyKey === undefined ? undefined : earlierAnswer(deps, id, print));
@@ -110,7 +112,7 @@ export function makeSubmit(deps: KeylessDeps): UseCases['submit'] {
     const allowed = allowedBy(over, read, unknown);
     if ('refused' in allowed) return (await earlier()) ?? allowed;
     const people = identified(recorded.people, recorded.words ?? {}, known, deps.newId);
-    const carried = carriedFrom(rows, { ...recorded, people });
+    const carried = recorded.kind === undefined && carriedFrom(rows, { ...recorded, people });
     const facts = stamp([{ ...recorded, people, ...(carried && { carried }) }], 0, now);
     const conversation = replay(id, facts);
     const wakeAt = wakeMoment(conversation, plan(conversation), now) ?? now;
@@ -123,4 +125,9 @@ export function makeSubmit(deps: KeylessDeps): UseCases['submit'] {
     await arrange(deps, conversation, manager);
     return { ok: { created: true, view: firstView(id, facts) } };
   };
+}
+
+/** Records a conversation. */
+export function makeSubmit(deps: KeylessDeps): UseCases['submit'] {
+  return makeSubmitOf(deps, (actor, input, now) => readSubmit(deps, actor, input, now));
 }

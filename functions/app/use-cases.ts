@@ -11,6 +11,7 @@ import type { FreeTimesCases } from './free-times.ts';
 import type { Receipt, RowPage } from './ports.ts';
 import type { ReflectionCases } from './reflection.ts';
 import type { HeldReason } from './send-events.ts';
+import type { ShareCases } from './shares.ts';
 
 /** Why a request was not carried out, as an HTTP status; `retryAfter` in seconds goes with 429. */
 export type Refused = {
@@ -114,6 +115,8 @@ export type UseCases = FreeTimesCases & {
   actorOfToken: (token: string) => Promise<Actor | undefined>;
   /** A manager's own API tokens. */
   tokens: TokenCases;
+  /** A manager's notes to people. */
+  shares: ShareCases;
   /** The manager behind a session cookie; undefined when it is not ours or has ended. */
   actorOfSession: (cookie: string) => Actor | undefined;
 };

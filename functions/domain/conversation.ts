@@ -216,8 +216,12 @@ export type Wrote = Cause & {
   proposed: Instant | undefined;
 };
 
+/** A share is over from its first fact on: nothing is asked of anybody, and all that leaves is the note itself. */
+type ConversationKind = 'conversation' | 'share';
+
 export type Conversation = {
   id: string;
+  kind: ConversationKind;
   /** How many facts it has; a write is conditional on it. */
   version: number;
   status: 'open' | 'closed' | 'cancelled' | 'taken-back';
@@ -232,6 +236,8 @@ export type Conversation = {
   title: string;
   whatHappened: string;
   neverAgain: string;
+  /** What a share says. */
+  note: string;
   includeWhatHappened: boolean;
   /** What earlier conversations with this manager came to. */
   carried: Carried;

@@ -30,6 +30,7 @@ export const DELIVERY_KINDS = [
   'declined',
   'wrote',
   'note',
+  'share',
   'invitation',
   'invitation-cancelled',
   'entry',
@@ -116,4 +117,5 @@ export const OPT_OUT: Partial<Record<DeliveryKind, MailKind>> = {
   'new-dates': 'nudges',
   celebration: 'celebrations',
   agenda: 'check-ins',
+  share: 'shares',
 };

@@ -95,7 +95,7 @@ export const COACHINGS = ['manager', 'peer', 'expert', 'role-play'] as const;
 export type Coaching = (typeof COACHINGS)[number];
 export type Follows = (typeof FOLLOWS)[number];
 export type Verdict = (typeof VERDICTS)[number];
-export const MAIL_KINDS = ['reminders', 'nudges', 'celebrations', 'check-ins'] as const;
+export const MAIL_KINDS = ['reminders', 'nudges', 'celebrations', 'check-ins', 'shares'] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /**
@@ -120,6 +120,8 @@ const person = personId;
 
 export const factSchema = z.discriminatedUnion('type', [
   fact('recorded', {
+    /** Left out: a conversation. A share is a note with nothing to do, to agree or to answer. */
+    kind: z.enum(['share']).optional(),
     zone: z.string(),
     locale: z.string(),
     policy: policySchema,

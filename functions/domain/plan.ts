@@ -10,6 +10,7 @@ import { planDeclines, planWrote } from './plan/mail.ts';
 import { planNotes } from './plan/notes.ts';
 import { planChanges, planFarewell, planNewDates, planPeople, planRecaps } from './plan/notices.ts';
 import { planNudges } from './plan/nudges.ts';
+import { planShare } from './plan/share.ts';
 import { planSideTalks } from './plan/side-talks.ts';
 import { planVerdicts } from './plan/verdicts.ts';
 import { silenceOf } from './silence.ts';
@@ -35,8 +36,9 @@ function planOpen(conversation: Conversation): Delivery[] {
 }
 
 function planAll(conversation: Conversation): Delivery[] {
-  const { ended, status } = conversation;
+  const { ended, kind, status } = conversation;
   if (status === 'taken-back') return [];
+  if (kind === 'share') return [...planShare(conversation), ...planWrote(conversation)];
   if (status === 'open' || !ended) return planOpen(conversation);
   const farewell = [
     ...planFarewellCheckIns(conversation, ended),

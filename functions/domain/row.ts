@@ -65,6 +65,8 @@ export type RowCommitment = z.infer<typeof rowCommitment>;
  * is again; `isNew`: its manager said that it is none. `keepUntil`: when it is erased; left out while it is kept.
  */
 export const rowSchema = z.object({
+  /** Left out: a conversation. Shares are listed apart. */
+  kind: z.enum(['share']).optional(),
   conversation: z.string(),
   version: z.int(),
   title: z.string(),

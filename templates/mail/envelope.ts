@@ -37,7 +37,8 @@ export const envelopeSchema = z.object({
    * `repliesReadBy`: who reads an answer to this mail; left out if nobody does.
    * `answersSeenBy` and `agreedSeenBy`: the others, without the reader.
    * `consequencesHidden`: those see what is agreed, but no consequence. `privateTo`: a mail about one person's
-   * miss or answer; the others who see it (then the two before are not said). `erasedAfterDays`: after close.
+   * miss or answer; the others who see it (then the two before are not said). `sharedWith`: a note, with the others who
+   * got it. `erasedAfterDays`: after close; of a note, after it left.
    */
   footer: z.object({
     repliesReadBy: personSchema.optional(),
@@ -45,6 +46,7 @@ export const envelopeSchema = z.object({
     agreedSeenBy: z.array(personSchema),
     consequencesHidden: z.boolean().optional(),
     privateTo: z.array(personSchema).optional(),
+    sharedWith: z.array(personSchema).optional(),
     erasedAfterDays: z.int().positive(),
   }),
 });

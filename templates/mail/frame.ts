@@ -31,16 +31,21 @@ function fromLine({ envelope, words, topic }: Context, namesTopic: boolean): Phr
     : words.envelope.about(topic, conversation.managerName);
 }
 
-function footerOf({ envelope, words, tell }: Context): Phrase[] {
+function seenBy({ envelope: { footer }, words }: Context): Phrase {
+  const { privateTo, sharedWith, answersSeenBy, agreedSeenBy, consequencesHidden } = footer;
+  if (sharedWith) return words.envelope.sharedWith(sharedWith);
+  if (privateTo) return words.envelope.privateTo(privateTo);
+  return words.envelope.seenBy(answersSeenBy, agreedSeenBy, consequencesHidden ?? false);
+}
+
+function footerOf(context: Context): Phrase[] {
+  const { envelope, words, tell } = context;
   const { footer, reader } = envelope;
-  const { repliesReadBy, privateTo } = footer;
-  const seen =
-    privateTo === undefined
-      ? words.envelope.seenBy(footer.answersSeenBy, footer.agreedSeenBy, footer.consequencesHidden ?? false)
-      : words.envelope.privateTo(privateTo);
+  const { repliesReadBy, sharedWith, erasedAfterDays } = footer;
+  const erased = sharedWith ? words.envelope.erasedAfterLeaving : words.envelope.erased;
   return [
     repliesReadBy === undefined ? words.envelope.repliesUnread : words.envelope.repliesReadBy(repliesReadBy),
-    [...seen, ...own(' '), ...words.envelope.erased(footer.erasedAfterDays)],
+    [...seenBy(context), ...own(' '), ...erased(erasedAfterDays)],
     words.envelope.timesIn(tell.place(reader.zone)),
   ];
 }

@@ -26,6 +26,7 @@ import { nothingCountsSamples } from './sections/nothing-counts.ts';
 import { partnerHelpSamples } from './sections/partner-help.ts';
 import { recapSamples } from './sections/recap.ts';
 import { reminderSamples } from './sections/reminder.ts';
+import { shareSamples } from './sections/share.ts';
 import { startSamples } from './sections/start.ts';
 import { todaySamples } from './sections/today.ts';
 import { wrapUpSamples } from './sections/wrap-up.ts';
@@ -53,6 +54,7 @@ export function sampleMails(): SampleMail[] {
     ...noteSamples(),
     ...declinedSamples(),
     ...wroteSamples(),
+    ...shareSamples(),
     ...addressFailedSamples(),
     ...notAnsweredSamples(),
     ...wrapUpSamples(),

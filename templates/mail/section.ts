@@ -24,6 +24,7 @@ import { nothingCountsSchema } from './sections/nothing-counts.ts';
 import { partnerHelpSchema } from './sections/partner-help.ts';
 import { recapSchema } from './sections/recap.ts';
 import { reminderSchema } from './sections/reminder.ts';
+import { shareSchema } from './sections/share.ts';
 import { startSchema } from './sections/start.ts';
 import { todaySchema } from './sections/today.ts';
 import { wrapUpSchema } from './sections/wrap-up.ts';
@@ -52,6 +53,7 @@ export const sectionSchema = z.discriminatedUnion('kind', [
   noteSchema,
   declinedSchema,
   wroteSchema,
+  shareSchema,
   addressFailedSchema,
   notAnsweredSchema,
   wrapUpSchema,

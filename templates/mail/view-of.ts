@@ -24,6 +24,7 @@ import { nothingCountsView } from './sections/nothing-counts.ts';
 import { partnerHelpView } from './sections/partner-help.ts';
 import { recapView } from './sections/recap.ts';
 import { reminderView } from './sections/reminder.ts';
+import { shareView } from './sections/share.ts';
 import { startView } from './sections/start.ts';
 import { todayView } from './sections/today.ts';
 import { wrapUpView } from './sections/wrap-up.ts';
@@ -67,6 +68,8 @@ export function viewOf(section: Section, context: Context): View {
       return declinedView(section, context);
     case 'wrote':
       return wroteView(section, context);
+    case 'share':
+      return shareView(section, context);
     case 'address-failed':
       return addressFailedView(section, context);
     case 'not-answered':

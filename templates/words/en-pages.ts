@@ -15,6 +15,7 @@ import { reasons } from './en/pages-reasons.ts';
 import { receipts } from './en/pages-receipts.ts';
 import { reflection } from './en/pages-reflection.ts';
 import { sent } from './en/pages-sent.ts';
+import { shares } from './en/pages-shares.ts';
 import { sideTalks } from './en/pages-side-talks.ts';
 import { contactPage, tonePage } from './en/pages-tone.ts';
 import { signIn } from './en/sign-in.ts';
@@ -40,6 +41,7 @@ export const enPages = {
   freeTimes,
   reasons,
   receipts,
+  shares,
   sideTalks,
   signIn,
   reflection,

@@ -12,6 +12,7 @@ import { declined, wrote } from './en/mail-in.ts';
 import { addressFailed, handedOver } from './en/manager.ts';
 import { partnerHelp } from './en/partner.ts';
 import { recap } from './en/recap.ts';
+import { share } from './en/share.ts';
 import { coaching, note } from './en/side-talks.ts';
 import { agenda, entry, invitation, wrapUp } from './en/talk.ts';
 import { contact, midWay, tones } from './en/tones.ts';
@@ -60,5 +61,6 @@ export const en = {
   declined,
   wrote,
   note,
+  share,
   account,
 };

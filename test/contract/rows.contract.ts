@@ -172,6 +172,24 @@ export function rowsContract(makeStore: MakeStore): void {
     expect(await listed()).toEqual(['c', 'b', 'a']);
   });
 
+  it('of shares stand in a list of their own, page by page, and in no other', async () => {
+    const share = (id: string, minute: number) => row(id, minute, { kind: 'share', status: 'closed' });
+    await Promise.all([
+      ...[share('s', 0), share('t', 1), share('u', 2)].map((one) => store.putRow('m', one)),
+      store.putRow('m', row('a', 3)),
+      store.putRow('m', row('b', 4, { status: 'closed' })),
+    ]);
+    expect(await listed()).toEqual(['a', 'b']);
+    expect(
+      (await store.listRows('m', { limit: 9, find: ['bill'] })).rows.map((one) => one.conversation),
+    ).toEqual(['a', 'b']);
+    const first = await store.listRows('m', { limit: 2, of: 'shared' });
+    expect(first.rows).toEqual([share('u', 2), share('t', 1)]);
+    const rest = await store.listRows('m', { limit: 2, of: 'shared', after: first.after });
+    expect(rest).toEqual({ rows: [share('s', 0)], after: undefined });
+    expect((await store.listRows('m', { limit: 2, after: first.after })).rows).toEqual([]);
+  });
+
   it('end when their conversation is erased', async () => {
     await store.putRow('m', row('a', 0, { keepUntil: plus(NOW, HOUR) }));
     await store.putRow('m', row('b', 1));

@@ -13,6 +13,9 @@ it('knows every path of the app', () => {
     '/assets/…/pages.js',
     '/api/v1/openapi.json',
     '/api/v1/free-times',
+    '/api/v1/shares',
+    '/api/v1/shares/:id',
+    '/api/v1/shares/:id/take-back',
     '/api/v1/conversations',
     '/api/v1/conversations/preview',
     '/api/v1/conversations/:id',
@@ -40,6 +43,9 @@ it('knows every path of the app', () => {
     '/conversations/:id/reflection',
     '/conversations/:id/amend',
     '/conversations/:id/recap/:person',
+    '/shares',
+    '/shares/:id',
+    '/shares/:id/take-back',
     '/tokens',
     '/tokens/:id/revoke',
     '/conversations/:id/commands',
@@ -95,7 +101,7 @@ async function expectNothing(path: string, method: string, others: Record<string
   });
   const about = `${method} ${path}: ${answer.status}`;
   // A conversation's form has a token of its own: without it the form is not even looked at.
-  const isGuarded = method === 'POST' && path.startsWith('/conversations/:id/');
+  const isGuarded = method === 'POST' && /^\/(conversations|shares)\/:id\//.test(path);
   expect(isGuarded ? [403, 404] : [404], about).toContain(answer.status);
   await expectPlain(answer, about);
 }

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Tenant } from '../../functions/domain/tenant.ts';
 import { ACME, type Body, DANA, DISCOUNTS, RECORDED } from '../simulation/acme.ts';
+import { ok } from '../simulation/acting.ts';
 import { begun, hiddenOf, makeWebWorld } from './web-world.ts';
 
 export const FORM = 'application/x-www-form-urlencoded';
@@ -29,6 +30,11 @@ export async function everyPath({ tenant = ACME, body = DISCOUNTS }: { tenant?: 
   const [, file = ''] = /nevertwice\.test\/f\/([^"]+)"/.exec(page) ?? [];
   const [recorded] = await conversation.factsOf();
   const bill = recorded?.type === 'recorded' ? recorded.people.find(({ id }) => id === 'p2') : undefined;
+  const note = { title: 'Rain', note: 'It rains.', manager: body.manager };
+  const to = { participants: body.participants.slice(0, 1) };
+  const actor = { email: body.manager.email };
+  const share = ok(await web.world.useCases.shares.send(actor, { ...note, ...to }, 'note')).view.conversation
+    .id;
   const names: Record<string, string> = {
     ':token': token,
     ':file': file,
@@ -37,12 +43,14 @@ export async function everyPath({ tenant = ACME, body = DISCOUNTS }: { tenant?: 
     ':checkIn': 'k1',
   };
   const namesOf = (path: string): Record<string, string> => {
+    if (path.includes('/shares/')) return { ...names, ':id': share };
     if (path.startsWith('/people/')) return { ...names, ':person': bill?.person ?? '' };
     return path.startsWith('/tokens/') ? { ...names, ':id': 'a'.repeat(43) } : names;
   };
   const formTokenOn = async (path: string) => hiddenOf(await (await web.see(path)).text(), 'token');
   const formTokens = {
     '/conversations/new': await formTokenOn('/conversations/new'),
+    '/shares': await formTokenOn('/shares'),
     '/tokens': await formTokenOn('/tokens'),
   };
   const known = [...new Set(web.routes.map(({ path }) => path))].filter((path) => !path.endsWith('*'));

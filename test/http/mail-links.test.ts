@@ -108,6 +108,8 @@ it('tells in words which mails somebody stopped', async () => {
   const path = (await pageOf('p2')).replace('/p/', '/u/');
   await web.answer(path, { save: 'yes', want: 'nudges' });
   const page = textOf(await (await web.see(`/conversations/${id}`)).text());
-  expect(page).toContain('Bill has stopped by mail: reminders to answer, celebrations, what you talk about.');
+  expect(page).toContain(
+    'Bill has stopped by mail: reminders to answer, celebrations, what you talk about, notes to know.',
+  );
   expect(page).toContain('Bill stopped some mails : reminders to answer');
 });

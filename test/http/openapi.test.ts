@@ -66,6 +66,9 @@ it('describes every route of the API with its refusals and examples', async () =
     '/api/v1/conversations/{id}/commands/preview',
     '/api/v1/free-times',
     '/api/v1/openapi.json',
+    '/api/v1/shares',
+    '/api/v1/shares/{id}',
+    '/api/v1/shares/{id}/take-back',
   ]);
   const { post } = document.paths['/api/v1/conversations'] ?? {};
   expect(Object.keys(post?.responses ?? {})).toEqual(

@@ -94,7 +94,7 @@ it('stops every optional kind of mail with the one click that mail programs send
     ]);
     expect((await factsOf()).at(-1)).toMatchObject({
       type: 'optedOut',
-      kinds: ['reminders', 'nudges', 'celebrations', 'check-ins'],
+      kinds: ['reminders', 'nudges', 'celebrations', 'check-ins', 'shares'],
     });
   }
 });
@@ -119,7 +119,10 @@ it('lets a person choose which kinds of mail come', async () => {
     ['want', 'check-ins'],
   ]);
   expect(saved.status).toBe(303);
-  expect((await factsOf()).at(-1)).toMatchObject({ type: 'optedOut', kinds: ['reminders', 'celebrations'] });
+  expect((await factsOf()).at(-1)).toMatchObject({
+    type: 'optedOut',
+    kinds: ['reminders', 'celebrations', 'shares'],
+  });
   const page = await (await web.ask(saved.headers.get('location') ?? '')).text();
   expect(page).toMatch(/value="nudges" checked/);
   expect(page).not.toMatch(/value="reminders" checked/);

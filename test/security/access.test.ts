@@ -57,7 +57,7 @@ function refusal(asker: Asker, { path, method }: Asked): number | undefined {
     return asker.opens === 'none' || (path.startsWith('/f') && !asker.feed) ? 404 : undefined;
   const isApi = path.startsWith('/api');
   if (manages === 'none') return isApi || method === 'POST' ? 401 : 303;
-  const isOfIt = path.includes('conversations/:id') || path === '/people/:person';
+  const isOfIt = /(conversations|shares)\/:id/.test(path) || path === '/people/:person';
   return isOfIt && manages !== 'it' ? 404 : undefined;
 }
 

@@ -7,7 +7,7 @@ import { DAY, MINUTE, plus } from '../../functions/domain/instant.ts';
 import { formToken } from '../../functions/http/manager/form-guard.ts';
 import { everyPath } from '../http/every-path.ts';
 import { ACME, BILL, DANA, DISCOUNTS, RECORDED } from '../simulation/acme.ts';
-import { loaded, manage, submitted, tokenOf } from '../simulation/acting.ts';
+import { loaded, manage, ok, submitted, tokenOf } from '../simulation/acting.ts';
 import { KEYRING, makeWorld } from '../simulation/world.ts';
 
 const OLGA = 'olga@acme.example';
@@ -103,6 +103,10 @@ export async function everyAsker() {
   const [token] = await world.useCases.tokens.list({ email: OLGA });
   await world.useCases.tokens.revoke({ email: OLGA }, token?.id ?? '');
   await manage(world, id, { type: 'hand-over', to: { name: 'Olga', email: OLGA } });
+  const note = { title: 'Offers', note: 'They leave without a call.', participants: DISCOUNTS.participants };
+  const manager = { name: 'Olga', email: OLGA };
+  const share = ok(await world.useCases.shares.send({ email: OLGA }, { ...note, manager }, 'note')).view
+    .conversation.id;
   await world.advance(plus(RECORDED, 60 * MINUTE));
   const asManager = async (email: string) => ({
     session: web.sessionOf(email),
@@ -139,6 +143,7 @@ export async function everyAsker() {
   const purpose = (path: string) => {
     if (path.endsWith('/:id/check-in')) return `check-in ${id}`;
     if (path.endsWith('/:id/reflection')) return `reflection ${id}`;
+    if (path.startsWith('/shares')) return path.includes(':id') ? `share ${share}` : 'share';
     return path.includes(':id') ? `commands ${id}` : 'record';
   };
   const guard = { seal: (text: string) => seal(KEYRING, 'form', text) };
@@ -146,6 +151,8 @@ export async function everyAsker() {
     ...all,
     id,
     askers,
+    fill: (path: string, names: Record<string, string> = {}) =>
+      all.fill(path, path.includes('/shares/') ? { ...names, ':id': share } : names),
     /** The token that this session's form for a path would have, had its owner ever seen that form. */
     formOf: (session: string, path: string) => {
       if (path.startsWith('/tokens')) return formToken(guard, session, 'tokens');

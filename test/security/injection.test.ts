@@ -10,7 +10,7 @@ import { cleanLine } from '../../functions/domain/text.ts';
 import { begun, makeWebWorld } from '../http/web-world.ts';
 import { skeleton } from '../mail/html-facts.ts';
 import { DANA, RECORDED } from '../simulation/acme.ts';
-import { act, loaded, manage } from '../simulation/acting.ts';
+import { act, loaded, manage, ok, tokenOf } from '../simulation/acting.ts';
 
 const EVE = 'eve+x=1@acme.example';
 const ZOE = "zo.o'malley@acme.example";
@@ -87,6 +87,11 @@ async function livedWith(words: string) {
   await world.advance(plus(RECORDED, 6 * DAY));
   await act(world, id, 'p2', { type: 'report', commitment: 'c1', kept: false, reason: 'in-the-way', words });
   await manage(world, id, { type: 'add-check-in', at: '2027-01-25T09:00', where: words });
+  const note = { title: words, note: words, manager: { name: words, email: DANA } };
+  const to = { participants: [{ name: words, email: EVE }], undoSeconds: 60 };
+  const sent = ok(await world.useCases.shares.send({ email: DANA }, { ...note, ...to }, 'note'));
+  const share = sent.view.conversation.id;
+  const heldPage = await (await web.see(`/shares/${share}`)).text();
   await world.advance(plus(RECORDED, 9 * DAY));
   const page = await (await web.ask(own)).text();
   const managers = [
@@ -95,11 +100,21 @@ async function livedWith(words: string) {
     `/conversations/${id}/amend`,
     `/conversations/${id}/check-in`,
   ];
-  const seen = [...managers, `/conversations/${id}/recap/p2`, `/conversations/new?again=${id}`, '/people'];
+  const shared = `/p/${await tokenOf(world, share, 'p2')}`;
+  const seen = [
+    ...managers,
+    '/shares',
+    `/shares/${share}`,
+    `/shares?again=${share}`,
+    `/conversations/${id}/recap/p2`,
+    `/conversations/new?again=${id}`,
+    '/people',
+  ];
   const pages = [
     page,
+    heldPage,
     ...(await Promise.all(
-      [`${own}/why`, own.replace('/p/', '/u/')].map(async (at) => (await web.ask(at)).text()),
+      [`${own}/why`, own.replace('/p/', '/u/'), shared].map(async (at) => (await web.ask(at)).text()),
     )),
     ...(await Promise.all(seen.map(async (at) => (await web.see(at)).text()))),
   ];
@@ -115,6 +130,7 @@ async function livedWith(words: string) {
     calendars: [calendar, ...mails.flatMap(({ mail }) => (mail.calendar ? [mail.calendar.content] : []))],
     json: await (await web.api('GET', `/api/v1/conversations/${id}`)).text(),
     list: await (await web.api('GET', '/api/v1/conversations')).text(),
+    share: await (await web.api('GET', `/api/v1/shares/${share}`)).text(),
     // What `npm run export` writes for each of them; nothing writes CSV.
     files: await Promise.all(
       [EVE, ZOE, DANA].map(async (who) =>
@@ -188,6 +204,8 @@ describe.each(HOSTILE)('%s', (_, words) => {
     const [told, other] = [JSON.parse(hostile.json), JSON.parse(harmless.json)];
     expect(keysOf(told)).toEqual(keysOf(other));
     expect(keysOf(JSON.parse(hostile.list))).toEqual(keysOf(JSON.parse(harmless.list)));
+    expect(keysOf(JSON.parse(hostile.share))).toEqual(keysOf(JSON.parse(harmless.share)));
+    expect(hostile.share).toContain(JSON.stringify(cleanLine(words)).slice(1, -1));
     expect(hostile.json).toContain(JSON.stringify(cleanLine(words)).slice(1, -1));
   });
 

@@ -1,5 +1,5 @@
 import { isExpired, ttlOf } from '../../functions/adapters/dynamo-expiry.ts';
-import { isPlace, placeOf } from '../../functions/adapters/dynamo-rows.ts';
+import { isPlace, listOf, placeOf } from '../../functions/adapters/dynamo-rows.ts';
 import {
   type ApiToken,
   type PersonStatus,
@@ -166,7 +166,7 @@ export function makeMemoryStore(config: { now?: () => Instant; lags?: Lags } = {
 
 function pageOf(live: readonly Row[], { limit, after, of, find = [] }: RowPage) {
   const rows = live
-    .filter((row) => of === undefined || (row.status === 'open') === (of === 'open'))
+    .filter((row) => (of === undefined ? listOf(row) !== 'shared' : listOf(row) === of))
     .filter((row) => after === undefined || (isPlace(after, of) && placeOf(row) < after))
     .sort((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1));
   const looked = find.length > 0 ? rows.slice(0, SEARCHED_ROWS) : rows;

@@ -35,15 +35,17 @@ function tenantProps({ name, branding: { colour, logo } }: Tenant): Envelope['te
   return { name, colour, logo: { url: logo.url, alt: name, width, height } };
 }
 
+function managerPage({ conversation: { id, kind } }: Scope, { appUrl }: Addresses): string {
+  return `${appUrl}/${kind === 'share' ? 'shares' : 'conversations'}/${id}`;
+}
+
 function links(scope: Scope, deliveries: readonly Delivery[], addresses: Addresses): Envelope['links'] {
   const { page } = scope;
   return {
     page,
     why: `${page}/why`,
     ...(canStop(deliveries) ? { unsubscribe: unsubscribeUrl(addresses) } : {}),
-    ...(isManager(scope)
-      ? { conversationPage: `${addresses.appUrl}/conversations/${scope.conversation.id}` }
-      : {}),
+    ...(isManager(scope) ? { conversationPage: managerPage(scope, addresses) } : {}),
   };
 }
 
@@ -116,6 +118,7 @@ function footer(
   const { conversation, reader } = scope;
   const others = participants(conversation).filter(({ id }) => id !== reader.id);
   const manager = isManager(scope) ? [] : [named(scope, conversation.manager)];
+  const isShare = deliveries.some(({ kind }) => kind === 'share');
   const isAnswerable = !isManager(scope) && !deliveries.some(({ kind }) => isCalendar(kind));
   return {
     ...(isAnswerable ? { repliesReadBy: named(scope, conversation.manager) } : {}),
@@ -123,6 +126,7 @@ function footer(
     agreedSeenBy: others.map(({ id }) => named(scope, id)),
     consequencesHidden: conversation.policy.consequencesSeenBy === 'owner-and-manager',
     privateTo: privateTo(scope, deliveries, sections),
+    ...(isShare ? { sharedWith: others.map(({ id }) => named(scope, id)) } : {}),
     erasedAfterDays: conversation.policy.eraseDaysAfterClose,
   };
 }

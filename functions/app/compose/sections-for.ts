@@ -21,7 +21,7 @@ import {
   notAnsweredSections,
   nothingCountsSection,
 } from './requests.ts';
-import { checkInAbout, type Scope } from './scope.ts';
+import { checkInAbout, named, type Scope } from './scope.ts';
 import {
   celebrationSection,
   consequenceSection,
@@ -30,6 +30,11 @@ import {
   noReportSection,
 } from './verdicts.ts';
 import { wrapUpSection } from './wrap-up.ts';
+
+function shareSection(scope: Scope): Section {
+  const { note, manager } = scope.conversation;
+  return { kind: 'share', note: { words: note, by: named(scope, manager) } };
+}
 
 function sectionFor(
   scope: Scope,
@@ -80,6 +85,8 @@ function sectionFor(
       return wroteSection(scope, delivery);
     case 'note':
       return noteSection(scope, delivery);
+    case 'share':
+      return shareSection(scope);
     case 'invitation':
     case 'invitation-cancelled':
       return invitationSection(scope, delivery);

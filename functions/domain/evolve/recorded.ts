@@ -1,5 +1,7 @@
 import type { CheckIn, Commitment, Conversation, Person } from '../conversation.ts';
 import type { CheckInEntry, CommitmentEntry, Fact, FactOf, PersonEntry, PersonId } from '../facts.ts';
+import { type Instant, latest } from '../instant.ts';
+import { nextWorkingMoment } from '../working-time.ts';
 import { causeOf } from './change.ts';
 import { carriedContact } from './contact.ts';
 
@@ -75,16 +77,27 @@ export function newCheckIn(entry: CheckInEntry, words: Words, fact: Fact): Check
   };
 }
 
+/** When a share has left to everybody: what is kept of it is counted from there. */
+function reachesAll(people: readonly Person[], leavesAt: Instant): Instant {
+  return latest(leavesAt, ...people.map(({ calendar }) => nextWorkingMoment(calendar, leavesAt)));
+}
+
 /** The conversation that the first fact opens. */
 export function recorded(id: string, fact: FactOf<'recorded'>): Conversation {
   const words = fact.words ?? {};
   const manager = fact.people.find((person) => person.role === 'manager');
   if (!manager) throw new RangeError('a conversation is recorded with its manager');
+  const people = fact.people.map((entry) => ({
+    ...newPerson(entry, words, fact.holidays[entry.region] ?? [], fact),
+    contact: carriedContact(fact, entry.id),
+  }));
+  const kind = fact.kind ?? 'conversation';
   return {
     id,
+    kind,
     version: 1,
-    status: 'open',
-    ended: undefined,
+    status: kind === 'conversation' ? 'open' : 'closed',
+    ended: kind === 'conversation' ? undefined : { ...causeOf(fact), at: reachesAll(people, fact.leavesAt) },
     recorded: causeOf(fact),
     leavesAt: fact.leavesAt,
     zone: fact.zone,
@@ -102,10 +115,8 @@ export function recorded(id: string, fact: FactOf<'recorded'>): Conversation {
     overlooked: words.overlooked ?? '',
     includeOverlooked: fact.includeOverlooked === true && (words.overlooked ?? '') !== '',
     manager: manager.id,
-    people: fact.people.map((entry) => ({
-      ...newPerson(entry, words, fact.holidays[entry.region] ?? [], fact),
-      contact: carriedContact(fact, entry.id),
-    })),
+    note: words.note ?? '',
+    people,
     commitments: fact.commitments.map((entry) => newCommitment(entry, words, manager.id, fact)),
     checkIns: fact.checkIns.map((entry) => newCheckIn(entry, words, fact)),
     sideTalks: [],

@@ -254,6 +254,31 @@ export const listAnswer = z.strictObject({
   next: z.union([z.string(), nothing]).describe('Give it as "after" to get the next page; null on the last.'),
 });
 
+export const shareAnswer = z.strictObject({
+  id,
+  url: z.url(),
+  title: z.string(),
+  note: z.string(),
+  sharedAt: iso,
+  takenBack: z.boolean(),
+  people: z.array(z.strictObject({ id: person, name: z.string(), email: z.string().nullable() })),
+  plan: z.array(plannedItem).describe('Who got it, as far as mailboxes tell. Nobody is watched opening it.'),
+});
+
+export const shareListAnswer = z.strictObject({
+  shares: z.array(
+    z.strictObject({
+      id,
+      url: z.url(),
+      title: z.string(),
+      sharedAt: iso,
+      takenBack: z.boolean(),
+      people: z.array(z.string()),
+    }),
+  ),
+  next: z.union([z.string(), nothing]).describe('Give it as "after" to get the next page; null on the last.'),
+});
+
 export const freeTimesAnswer = z.strictObject({
   slots: z
     .array(z.strictObject({ at: iso, atLocal: z.string().describe('RFC 9557.'), until: iso }))

@@ -1,33 +1,17 @@
-import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import * as z from 'zod';
-import type { Actor, Answer } from '../../app/use-cases.ts';
 import { fieldErrors } from '../../domain/record.ts';
-import { failedFrom, type Outside } from '../client.ts';
+import { failedFrom } from '../client.ts';
 import { sealed } from '../manager/form-guard.ts';
 import type { WebConfig } from '../web-config.ts';
+import { answered, type Env, keyOf, pageQuery } from './api-request.ts';
 import { jsonBody } from './json-body.ts';
 import { openApiDocument } from './openapi.ts';
 import { presentConversation, presentCreated, presentList, presentPreview } from './present.ts';
 import { presentChange } from './present-change.ts';
 import { presentFreeTimes } from './present-free-times.ts';
 import { oneProblem, problem, refusedAnswer, wrongMethod } from './problem.ts';
-
-type Env = Outside & { Variables: { actor: Actor } };
-
-const pageQuery = z.object({
-  limit: z.coerce
-    .number('Write a number from 1 to 100.')
-    .int('Write a whole number.')
-    .min(1, 'At least 1.')
-    .max(100, 'At most 100.')
-    .default(50),
-  after: z.string().max(500).optional(),
-});
-
-const keyed = z
-  .string()
-  .regex(/^[\x21-\x7e]{1,200}$/, 'Use 1 to 200 visible ASCII characters as Idempotency-Key.')
-  .optional();
+import { addShareRoutes } from './share-routes.ts';
 
 const versioned = z.looseObject({
   expectedVersion: z.int('Write the version as a whole number.').optional(),
@@ -39,16 +23,6 @@ function unauthorized(): Response {
     'Send the header Authorization: Bearer <token>, with an API token that is still valid.',
     { 'www-authenticate': 'Bearer realm="nevertwice"' },
   );
-}
-
-function keyOf(c: Context): { key: string | undefined } | { answer: Response } {
-  const key = keyed.safeParse(c.req.header('idempotency-key'));
-  if (key.success) return { key: key.data };
-  return { answer: problem(422, [{ path: 'Idempotency-Key', message: key.error.issues[0]?.message ?? '' }]) };
-}
-
-function answered<T>(answer: Answer<T>, present: (ok: T) => unknown, status = 200): Response {
-  return 'refused' in answer ? refusedAnswer(answer.refused) : Response.json(present(answer.ok), { status });
 }
 
 /** The JSON API under /api. Every answer that is not a success is `{ errors: [{ path, message }] }`. */
@@ -80,6 +54,9 @@ export function apiRoutes(config: WebConfig): Hono<Env> {
   };
   api.use('/v1/conversations/*', signedIn);
   api.use('/v1/free-times', signedIn);
+  api.use('/v1/shares/*', signedIn);
+
+  addShareRoutes(api, config);
 
   api.get('/v1/conversations', async (c) => {
     const query = pageQuery.safeParse(c.req.query());

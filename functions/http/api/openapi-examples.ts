@@ -74,3 +74,11 @@ export const errorsExample = {
     { path: 'commitments[0].dueBy', message: 'The due date is in the past. Choose a moment from now on.' },
   ],
 };
+
+export const shareExample = {
+  title: 'The loading bay opens earlier',
+  note: 'From Monday on it opens at 06:30. The night shift asked for it.',
+  manager: { name: 'Dana Johnson', email: 'dana@example.com' },
+  participants: [{ name: 'Bill Okafor', email: 'bill@example.com' }],
+  undoSeconds: 60,
+};

@@ -3,6 +3,7 @@ import { commandListSchema, managerCommandSchema } from '../../domain/commands.t
 import { checkInId, commitmentId, personId } from '../../domain/facts.ts';
 import { freeTimesRequest } from '../../domain/read-free-times.ts';
 import { recordRequest } from '../../domain/record/request.ts';
+import { shareRequest } from '../../domain/record/share.ts';
 import {
   changeAnswer,
   conversationAnswer,
@@ -11,6 +12,8 @@ import {
   freeTimesAnswer,
   listAnswer,
   previewAnswer,
+  shareAnswer,
+  shareListAnswer,
 } from './answer-schemas.ts';
 
 // Own types of the domain, which zod cannot describe by itself.
@@ -43,6 +46,9 @@ export function componentSchemas() {
     Preview: jsonSchema(previewAnswer, 'output'),
     Conversation: jsonSchema(conversationAnswer, 'output'),
     ConversationList: jsonSchema(listAnswer, 'output'),
+    ShareRequest: jsonSchema(shareRequest, 'input'),
+    Share: jsonSchema(shareAnswer, 'output'),
+    ShareList: jsonSchema(shareListAnswer, 'output'),
     FreeTimesRequest: jsonSchema(freeTimesRequest, 'input'),
     FreeTimes: jsonSchema(freeTimesAnswer, 'output'),
     Errors: jsonSchema(errorsAnswer, 'output'),

@@ -3,6 +3,7 @@ import {
   createdExample,
   errorsExample,
   freeTimesExample,
+  shareExample,
   submitExample,
 } from './openapi-examples.ts';
 import { componentSchemas } from './openapi-schemas.ts';
@@ -50,18 +51,16 @@ const key = {
 };
 const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
 
+const pageParameters = [
+  { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 100, default: 50 } },
+  { name: 'after', in: 'query', description: '"next" of the page before.', schema: { type: 'string' } },
+];
+
 const list = {
   get: {
     operationId: 'listConversations',
     summary: 'Your conversations, the open ones first, each newest first',
-    parameters: [
-      {
-        name: 'limit',
-        in: 'query',
-        schema: { type: 'integer', minimum: 1, maximum: 100, default: 50 },
-      },
-      { name: 'after', in: 'query', description: '"next" of the page before.', schema: { type: 'string' } },
-    ],
+    parameters: pageParameters,
     responses: { 200: answer('A page.', 'ConversationList'), ...refusals(401, 422, 429) },
   },
   post: {
@@ -153,6 +152,47 @@ const freeTimes = {
   },
 };
 
+const shares = {
+  get: {
+    operationId: 'listShares',
+    summary: 'What you shared, newest first; it stands in no other list',
+    parameters: pageParameters,
+    responses: { 200: answer('A page.', 'ShareList'), ...refusals(401, 422, 429) },
+  },
+  post: {
+    operationId: 'share',
+    summary: 'A note to people, with no date, no answer and no reminder',
+    parameters: [key],
+    requestBody: body(ref('ShareRequest'), { example: shareExample }),
+    responses: {
+      201: answer('Shared, now or by an earlier request with the same key.', 'Share'),
+      ...refusals(400, 401, 403, 409, 413, 415, 422, 429),
+    },
+  },
+};
+
+const share = {
+  get: {
+    operationId: 'readShare',
+    summary: 'A note, and who got it',
+    parameters: [id],
+    responses: { 200: answer('The note.', 'Share'), ...refusals(401, 404, 429) },
+  },
+};
+
+const takeBackShare = {
+  post: {
+    operationId: 'takeBackShare',
+    summary: 'Takes a note back before anything left',
+    parameters: [id],
+    requestBody: body({ type: 'object', additionalProperties: false }, { example: {} }),
+    responses: {
+      200: answer('Taken back.', 'Share'),
+      ...refusals(400, 401, 404, 413, 415, 422, 429),
+    },
+  },
+};
+
 const openapi = {
   get: {
     operationId: 'describe',
@@ -181,6 +221,9 @@ export function openApiDocument(appUrl: string) {
       '/api/v1/conversations/{id}/commands': commands,
       '/api/v1/conversations/{id}/commands/preview': commandPreview,
       '/api/v1/free-times': freeTimes,
+      '/api/v1/shares': shares,
+      '/api/v1/shares/{id}': share,
+      '/api/v1/shares/{id}/take-back': takeBackShare,
       '/api/v1/openapi.json': openapi,
     },
     components: {

@@ -18,6 +18,7 @@ import { showPeople, showPerson } from './people-routes.tsx';
 import { postRecordForm, previewRecap, previewRecordForm, showRecordForm } from './record-routes.ts';
 import { postReflection, showReflection } from './reflection-routes.tsx';
 import { showSent } from './sent-routes.tsx';
+import { postShare, postTakeBack, showShare, showShares } from './share-routes.tsx';
 import { postRevoke, postToken, showTokens } from './token-routes.tsx';
 
 const PREVIEW = '/conversations/new/preview';
@@ -54,6 +55,7 @@ export function managerRoutes(web: Web): Hono<ManagerEnv> {
   };
   app.use('/', signIn);
   app.use('/conversations/*', signIn);
+  app.use('/shares/*', signIn);
   app.use('/people/*', signIn);
   app.use('/calendar', signIn);
   app.use('/tokens/*', signIn);
@@ -108,6 +110,14 @@ export function managerRoutes(web: Web): Hono<ManagerEnv> {
     showRecap(own(c), signedOf(c), c.req.param('id'), c.req.param('person')),
   );
   app.all('/conversations/:id/recap/:person', wrongMethod('GET, HEAD'));
+
+  app.get('/shares', (c) => showShares(own(c), signedOf(c), c.req.query()));
+  app.post('/shares', (c) => postShare(own(c), signedOf(c), c.req.raw));
+  app.all('/shares', wrongMethod('GET, HEAD, POST'));
+  app.get('/shares/:id', (c) => showShare(own(c), signedOf(c), c.req.param('id')));
+  app.all('/shares/:id', wrongMethod('GET, HEAD'));
+  app.post('/shares/:id/take-back', (c) => postTakeBack(own(c), signedOf(c), c.req.param('id'), c.req.raw));
+  app.all('/shares/:id/take-back', wrongMethod('POST'));
 
   app.get('/calendar', (c) => showCalendar(own(c), signedOf(c)));
   app.all('/calendar', wrongMethod('GET, HEAD'));

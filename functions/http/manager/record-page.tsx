@@ -44,7 +44,7 @@ export type Shown = {
 };
 
 // Node lists them without UTC.
-const zones = () => [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];
+export const zones = () => [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];
 
 /** Late in the evening, until when what is sent should wait. */
 export function lateOf(web: Web, form: Form): RecordFormData['late'] {

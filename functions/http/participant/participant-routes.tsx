@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { Acting } from '../../../templates/pages/parts/command-form.tsx';
+import { NotePage } from '../../../templates/pages/person/note-page.tsx';
 import type { PersonData } from '../../../templates/pages/person/person-data.ts';
 import { PersonPage } from '../../../templates/pages/person/person-page.tsx';
 import { WhyPage } from '../../../templates/pages/person/why-page.tsx';
@@ -48,6 +49,15 @@ function actingAs(token: string, tried?: Tried): Acting {
   };
 }
 
+/** A note is read; of a conversation everybody sees what is theirs. */
+function shownPage({ frame }: Web, data: PersonData, acting: Acting) {
+  return data.conversation.kind === 'share' ? (
+    <NotePage frame={frame} data={data} />
+  ) : (
+    <PersonPage frame={frame} data={data} acting={acting} />
+  );
+}
+
 /** The page again with what was typed and why it was not done. A client without our form names sees it on top. */
 async function refusedPage(
   web: Web,
@@ -59,9 +69,8 @@ async function refusedPage(
   if (refused.status === 404) return expired(web, c);
   const opened = await web.useCases.openLink(token);
   if ('refused' in opened) return expired(web, c);
-  const acting = actingAs(token, { form, errors: refused.errors });
   const answer = html(
-    <PersonPage frame={web.frame} data={personData(opened.ok, token)} acting={acting} />,
+    shownPage(web, personData(opened.ok, token), actingAs(token, { form, errors: refused.errors })),
     refused.status,
   );
   if (refused.retryAfter !== undefined) answer.headers.set('retry-after', String(refused.retryAfter));
@@ -123,7 +132,7 @@ export function participantRoutes(web: Web): Hono<Outside> {
     const opened = await web.useCases.openLink(token);
     if ('refused' in opened) return expired(web, c);
     const data = personData(opened.ok, token, meantBy(c.req.query()));
-    return html(<PersonPage frame={web.frame} data={data} acting={actingAs(token)} />);
+    return html(shownPage(web, data, actingAs(token)));
   });
   app.post('/:token', async (c) => {
     const body = await formBody(c.req.raw);

@@ -52,7 +52,7 @@ export function factTold(fact: Fact, conversation: Conversation, reader: Reader)
   const by = reader.named(fact.by);
   switch (fact.type) {
     case 'recorded':
-      return facts.recorded(by);
+      return fact.kind === 'share' ? facts.shared(by) : facts.recorded(by);
     case 'amended':
       return facts.amended(by);
     case 'agreed':

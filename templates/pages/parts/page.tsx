@@ -5,7 +5,7 @@ import { Account } from './account.tsx';
 import type { Frame } from './frame.ts';
 import { Told } from './told.tsx';
 
-const { pages } = enPages;
+const { pages, shares } = enPages;
 
 function Mark() {
   return (
@@ -50,16 +50,18 @@ function Document(props: { frame: Frame; title: string; narrow: boolean; script?
   );
 }
 
+type Here = 'today' | 'new' | 'shares' | 'people';
+
 /** A manager's page. */
 export function ManagerPage(props: {
   frame: Frame;
   title: string;
-  here?: 'today' | 'new' | 'people';
+  here?: Here;
   email: string;
   children: Child;
 }) {
   const { frame, title, here } = props;
-  const current = (page: 'today' | 'new' | 'people') => (here === page ? ('page' as const) : undefined);
+  const current = (page: Here) => (here === page ? ('page' as const) : undefined);
   return (
     <Document frame={frame} title={title} narrow={false} script={frame.script}>
       <header class="top">
@@ -77,6 +79,11 @@ export function ManagerPage(props: {
             <li>
               <a href="/conversations/new" aria-current={current('new')}>
                 {pages.new}
+              </a>
+            </li>
+            <li>
+              <a href="/shares" aria-current={current('shares')}>
+                {shares.nav}
               </a>
             </li>
             <li>

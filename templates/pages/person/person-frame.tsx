@@ -7,7 +7,7 @@ import type { Reader } from '../parts/reader.ts';
 import { Told } from '../parts/told.tsx';
 import { linkOf, mailsLinkOf, masked, type PersonData } from './person-data.ts';
 
-const { person: words } = enPages;
+const { person: words, shares } = enPages;
 
 /** Who sees what is said here, when it is erased, and the ways out. */
 function Footer({ data, reader }: { data: PersonData; reader: Reader }) {
@@ -19,15 +19,16 @@ function Footer({ data, reader }: { data: PersonData; reader: Reader }) {
   const answers = personOf(conversation, reader.id).role !== 'partner';
   const seers = manager === reader.id ? others : [manager];
   const rest = others.filter((id) => !seers.includes(id));
+  const days = conversation.policy.eraseDaysAfterClose;
+  const isShare = conversation.kind === 'share';
   return (
     <>
       <p>
-        {answers && seers.length > 0 && (
-          <>
-            <Told phrase={words.seen(seers.map(reader.named), rest.map(reader.named))} />{' '}
-          </>
-        )}
-        {words.erased(conversation.policy.eraseDaysAfterClose)}
+        {isShare && <Told phrase={shares.person.with(others.map(reader.named))} />}
+        {!isShare && answers && seers.length > 0 && (
+          <Told phrase={words.seen(seers.map(reader.named), rest.map(reader.named))} />
+        )}{' '}
+        {isShare ? shares.erased(days) : words.erased(days)}
       </p>
       <p>
         <a href={linkOf(data, '/why')}>{words.why}</a>
@@ -40,6 +41,11 @@ function Footer({ data, reader }: { data: PersonData; reader: Reader }) {
   );
 }
 
+/** The way back to what the reader's link opens. */
+export function BackLink({ data }: { data: PersonData }) {
+  return <a href={linkOf(data)}>{data.conversation.kind === 'share' ? shares.person.back : words.back}</a>;
+}
+
 /** The frame of every page behind a participant's link: it says as whom they act. */
 export function PersonFrame(props: {
   frame: Frame;
@@ -50,13 +56,14 @@ export function PersonFrame(props: {
 }) {
   const { frame, title, data, reader } = props;
   const person = personOf(data.conversation, reader.id);
+  const actingAs = data.conversation.kind === 'share' ? shares.person.readingAs : words.actingAs;
   return (
     <PlainPage
       frame={frame}
       title={title}
       who={
         <>
-          <Told phrase={words.actingAs(person.name)} />
+          <Told phrase={actingAs(person.name)} />
           {person.email !== undefined && (
             <>
               , <span class="nowrap">{masked(person.email)}</span>

@@ -3,8 +3,8 @@ import { enPages } from '../../words/en-pages.ts';
 import type { Frame } from '../parts/frame.ts';
 import { readerOf } from '../parts/reader.ts';
 import { Told } from '../parts/told.tsx';
-import { linkOf, mailsLinkOf, type PersonData } from './person-data.ts';
-import { PersonFrame } from './person-frame.tsx';
+import { mailsLinkOf, type PersonData } from './person-data.ts';
+import { BackLink, PersonFrame } from './person-frame.tsx';
 
 const { person: words } = enPages;
 
@@ -50,7 +50,7 @@ export function UnsubscribePage(props: {
           <button type="submit" class="primary" name="save" value="yes">
             {words.saveKinds}
           </button>
-          <a href={linkOf(data)}>{words.back}</a>
+          <BackLink data={data} />
         </div>
       </form>
     </PersonFrame>

@@ -9,8 +9,8 @@ import { type Reader, readerOf } from '../parts/reader.ts';
 import { Times } from '../parts/times.tsx';
 import { Told } from '../parts/told.tsx';
 import { toneTold } from '../parts/tone-told.tsx';
-import { linkOf, type PersonData } from './person-data.ts';
-import { PersonFrame } from './person-frame.tsx';
+import type { PersonData } from './person-data.ts';
+import { BackLink, PersonFrame } from './person-frame.tsx';
 
 const { person: words } = enPages;
 
@@ -81,7 +81,7 @@ export function WhyPage({ frame, data }: { frame: Frame; data: PersonData }) {
       </header>
       <Times items={items} reader={reader} label={words.whyTitle} />
       <p>
-        <a href={linkOf(data)}>{words.back}</a>
+        <BackLink data={data} />
       </p>
     </PersonFrame>
   );

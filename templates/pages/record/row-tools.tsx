@@ -11,19 +11,21 @@ export function RowButton(props: {
   verb: 'add' | 'copy' | 'up' | 'down' | 'remove';
   row: string;
   lands: string;
+  /** The form's own page; the one in which a conversation is written down, if none is named. */
+  action?: string;
   label: string;
   /** For those who do not see where the button stands. */
   about?: string;
   plain?: boolean;
 }) {
-  const { verb, row, lands, label, about } = props;
+  const { verb, row, lands, label, about, action = '/conversations/new' } = props;
   return (
     <button
       type="submit"
       name="do"
       value={`${verb} ${row}`}
       id={`${verb}-${rowId(row)}`}
-      formaction={`/conversations/new#${lands}`}
+      formaction={`${action}#${lands}`}
       class={props.plain ? 'plain' : undefined}
       aria-label={about === undefined ? undefined : words.row(label, about)}
     >

@@ -28,6 +28,10 @@ export const envelope = {
   },
   privateTo: (others: readonly Named[]) =>
     others.length === 0 ? say`Only you see this one.` : say`Only ${youAnd(others)} see this one.`,
+  sharedWith: (others: readonly Named[]) =>
+    others.length === 0 ? say`It went to you alone.` : say`It went to ${youAnd(others)}, in a mail each.`,
+  erasedAfterLeaving: (days: number) =>
+    days === 1 ? say`Erased after a day.` : say`Erased after ${own(String(days))} days.`,
   erased: (days: number) =>
     days === 1 ? say`Erased a day after it closes.` : say`Erased ${own(String(days))} days after it closes.`,
   timesIn: (place: string) => say`Times are those of ${own(place)}, unless a place is named.`,

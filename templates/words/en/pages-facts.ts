@@ -32,6 +32,7 @@ const mails: Record<string, string> = {
   nudges: 'mails about start and due date',
   celebrations: 'celebrations',
   'check-ins': 'what you talk about',
+  shares: 'notes to know',
 };
 
 const mailsTold = (kinds: readonly string[]) => kinds.map((kind) => mails[kind] ?? kind).join(', ');
@@ -41,6 +42,7 @@ export const facts = {
   verdicts,
   failures,
   recorded: (by: Named) => did(by, say`wrote down what was agreed`),
+  shared: (by: Named) => did(by, say`shared a note`),
   amended: (by: Named) => did(by, say`changed what is written down`),
   agreed: (by: Named, fair: boolean) =>
     fair ? say`${did(by, say`said yes`)}, and that the consequence is fair` : did(by, say`said yes`),

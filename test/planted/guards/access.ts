@@ -44,7 +44,7 @@ export const accessGuards: readonly Guard[] = [
     name: 'a conversation is its manager’s alone',
     stops: 'Every manager changes every conversation whose id they know.',
     file: 'functions/app/manager-commands.ts',
-    find: 'if (!stored || !manages(actor, openConversation(stored))) return NOT_FOUND;',
+    find: 'if (!stored || !managesTalk(actor, openConversation(stored))) return NOT_FOUND;',
     becomes: 'if (!stored) return NOT_FOUND;',
     test: LINKS,
     title: 'is there for its manager alone: to read, to change, to print',

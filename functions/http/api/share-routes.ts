@@ -1,0 +1,44 @@
+import type { Hono } from 'hono';
+import * as z from 'zod';
+import { fieldErrors } from '../../domain/record.ts';
+import type { WebConfig } from '../web-config.ts';
+import { answered, type Env, keyOf, pageQuery } from './api-request.ts';
+import { jsonBody } from './json-body.ts';
+import { presentShare, presentShares } from './present-share.ts';
+import { problem, refusedAnswer, wrongMethod } from './problem.ts';
+
+/** A manager's notes under /v1/shares; who asks is known already. */
+export function addShareRoutes(api: Hono<Env>, { useCases: { shares }, appUrl }: WebConfig): void {
+  api.get('/v1/shares', async (c) => {
+    const query = pageQuery.safeParse(c.req.query());
+    if (!query.success) return problem(422, fieldErrors(query.error));
+    const { limit, after } = query.data;
+    return Response.json(presentShares(await shares.list(c.get('actor'), { limit, after }), appUrl));
+  });
+  api.post('/v1/shares', async (c) => {
+    const key = keyOf(c);
+    if ('answer' in key) return key.answer;
+    const body = await jsonBody(c.req.raw);
+    if ('answer' in body) return body.answer;
+    const sent = await shares.send(c.get('actor'), body.json, key.key);
+    return answered(sent, ({ view }) => presentShare(view, appUrl), 201);
+  });
+  api.all('/v1/shares', () => wrongMethod('GET, HEAD, POST'));
+
+  api.get('/v1/shares/:id', async (c) =>
+    answered(await shares.read(c.get('actor'), c.req.param('id')), (view) => presentShare(view, appUrl)),
+  );
+  api.all('/v1/shares/:id', () => wrongMethod('GET, HEAD'));
+
+  api.post('/v1/shares/:id/take-back', async (c) => {
+    const [actor, id] = [c.get('actor'), c.req.param('id')];
+    const share = await shares.read(actor, id);
+    if ('refused' in share) return refusedAnswer(share.refused);
+    const body = await jsonBody(c.req.raw);
+    if ('answer' in body) return body.answer;
+    const empty = z.strictObject({}).safeParse(body.json);
+    if (!empty.success) return problem(422, fieldErrors(empty.error));
+    return answered(await shares.takeBack(actor, id), (view) => presentShare(view, appUrl));
+  });
+  api.all('/v1/shares/:id/take-back', () => wrongMethod('POST'));
+}
