@@ -6,6 +6,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { Delivery, DeliveryKind } from '../domain/delivery.ts';
 import type { Fact, PersonId } from '../domain/facts.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { Week } from '../domain/overview/week.ts';
 import { personOf } from '../domain/parties.ts';
 import type { Tenant } from '../domain/tenant.ts';
 import type { CalendarEvent } from './calendar-event.ts';
@@ -20,7 +21,7 @@ export type RenderMail = (props: MailProps) => RenderedMail;
 
 /**
  * What a mail is composed with. `token`: of one person's link. `facts`: all of the conversation's, because a change says
- * what was before; only a recap does without.
+ * what was before; only a recap does without. `week`: what a digest tells.
  */
 export type ComposeContext = {
   tenant: Tenant;
@@ -28,6 +29,7 @@ export type ComposeContext = {
   token: (person: PersonId) => string;
   sentAt: Instant;
   facts?: readonly Fact[];
+  week?: Week | undefined;
   render?: RenderMail | undefined;
 };
 
@@ -67,11 +69,12 @@ function readerOf(deliveries: readonly Delivery[]): PersonId {
 function scopeOf(
   conversation: Conversation,
   deliveries: readonly Delivery[],
-  { tenant, sentAt, facts = [], appUrl, token }: ComposeContext,
+  { tenant, sentAt, facts = [], week, appUrl, token }: ComposeContext,
 ): Scope {
   const reader = personOf(conversation, readerOf(deliveries));
   const hasCalendar = tenant.calendar !== 'mail';
-  return { conversation, reader, sentAt, facts, page: `${appUrl}/p/${token(reader.id)}`, hasCalendar };
+  const page = `${appUrl}/p/${token(reader.id)}`;
+  return { conversation, reader, sentAt, facts, week, today: `${appUrl}/`, page, hasCalendar };
 }
 
 /** What one group's mail says to its reader, checked. Throws RangeError or ZodError where the mapping is wrong. */

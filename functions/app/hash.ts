@@ -30,6 +30,11 @@ export function conversationId(manager: string, idempotencyKey: string): string 
   return shortHash(JSON.stringify(['conversation', manager, idempotencyKey]));
 }
 
+/** The id of what a manager is told of one week, named by the date of its Monday. */
+export function digestId(manager: string, week: string): string {
+  return shortHash(JSON.stringify(['digest', normalAddress(manager), week]));
+}
+
 function sortKeys(_: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));

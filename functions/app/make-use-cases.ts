@@ -16,6 +16,7 @@ import { heldMail } from './held-mail.ts';
 import { type CalendarDeps, makeInvitationFile } from './invitation-file.ts';
 import { linkToken } from './links.ts';
 import { makeCommands, managesTalk } from './manager-commands.ts';
+import { makeMails } from './manager-mails.ts';
 import { openConversation } from './open-conversation.ts';
 import { makeParticipant } from './participant.ts';
 import type { Stored } from './ports.ts';
@@ -99,6 +100,7 @@ export function makeUseCases(deps: Deps & CalendarDeps & FeedDeps & FreeTimesDep
     },
     actorOfToken: (token) => actorOfToken(deps, token),
     tokens: makeTokenCases(deps),
+    mails: makeMails(deps),
     shares: makeShares(deps),
     actorOfSession: (cookie) => {
       const session = openSession(cookie, deps.keyring, deps.now());

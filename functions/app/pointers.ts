@@ -23,8 +23,10 @@ export async function putPointers(
   keepUntil: Instant | undefined,
 ): Promise<void> {
   const { id, kind, version, recorded, people } = conversation;
-  // A share stands in nobody's calendar; answers to it still find it.
-  const readers = new Set(kind === 'share' ? [] : people.flatMap((person) => feedPerson(person) ?? []));
+  // What is no conversation stands in nobody's calendar; answers to a share still find it.
+  const readers = new Set(
+    kind !== 'conversation' ? [] : people.flatMap((person) => feedPerson(person) ?? []),
+  );
   const pointer = { conversation: id, version, recordedAt: recorded.at, keepUntil };
   const replies = people.flatMap(({ id: person, reply, email }) =>
     reply === undefined || email === undefined ? [] : [{ reply, person, reader: addressHash(email) }],

@@ -2,6 +2,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { Delivery, DeliveryKind } from '../domain/delivery.ts';
 import type { Fact, PersonId } from '../domain/facts.ts';
 import { earliest, type Instant } from '../domain/instant.ts';
+import type { Week } from '../domain/overview/week.ts';
 import { mayReceive } from '../domain/tenant.ts';
 import type { CalendarEvent } from './calendar-event.ts';
 import type { CalendarProvider } from './calendar-provider.ts';
@@ -41,13 +42,13 @@ export type Prepared = {
   raw: Uint8Array;
 };
 
-/** What the mails tell of: the conversation as it is now, and all of its facts. */
-type Told = { conversation: Conversation; facts: readonly Fact[] };
+/** What the mails tell of: the conversation as it is now, all of its facts, and for a digest the week. */
+type Told = { conversation: Conversation; facts: readonly Fact[]; week: Week | undefined };
 
 async function prepare(
   deps: Deps,
   outbox: Outbox,
-  { conversation, facts }: Told,
+  { conversation, facts, week }: Told,
   group: readonly Delivery[],
 ): Promise<Prepared | undefined> {
   const to = group[0]?.to;
@@ -60,6 +61,7 @@ async function prepare(
     token: () => token,
     sentAt,
     facts,
+    week,
     render: outbox.renderMail,
   });
   const mail = deps.newId();

@@ -146,8 +146,10 @@ export function managerEmail(conversation: Conversation): string | undefined {
   return personOf(conversation, conversation.manager).email;
 }
 
-/** Under which id it is listed; undefined once its manager was erased. */
+/** Under which id it is listed; undefined if it is not, as once its manager was erased. */
 export function listedUnder(conversation: Conversation): string | undefined {
   const email = managerEmail(conversation);
+  // A digest tells of the lists and stands in none.
+  if (conversation.kind === 'digest') return undefined;
   return email === undefined ? undefined : managerKey(email);
 }

@@ -79,7 +79,8 @@ async function earlierAnswer(deps: KeylessDeps, id: string, print: string): Prom
   const stored = await deps.store.load(id);
   if (!stored) return undefined;
   if (stored.fingerprint !== print) {
-    const message = 'This Idempotency-Key was used for another conversation or note. Use a new key for a new one.';
+    const message =
+      'This Idempotency-Key was used for another conversation or note. Use a new key for a new one.';
     return { refused: { status: 409, errors: [{ path: 'Idempotency-Key', message }] } };
   }
   // The first attempt may have died between its write and its ring: ringing again costs nothing.

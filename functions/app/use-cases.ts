@@ -8,6 +8,7 @@ import type { FieldError } from '../domain/refusal.ts';
 import type { Row } from '../domain/row.ts';
 import type { TokenCases } from './api-tokens.ts';
 import type { FreeTimesCases } from './free-times.ts';
+import type { MailCases } from './manager-mails.ts';
 import type { Receipt, RowPage } from './ports.ts';
 import type { ReflectionCases } from './reflection.ts';
 import type { HeldReason } from './send-events.ts';
@@ -115,6 +116,8 @@ export type UseCases = FreeTimesCases & {
   actorOfToken: (token: string) => Promise<Actor | undefined>;
   /** A manager's own API tokens. */
   tokens: TokenCases;
+  /** Which kinds of mail a manager wants. */
+  mails: MailCases;
   /** A manager's notes to people. */
   shares: ShareCases;
   /** The manager behind a session cookie; undefined when it is not ours or has ended. */

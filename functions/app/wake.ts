@@ -9,6 +9,7 @@ import { passTime } from '../domain/silence.ts';
 import { erasedAt } from './change-conversation.ts';
 import { changeEntries, type PreparedEntry, prepareEntries } from './change-entries.ts';
 import type { Deps } from './deps.ts';
+import { beginWeek, quietWeek, readWeek } from './digest.ts';
 import { guestAnswers } from './guest-answers.ts';
 import { heldKeys, openConversation } from './open-conversation.ts';
 import { bringsSomebody, putPointers } from './pointers.ts';
@@ -39,7 +40,7 @@ async function makeReady(deps: Deps, outbox: Outbox, stored: Stored): Promise<Re
   const before = openConversation(stored);
   const now = deps.now();
   const people = before.people.filter((person) => !person.removed).flatMap(statusIds);
-  const statuses = await deps.store.readStatuses(people);
+  const [statuses, week] = await Promise.all([deps.store.readStatuses(people), readWeek(deps, before, now)]);
   const grow = (conversation: Conversation, drafts: readonly FactDraft[]) =>
     stamp(drafts, conversation.version, now);
   const known = grow(before, statusFacts(before, statuses));
@@ -51,12 +52,14 @@ async function makeReady(deps: Deps, outbox: Outbox, stored: Stored): Promise<Re
     dueNow(conversation, deliveries, now).filter((delivery) => !held.has(delivery.key));
   const planned = plan(present);
   const asking = { conversation: present, stored, tenant: deps.tenant, now };
-  const answered = grow(present, await guestAnswers(outbox.calendar, asking, dueIn(present, planned)));
+  const soon = dueIn(present, planned);
+  const learned = week ? quietWeek(week, soon) : await guestAnswers(outbox.calendar, asking, soon);
+  const answered = grow(present, learned);
   const conversation = answered.reduce(evolve, present);
   const deliveries = answered.length === 0 ? planned : plan(conversation);
   const due = dueIn(conversation, deliveries);
   const facts = [...known, ...passed, ...answered];
-  const told = { conversation, facts: [...stored.facts, ...facts] };
+  const told = { conversation, facts: [...stored.facts, ...facts], week };
   const { byMail, entries } = prepareEntries(deps, outbox.calendar?.name, { conversation, stored }, due);
   const mails = await prepareMails(deps, outbox, told, byMail);
   const staleAt = earliest(due.flatMap(({ notAfter }) => notAfter ?? []));
@@ -121,6 +124,14 @@ async function claim(deps: Deps, change: Parameters<AppendFacts>[0]): Promise<'s
   }
 }
 
+/** Beside the mails, which do not wait for it: what goes wrong is answered, and the queue tries again. */
+function tryToBeginWeek(deps: Deps, conversation: Conversation): Promise<unknown[]> {
+  return beginWeek(deps, conversation).then(
+    () => [],
+    (fault: unknown) => [fault],
+  );
+}
+
 /** Claims what is due in one conditional write, sends it, then marks outcomes and arms the next alarm together. */
 async function claimAndSend(
   deps: Deps,
@@ -143,6 +154,7 @@ async function claimAndSend(
   }
   const checkBack = leaving.length > 0 ? plus(now, UNKNOWN_AFTER_MS) : undefined;
   const wakeAt = earliest([ahead, checkBack].filter((at) => at !== undefined));
+  const weekBegun = bringsSomebody(mails) ? tryToBeginWeek(deps, ready.conversation) : undefined;
   const outcome = await claim(deps, {
     id: stored.id,
     revision: stored.revision,
@@ -151,15 +163,16 @@ async function claimAndSend(
     wakeAt,
   });
   if (outcome === 'conflict') return 'again';
-  const [mailed, changed] = await Promise.all([
+  const [mailed, changed, begun] = await Promise.all([
     sendClaimed(deps, outbox, ready, now),
     changeEntries(deps, outbox.calendar, ready, now),
+    weekBegun,
   ]);
   const sent = {
     marks: [...mailed.marks, ...changed.marks],
     retries: [...mailed.retries, ...changed.retries],
     unknown: mailed.unknown || changed.unknown,
-    faults: [...mailed.faults, ...changed.faults],
+    faults: [...mailed.faults, ...changed.faults, ...(begun ?? [])],
   };
   const settledAt = earliest(
     [ahead, ...sent.retries, ...(sent.unknown && checkBack ? [checkBack] : [])].filter(

@@ -216,8 +216,11 @@ export type Wrote = Cause & {
   proposed: Instant | undefined;
 };
 
-/** A share is over from its first fact on: nothing is asked of anybody, and all that leaves is the note itself. */
-type ConversationKind = 'conversation' | 'share';
+/**
+ * A share is over from its first fact on: nothing is asked of anybody, and all that leaves is the note itself. So is a digest:
+ * one mail to one manager about one week.
+ */
+type ConversationKind = 'conversation' | 'share' | 'digest';
 
 export type Conversation = {
   id: string;
@@ -238,6 +241,10 @@ export type Conversation = {
   neverAgain: string;
   /** What a share says. */
   note: string;
+  /** The Monday of the week that a digest is about. */
+  week: string | undefined;
+  /** There was nothing to tell of that week. */
+  quiet: Cause | undefined;
   includeWhatHappened: boolean;
   /** What earlier conversations with this manager came to. */
   carried: Carried;

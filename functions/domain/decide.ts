@@ -74,9 +74,11 @@ function isOver(command: Command, conversation: Conversation, acting: Acting): b
 function barred(command: Command, conversation: Conversation, acting: Acting): string | undefined {
   // Words that come late, or from somebody who has left, still reach whoever they are meant for.
   if (command.type === 'write' && conversation.status !== 'taken-back') return undefined;
-  if (conversation.kind === 'share' && conversation.status !== 'taken-back') {
+  if (conversation.kind !== 'conversation' && conversation.status !== 'taken-back') {
     const takesBack = command.type === 'undo' && acting.by === conversation.manager;
-    return takesBack ? undefined : 'This is a note. There is nothing to answer and nothing to do.';
+    return takesBack && conversation.kind === 'share'
+      ? undefined
+      : 'This is a note. There is nothing to answer and nothing to do.';
   }
   if (conversation.status !== 'open') return ENDED[conversation.status];
   if (personOf(conversation, acting.by).removed) return 'You are no longer part of this conversation.';

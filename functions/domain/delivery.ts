@@ -31,6 +31,7 @@ export const DELIVERY_KINDS = [
   'wrote',
   'note',
   'share',
+  'digest',
   'invitation',
   'invitation-cancelled',
   'entry',
@@ -73,6 +74,7 @@ export const SKIPS = [
   'check-in-over',
   'never-sent',
   'undone',
+  'nothing-to-tell',
   'expired',
 ] as const;
 export type Skip = (typeof SKIPS)[number];
@@ -118,4 +120,5 @@ export const OPT_OUT: Partial<Record<DeliveryKind, MailKind>> = {
   celebration: 'celebrations',
   agenda: 'check-ins',
   share: 'shares',
+  digest: 'digest',
 };

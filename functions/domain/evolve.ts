@@ -154,6 +154,8 @@ function apply(conversation: Conversation, fact: Exclude<Fact, { type: 'recorded
       return undone(conversation, fact);
     case 'policyChanged':
       return { ...conversation, policy: fact.policy };
+    case 'quietWeek':
+      return { ...conversation, quiet: causeOf(fact) };
     case 'takenBack':
       return { ...conversation, status: 'taken-back', ended: causeOf(fact) };
     case 'cancelled':

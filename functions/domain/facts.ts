@@ -95,7 +95,7 @@ export const COACHINGS = ['manager', 'peer', 'expert', 'role-play'] as const;
 export type Coaching = (typeof COACHINGS)[number];
 export type Follows = (typeof FOLLOWS)[number];
 export type Verdict = (typeof VERDICTS)[number];
-export const MAIL_KINDS = ['reminders', 'nudges', 'celebrations', 'check-ins', 'shares'] as const;
+export const MAIL_KINDS = ['reminders', 'nudges', 'celebrations', 'check-ins', 'shares', 'digest'] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /**
@@ -120,8 +120,12 @@ const person = personId;
 
 export const factSchema = z.discriminatedUnion('type', [
   fact('recorded', {
-    /** Left out: a conversation. A share is a note with nothing to do, to agree or to answer. */
-    kind: z.enum(['share']).optional(),
+    /**
+     * Left out: a conversation. A share is a note with nothing to do, to agree or to answer; a digest is what a manager is told
+     * at the beginning of the week whose Monday is `week`.
+     */
+    kind: z.enum(['share', 'digest']).optional(),
+    week: z.iso.date().optional(),
     zone: z.string(),
     locale: z.string(),
     policy: policySchema,
@@ -213,6 +217,7 @@ export const factSchema = z.discriminatedUnion('type', [
   }),
   fact('undone', { fact: z.int() }),
   fact('policyChanged', { policy: policySchema }),
+  fact('quietWeek', {}),
   fact('takenBack', {}),
   fact('cancelled', {}),
   fact('closed', {}),

@@ -4,6 +4,7 @@ import { earliest, type Instant, latest } from './instant.ts';
 import { standing } from './parties.ts';
 import { planReminders, planRequests } from './plan/answers.ts';
 import { planCheckIns, planFarewellCheckIns } from './plan/check-ins.ts';
+import { planDigest } from './plan/digest.ts';
 import { planEntries } from './plan/entries.ts';
 import { planHelping } from './plan/helping.ts';
 import { planDeclines, planWrote } from './plan/mail.ts';
@@ -38,6 +39,7 @@ function planOpen(conversation: Conversation): Delivery[] {
 function planAll(conversation: Conversation): Delivery[] {
   const { ended, kind, status } = conversation;
   if (status === 'taken-back') return [];
+  if (kind === 'digest') return planDigest(conversation);
   if (kind === 'share') return [...planShare(conversation), ...planWrote(conversation)];
   if (status === 'open' || !ended) return planOpen(conversation);
   const farewell = [

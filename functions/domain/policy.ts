@@ -35,6 +35,12 @@ export const policySchema = z
       .enum(['off', 'offered'])
       .default('off')
       .describe('Whether people are offered "how is my side of this, and what will I do?" at a check-in.'),
+    digest: z
+      .enum(['monday', 'off'])
+      .default('monday')
+      .describe(
+        'Whether managers get a mail at the beginning of their week: what is due, what needs them, what was kept. Each can stop theirs.',
+      ),
     silenceWorkingDays: z.int().min(1).max(10).default(1),
     headsUpWorkingDays: z.int().min(1).max(5).default(1),
     reminderWorkingDays: z.int().min(1).max(10).default(2),

@@ -38,7 +38,7 @@ export const envelopeSchema = z.object({
    * `answersSeenBy` and `agreedSeenBy`: the others, without the reader.
    * `consequencesHidden`: those see what is agreed, but no consequence. `privateTo`: a mail about one person's
    * miss or answer; the others who see it (then the two before are not said). `sharedWith`: a note, with the others who
-   * got it. `erasedAfterDays`: after close; of a note, after it left.
+   * got it. `erasedAfterDays`: counted from when the conversation closes, or, where it is none, from when the mail left.
    */
   footer: z.object({
     repliesReadBy: personSchema.optional(),
@@ -47,6 +47,7 @@ export const envelopeSchema = z.object({
     consequencesHidden: z.boolean().optional(),
     privateTo: z.array(personSchema).optional(),
     sharedWith: z.array(personSchema).optional(),
+    erasedFrom: z.enum(['closing', 'leaving']).optional(),
     erasedAfterDays: z.int().positive(),
   }),
 });

@@ -41,8 +41,8 @@ function seenBy({ envelope: { footer }, words }: Context): Phrase {
 function footerOf(context: Context): Phrase[] {
   const { envelope, words, tell } = context;
   const { footer, reader } = envelope;
-  const { repliesReadBy, sharedWith, erasedAfterDays } = footer;
-  const erased = sharedWith ? words.envelope.erasedAfterLeaving : words.envelope.erased;
+  const { repliesReadBy, erasedFrom, erasedAfterDays } = footer;
+  const erased = erasedFrom === 'leaving' ? words.envelope.erasedAfterLeaving : words.envelope.erased;
   return [
     repliesReadBy === undefined ? words.envelope.repliesUnread : words.envelope.repliesReadBy(repliesReadBy),
     [...seenBy(context), ...own(' '), ...erased(erasedAfterDays)],

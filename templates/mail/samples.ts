@@ -11,6 +11,7 @@ import { changedSamples } from './sections/changed.ts';
 import { consequenceSamples } from './sections/consequence.ts';
 import { correctionSamples } from './sections/correction.ts';
 import { declinedSamples } from './sections/declined.ts';
+import { digestSamples } from './sections/digest.ts';
 import { dueCheckSamples } from './sections/due-check.ts';
 import { entrySamples } from './sections/entry.ts';
 import { handedOverSamples } from './sections/handed-over.ts';
@@ -55,6 +56,7 @@ export function sampleMails(): SampleMail[] {
     ...declinedSamples(),
     ...wroteSamples(),
     ...shareSamples(),
+    ...digestSamples(),
     ...addressFailedSamples(),
     ...notAnsweredSamples(),
     ...wrapUpSamples(),

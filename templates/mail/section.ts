@@ -9,6 +9,7 @@ import { changedSchema } from './sections/changed.ts';
 import { consequenceSectionSchema } from './sections/consequence.ts';
 import { correctionSchema } from './sections/correction.ts';
 import { declinedSchema } from './sections/declined.ts';
+import { digestSchema } from './sections/digest.ts';
 import { dueCheckSchema } from './sections/due-check.ts';
 import { entrySchema } from './sections/entry.ts';
 import { handedOverSchema } from './sections/handed-over.ts';
@@ -54,6 +55,7 @@ export const sectionSchema = z.discriminatedUnion('kind', [
   declinedSchema,
   wroteSchema,
   shareSchema,
+  digestSchema,
   addressFailedSchema,
   notAnsweredSchema,
   wrapUpSchema,

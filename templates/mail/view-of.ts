@@ -9,6 +9,7 @@ import { changedView } from './sections/changed.ts';
 import { consequenceView } from './sections/consequence.ts';
 import { correctionView } from './sections/correction.ts';
 import { declinedView } from './sections/declined.ts';
+import { digestView } from './sections/digest.ts';
 import { dueCheckView } from './sections/due-check.ts';
 import { entryView } from './sections/entry.ts';
 import { handedOverView } from './sections/handed-over.ts';
@@ -70,6 +71,8 @@ export function viewOf(section: Section, context: Context): View {
       return wroteView(section, context);
     case 'share':
       return shareView(section, context);
+    case 'digest':
+      return digestView(section, context);
     case 'address-failed':
       return addressFailedView(section, context);
     case 'not-answered':

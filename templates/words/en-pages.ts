@@ -8,6 +8,7 @@ import { facts } from './en/pages-facts.ts';
 import { foretold } from './en/pages-foretold.ts';
 import { form } from './en/pages-form.ts';
 import { freeTimes } from './en/pages-free-times.ts';
+import { mails } from './en/pages-mails.ts';
 import { manage } from './en/pages-manage.ts';
 import { people } from './en/pages-people.ts';
 import { personPage } from './en/pages-person.ts';
@@ -30,6 +31,7 @@ export const enPages = {
   conversation: conversationPage,
   checkIn: checkInPage,
   coach: coachWords,
+  mails,
   manage,
   person: personPage,
   people,

@@ -7,6 +7,7 @@ import { calendar } from './en/calendar.ts';
 import { cancelled, changeAsked, changed, changeUnanswered, newDates, nothingCounts } from './en/change.ts';
 import { commitment } from './en/commitment.ts';
 import { dates } from './en/dates.ts';
+import { digest } from './en/digest.ts';
 import { envelope } from './en/envelope.ts';
 import { declined, wrote } from './en/mail-in.ts';
 import { addressFailed, handedOver } from './en/manager.ts';
@@ -62,5 +63,6 @@ export const en = {
   wrote,
   note,
   share,
+  digest,
   account,
 };

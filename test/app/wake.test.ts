@@ -14,7 +14,9 @@ const OTHER = {
   manager: { name: 'Olga', email: 'olga@acme.example' },
   commitments: DISCOUNTS.commitments.slice(0, 1),
 };
-const worldOf = () => makeWorld({ seed: 9, tenant: ACME, now: RECORDED });
+// What one conversation does, without what its manager is told of their week.
+const ALONE = { ...ACME, policy: { ...ACME.policy, digest: 'off' as const } };
+const worldOf = () => makeWorld({ seed: 9, tenant: ALONE, now: RECORDED });
 
 function metered(world: World) {
   const depths = makeDepths();
@@ -54,6 +56,16 @@ it('needs five steps to send: load, statuses, claim, send, then mark and arm tog
     ['sendMail'],
     ['append', 'armAlarm', 'putPointer', 'putReply', 'putRow', 'recordOutcome'],
   ]);
+});
+
+it('begins the manager’s week beside the mail, and no step later', async () => {
+  const world = makeWorld({ seed: 4, tenant: ACME, now: RECORDED });
+  const id = await submitted(world);
+  const meter = metered(world);
+  await wake(meter.deps, meter.outbox, id);
+  expect(
+    meter.steps().map((step) => step.filter((call) => call === 'create' || call === 'armAlarm')),
+  ).toEqual([[], [], ['create'], ['armAlarm'], ['armAlarm']]);
 });
 
 it('writes nothing when it is woken for nothing', async () => {

@@ -32,6 +32,7 @@ it('knows every path of the app', () => {
     '/signed-out',
     '/',
     '/calendar',
+    '/mails',
     '/people',
     '/people/:person',
     '/conversations/new',

@@ -52,6 +52,7 @@ export async function everyPath({ tenant = ACME, body = DISCOUNTS }: { tenant?: 
     '/conversations/new': await formTokenOn('/conversations/new'),
     '/shares': await formTokenOn('/shares'),
     '/tokens': await formTokenOn('/tokens'),
+    '/mails': await formTokenOn('/mails'),
   };
   const known = [...new Set(web.routes.map(({ path }) => path))].filter((path) => !path.endsWith('*'));
   const paths = known.map((path) => {

@@ -109,7 +109,7 @@ it('tells in words which mails somebody stopped', async () => {
   await web.answer(path, { save: 'yes', want: 'nudges' });
   const page = textOf(await (await web.see(`/conversations/${id}`)).text());
   expect(page).toContain(
-    'Bill has stopped by mail: reminders to answer, celebrations, what you talk about, notes to know.',
+    'Bill has stopped by mail: reminders to answer, celebrations, what you talk about, notes to know, the week in a mail.',
   );
   expect(page).toContain('Bill stopped some mails : reminders to answer');
 });

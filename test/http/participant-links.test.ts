@@ -94,7 +94,7 @@ it('stops every optional kind of mail with the one click that mail programs send
     ]);
     expect((await factsOf()).at(-1)).toMatchObject({
       type: 'optedOut',
-      kinds: ['reminders', 'nudges', 'celebrations', 'check-ins', 'shares'],
+      kinds: ['reminders', 'nudges', 'celebrations', 'check-ins', 'shares', 'digest'],
     });
   }
 });
@@ -121,7 +121,7 @@ it('lets a person choose which kinds of mail come', async () => {
   expect(saved.status).toBe(303);
   expect((await factsOf()).at(-1)).toMatchObject({
     type: 'optedOut',
-    kinds: ['reminders', 'celebrations', 'shares'],
+    kinds: ['reminders', 'celebrations', 'shares', 'digest'],
   });
   const page = await (await web.ask(saved.headers.get('location') ?? '')).text();
   expect(page).toMatch(/value="nudges" checked/);

@@ -90,11 +90,15 @@ export async function startSystem(options: {
     console: asked,
     raw: async (mail: string) =>
       new Uint8Array(await (await fetch(`${urls().consoleUrl}/api/mail/${mail}.eml`)).arrayBuffer()),
-    /** Of one conversation, or all; oldest first. */
+    /** Of one conversation, or of all; oldest first. What managers are told of their weeks is of none. */
     async mails(conversation?: string): Promise<ListedMail[]> {
       const all = listedMails.parse(await asked('/api/mail'));
-      return all.filter((mail) => conversation === undefined || mail.conversation === conversation);
+      return all.filter((mail) =>
+        conversation === undefined ? mail.kind !== 'digest' : mail.conversation === conversation,
+      );
     },
+    /** What managers were told of their weeks, oldest first. */
+    weeks: async () => listedMails.parse(await asked('/api/mail')).filter(({ kind }) => kind === 'digest'),
     /** To a wall time in the zone, such as "2027-01-15T17:00"; answers when everything on the way is done. */
     async moveTo(wall: string): Promise<void> {
       const to = Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).toInstant().toString();

@@ -155,6 +155,7 @@ export async function everyAsker() {
       all.fill(path, path.includes('/shares/') ? { ...names, ':id': share } : names),
     /** The token that this session's form for a path would have, had its owner ever seen that form. */
     formOf: (session: string, path: string) => {
+      if (path === '/mails') return formToken(guard, session, 'mails');
       if (path.startsWith('/tokens')) return formToken(guard, session, 'tokens');
       return formToken(guard, session, purpose(path));
     },

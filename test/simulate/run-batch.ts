@@ -12,6 +12,7 @@ import { type Life, makeLife } from './people/life.ts';
 import { mailBack } from './people/mail-back.ts';
 import { manageAfter, manageFor } from './people/manager.ts';
 import { drawWay, reactTo, type Way } from './people/participant.ts';
+import { shareSometime, stopMailsSometime } from './people/share.ts';
 import { seedOf } from './seed-of.ts';
 import type { Invariant } from './watch/watched.ts';
 
@@ -28,7 +29,7 @@ export type BatchOptions = {
   spoil?: ((store: Store) => Store) | undefined;
 };
 
-function drawTenant(random: Random): Tenant {
+function drawTenant(random: Random, place: number): Tenant {
   const { policy } = ACME;
   return {
     ...ACME,
@@ -40,6 +41,7 @@ function drawTenant(random: Random): Tenant {
       silence: oneOf(random, ['missed', 'missed', 'ask-manager']),
       eraseDaysAfterClose: oneOf(random, [1, 3, 90]),
       silenceWorkingDays: oneOf(random, [1, 1, 2]),
+      digest: place % 4 === 3 ? 'off' : 'monday',
     },
   };
 }
@@ -74,12 +76,13 @@ export async function runBatch(options: BatchOptions): Promise<Batch> {
   const numbers = new Map<string, number>();
   const batch = makeBatch({
     seed: seedOf(seed, 'services', place),
-    tenant: drawTenant(random),
+    tenant: drawTenant(random, place),
     start,
     invariants,
     spoil,
-    numberOf: (id) => numbers.get(id) ?? -1,
-    isRendered: (id) => (numbers.get(id) ?? 0) % RENDERED_EVERY === 0,
+    // What a manager is told of their week belongs to the batch: it is lived again with the first of it.
+    numberOf: (id) => numbers.get(id) ?? place * BATCH_SIZE,
+    isRendered: (id) => (numbers.get(id) ?? (/^[a-c]/.test(id) ? 0 : 1)) % RENDERED_EVERY === 0,
     fate: makeFates(random),
     arrived: ({ watch }, { conversation, mail }) => {
       const of = recordings.get(conversation);
@@ -102,6 +105,12 @@ export async function runBatch(options: BatchOptions): Promise<Batch> {
       await record(batch, body, key, id, 5);
       manageFor(life, town.managers);
     });
+  }
+  for (let index = 0; index < size; index++) {
+    const number = place * BATCH_SIZE + index;
+    const own = makeRandom(seedOf(seed, 'share', number));
+    if (own.chance(0.3)) numbers.set(shareSometime(batch, town, own, number), number);
+    if (own.chance(0.05)) stopMailsSometime(batch, town, own);
   }
   await batch.advance(plus(start, STORM_DAYS * DAY));
   batch.strikes.calm();

@@ -45,7 +45,9 @@ function links(scope: Scope, deliveries: readonly Delivery[], addresses: Address
     page,
     why: `${page}/why`,
     ...(canStop(deliveries) ? { unsubscribe: unsubscribeUrl(addresses) } : {}),
-    ...(isManager(scope) ? { conversationPage: managerPage(scope, addresses) } : {}),
+    ...(isManager(scope) && scope.conversation.kind !== 'digest'
+      ? { conversationPage: managerPage(scope, addresses) }
+      : {}),
   };
 }
 
@@ -127,6 +129,7 @@ function footer(
     consequencesHidden: conversation.policy.consequencesSeenBy === 'owner-and-manager',
     privateTo: privateTo(scope, deliveries, sections),
     ...(isShare ? { sharedWith: others.map(({ id }) => named(scope, id)) } : {}),
+    erasedFrom: conversation.kind === 'conversation' ? 'closing' : 'leaving',
     erasedAfterDays: conversation.policy.eraseDaysAfterClose,
   };
 }

@@ -7,12 +7,13 @@ import { replay } from '../../domain/evolve.ts';
 import type { Fact, PersonId, When } from '../../domain/facts.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { checkInStart, momentOf } from '../../domain/moments.ts';
+import type { Week } from '../../domain/overview/week.ts';
 import { personOf } from '../../domain/parties.ts';
 import { talkOf } from '../../domain/side-talks.ts';
 
 /**
  * One conversation as one reader is told of it at one moment. `facts`: all of them; a recap needs none. `page`: the
- * address of the reader's own page. `hasCalendar`: whether entries are written into people's calendars and not mailed.
+ * address of the reader's own page; `today`: of managers' first one; `week`: what a digest tells. `hasCalendar`: whether entries are written into people's calendars and not mailed.
  */
 export type Scope = {
   conversation: Conversation;
@@ -21,6 +22,8 @@ export type Scope = {
   facts: readonly Fact[];
   page: string;
   hasCalendar?: boolean;
+  week?: Week | undefined;
+  today?: string;
 };
 
 export function isManager({ conversation, reader }: Scope): boolean {

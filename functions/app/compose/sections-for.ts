@@ -3,6 +3,7 @@ import type { Delivery, DeliveryKind } from '../../domain/delivery.ts';
 import { agendaSection } from './agenda.ts';
 import { entrySection, invitationSection } from './calendar-sections.ts';
 import { changedSection } from './changed.ts';
+import { digestSection } from './digest.ts';
 import { addressFailedSection, cancelledSection, handedOverSection } from './farewell.ts';
 import { declinedSection, wroteSection } from './mail-in.ts';
 import { noteSection } from './note.ts';
@@ -87,6 +88,8 @@ function sectionFor(
       return noteSection(scope, delivery);
     case 'share':
       return shareSection(scope);
+    case 'digest':
+      return digestSection(scope);
     case 'invitation':
     case 'invitation-cancelled':
       return invitationSection(scope, delivery);

@@ -1,4 +1,5 @@
 import type { CheckIn, Commitment, Conversation, Person } from '../conversation.ts';
+import { digestAt } from '../digest.ts';
 import type { CheckInEntry, CommitmentEntry, Fact, FactOf, PersonEntry, PersonId } from '../facts.ts';
 import { type Instant, latest } from '../instant.ts';
 import { nextWorkingMoment } from '../working-time.ts';
@@ -77,9 +78,12 @@ export function newCheckIn(entry: CheckInEntry, words: Words, fact: Fact): Check
   };
 }
 
-/** When a share has left to everybody: what is kept of it is counted from there. */
-function reachesAll(people: readonly Person[], leavesAt: Instant): Instant {
-  return latest(leavesAt, ...people.map(({ calendar }) => nextWorkingMoment(calendar, leavesAt)));
+/** When a share has left to everybody, or a digest to its manager: what is kept of it is counted from there. */
+function endOf({ week, leavesAt }: FactOf<'recorded'>, people: readonly Person[]): Instant {
+  const moments = people.map(({ calendar }) =>
+    week === undefined ? nextWorkingMoment(calendar, leavesAt) : (digestAt(calendar, week) ?? leavesAt),
+  );
+  return latest(leavesAt, ...moments);
 }
 
 /** The conversation that the first fact opens. */
@@ -97,7 +101,7 @@ export function recorded(id: string, fact: FactOf<'recorded'>): Conversation {
     kind,
     version: 1,
     status: kind === 'conversation' ? 'open' : 'closed',
-    ended: kind === 'conversation' ? undefined : { ...causeOf(fact), at: reachesAll(people, fact.leavesAt) },
+    ended: kind === 'conversation' ? undefined : { ...causeOf(fact), at: endOf(fact, people) },
     recorded: causeOf(fact),
     leavesAt: fact.leavesAt,
     zone: fact.zone,
@@ -116,6 +120,8 @@ export function recorded(id: string, fact: FactOf<'recorded'>): Conversation {
     includeOverlooked: fact.includeOverlooked === true && (words.overlooked ?? '') !== '',
     manager: manager.id,
     note: words.note ?? '',
+    week: fact.week,
+    quiet: undefined,
     people,
     commitments: fact.commitments.map((entry) => newCommitment(entry, words, manager.id, fact)),
     checkIns: fact.checkIns.map((entry) => newCheckIn(entry, words, fact)),

@@ -6,6 +6,7 @@ import { postCheckIn, showCheckIn } from './check-in-routes.tsx';
 import { postCommand, showAmend, showConversation, showRecap } from './conversation-routes.tsx';
 import { formToken, sealed } from './form-guard.ts';
 import { showLists } from './list-routes.tsx';
+import { postMails, showMails } from './mail-routes.tsx';
 import {
   type ManagerEnv,
   problemPage,
@@ -58,6 +59,7 @@ export function managerRoutes(web: Web): Hono<ManagerEnv> {
   app.use('/shares/*', signIn);
   app.use('/people/*', signIn);
   app.use('/calendar', signIn);
+  app.use('/mails', signIn);
   app.use('/tokens/*', signIn);
 
   app.get('/', (c) => showLists(own(c), signedOf(c), c.req.query()));
@@ -121,6 +123,10 @@ export function managerRoutes(web: Web): Hono<ManagerEnv> {
 
   app.get('/calendar', (c) => showCalendar(own(c), signedOf(c)));
   app.all('/calendar', wrongMethod('GET, HEAD'));
+
+  app.get('/mails', (c) => showMails(own(c), signedOf(c), c.req.query('saved') !== undefined));
+  app.post('/mails', (c) => postMails(own(c), signedOf(c), c.req.raw));
+  app.all('/mails', wrongMethod('GET, HEAD, POST'));
 
   app.get('/tokens', (c) =>
     showTokens(own(c), signedOf(c), { revoked: c.req.query('revoked') !== undefined }),

@@ -49,13 +49,16 @@ function actingAs(token: string, tried?: Tried): Acting {
   };
 }
 
-/** A note is read; of a conversation everybody sees what is theirs. */
-function shownPage({ frame }: Web, data: PersonData, acting: Acting) {
-  return data.conversation.kind === 'share' ? (
-    <NotePage frame={frame} data={data} />
-  ) : (
-    <PersonPage frame={frame} data={data} acting={acting} />
-  );
+/** What somebody's link opens: a note to read, or what is theirs of a conversation; a digest leads to what it tells of. */
+function shownPage({ frame }: Web, data: PersonData, acting: Acting, status = 200): Response {
+  switch (data.conversation.kind) {
+    case 'conversation':
+      return html(<PersonPage frame={frame} data={data} acting={acting} />, status);
+    case 'share':
+      return html(<NotePage frame={frame} data={data} />, status);
+    case 'digest':
+      return seeOther('/');
+  }
 }
 
 /** The page again with what was typed and why it was not done. A client without our form names sees it on top. */
@@ -69,10 +72,8 @@ async function refusedPage(
   if (refused.status === 404) return expired(web, c);
   const opened = await web.useCases.openLink(token);
   if ('refused' in opened) return expired(web, c);
-  const answer = html(
-    shownPage(web, personData(opened.ok, token), actingAs(token, { form, errors: refused.errors })),
-    refused.status,
-  );
+  const acting = actingAs(token, { form, errors: refused.errors });
+  const answer = shownPage(web, personData(opened.ok, token), acting, refused.status);
   if (refused.retryAfter !== undefined) answer.headers.set('retry-after', String(refused.retryAfter));
   return answer;
 }
@@ -132,7 +133,7 @@ export function participantRoutes(web: Web): Hono<Outside> {
     const opened = await web.useCases.openLink(token);
     if ('refused' in opened) return expired(web, c);
     const data = personData(opened.ok, token, meantBy(c.req.query()));
-    return html(shownPage(web, data, actingAs(token)));
+    return shownPage(web, data, actingAs(token));
   });
   app.post('/:token', async (c) => {
     const body = await formBody(c.req.raw);

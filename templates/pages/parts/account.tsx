@@ -2,9 +2,9 @@ import { enPages } from '../../words/en-pages.ts';
 import type { Frame } from './frame.ts';
 import { Told } from './told.tsx';
 
-const { pages, signIn, tokens } = enPages;
+const { mails, pages, signIn, tokens } = enPages;
 
-/** Who is signed in, their calendar and API tokens, and the way out. */
+/** Who is signed in, their calendar, mails and API tokens, and the way out. */
 export function Account({ frame, email }: { frame: Frame; email: string }) {
   return (
     <>
@@ -12,6 +12,7 @@ export function Account({ frame, email }: { frame: Frame; email: string }) {
         <Told phrase={pages.signedInAs(email, frame.tenant)} />
       </span>
       <a href="/calendar">{pages.calendar}</a>
+      <a href="/mails">{mails.title}</a>
       <a href="/tokens">{tokens.title}</a>
       {frame.signOut !== undefined && (
         <form method="post" action="/sign-out">

@@ -52,6 +52,7 @@ export function factTold(fact: Fact, conversation: Conversation, reader: Reader)
   const by = reader.named(fact.by);
   switch (fact.type) {
     case 'recorded':
+      if (fact.kind === 'digest') return facts.weekRecorded;
       return fact.kind === 'share' ? facts.shared(by) : facts.recorded(by);
     case 'amended':
       return facts.amended(by);
@@ -134,6 +135,8 @@ export function factTold(fact: Fact, conversation: Conversation, reader: Reader)
       return facts.undone(by);
     case 'policyChanged':
       return facts.policyChanged;
+    case 'quietWeek':
+      return facts.quietWeek;
     case 'takenBack':
       return facts.takenBack(by);
     case 'cancelled':

@@ -7,7 +7,7 @@ import type { Reader } from '../parts/reader.ts';
 import { Told } from '../parts/told.tsx';
 import { linkOf, mailsLinkOf, masked, type PersonData } from './person-data.ts';
 
-const { person: words, shares } = enPages;
+const { pages, person: words, shares } = enPages;
 
 /** Who sees what is said here, when it is erased, and the ways out. */
 function Footer({ data, reader }: { data: PersonData; reader: Reader }) {
@@ -28,7 +28,7 @@ function Footer({ data, reader }: { data: PersonData; reader: Reader }) {
         {!isShare && answers && seers.length > 0 && (
           <Told phrase={words.seen(seers.map(reader.named), rest.map(reader.named))} />
         )}{' '}
-        {isShare ? shares.erased(days) : words.erased(days)}
+        {conversation.kind === 'conversation' ? words.erased(days) : shares.erased(days)}
       </p>
       <p>
         <a href={linkOf(data, '/why')}>{words.why}</a>
@@ -43,7 +43,14 @@ function Footer({ data, reader }: { data: PersonData; reader: Reader }) {
 
 /** The way back to what the reader's link opens. */
 export function BackLink({ data }: { data: PersonData }) {
-  return <a href={linkOf(data)}>{data.conversation.kind === 'share' ? shares.person.back : words.back}</a>;
+  switch (data.conversation.kind) {
+    case 'conversation':
+      return <a href={linkOf(data)}>{words.back}</a>;
+    case 'share':
+      return <a href={linkOf(data)}>{shares.person.back}</a>;
+    case 'digest':
+      return <a href="/">{pages.home}</a>;
+  }
 }
 
 /** The frame of every page behind a participant's link: it says as whom they act. */
@@ -56,7 +63,7 @@ export function PersonFrame(props: {
 }) {
   const { frame, title, data, reader } = props;
   const person = personOf(data.conversation, reader.id);
-  const actingAs = data.conversation.kind === 'share' ? shares.person.readingAs : words.actingAs;
+  const actingAs = data.conversation.kind === 'conversation' ? words.actingAs : shares.person.readingAs;
   return (
     <PlainPage
       frame={frame}

@@ -1,6 +1,7 @@
 import type { MailKind } from '../../../functions/domain/facts.ts';
 import { enPages } from '../../words/en-pages.ts';
 import type { Frame } from '../parts/frame.ts';
+import { MailKindTicks } from '../parts/mail-kind-ticks.tsx';
 import { readerOf } from '../parts/reader.ts';
 import { Told } from '../parts/told.tsx';
 import { mailsLinkOf, type PersonData } from './person-data.ts';
@@ -31,21 +32,7 @@ export function UnsubscribePage(props: {
         )}
       </header>
       <form method="post" action={mailsLinkOf(data)} class="stack">
-        <fieldset>
-          <legend class="label">{words.keepKinds}</legend>
-          {words.kinds.map(({ value, label }) => (
-            <label key={value} class="tick">
-              <input
-                type="checkbox"
-                name="want"
-                value={value}
-                checked={!optedOut.some((kind) => kind === value)}
-              />
-              <span>{label}</span>
-            </label>
-          ))}
-        </fieldset>
-        <p class="small quiet">{words.unsubscribeAlways}</p>
+        <MailKindTicks stopped={optedOut} />
         <div class="row">
           <button type="submit" class="primary" name="save" value="yes">
             {words.saveKinds}

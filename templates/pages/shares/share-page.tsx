@@ -82,6 +82,7 @@ export function SharePage(props: { frame: Frame; email: string; data: Conversati
   const reader = readerOf(conversation, conversation.manager, data.now);
   const notes = data.deliveries.filter(({ delivery }) => delivery.kind === 'share');
   const got = deliveryItems({ ...data, deliveries: notes }, reader);
+  const heading = isHeld(data) ? words.gets : words.got;
   return (
     <ManagerPage frame={frame} title={conversation.title} here="shares" email={email}>
       <Heading data={data} reader={reader} token={token} />
@@ -93,10 +94,10 @@ export function SharePage(props: { frame: Frame; email: string; data: Conversati
       </section>
       {conversation.status !== 'taken-back' && (
         <section class="part margin" aria-labelledby="h-got">
-          <h2 id="h-got">{words.got}</h2>
+          <h2 id="h-got">{heading}</h2>
           <div class="stack">
-            <p class="quiet">{words.gotLead}</p>
-            <Times items={got} reader={reader} label={words.got} />
+            {!isHeld(data) && <p class="quiet">{words.gotLead}</p>}
+            <Times items={got} reader={reader} label={heading} />
           </div>
         </section>
       )}

@@ -55,6 +55,7 @@ export const dashboard = {
   by: (asker: Named) => by(say`${who(asker)}`),
   about: (action: string) => say`About ${quote(action)}`,
   verdict: (owner: Named) => say`How did ${whose(owner)} part end?`,
+  talkedWith: (people: readonly Named[]) => say`You talked with ${everybody(people)}`,
   wrapUp: (people: readonly Named[], day: string) =>
     say`You talked with ${everybody(people)} on ${own(day)}. How did it end?`,
   wrapUpAlone: 'The talk is over. How did it end?',

@@ -33,6 +33,7 @@ const mails: Record<string, string> = {
   celebrations: 'celebrations',
   'check-ins': 'what you talk about',
   shares: 'notes to know',
+  digest: 'the week in a mail',
 };
 
 const mailsTold = (kinds: readonly string[]) => kinds.map((kind) => mails[kind] ?? kind).join(', ');
@@ -42,6 +43,8 @@ export const facts = {
   verdicts,
   failures,
   recorded: (by: Named) => did(by, say`wrote down what was agreed`),
+  weekRecorded: say`A week of yours was about to begin`,
+  quietWeek: say`There was nothing to tell`,
   shared: (by: Named) => did(by, say`shared a note`),
   amended: (by: Named) => did(by, say`changed what is written down`),
   agreed: (by: Named, fair: boolean) =>

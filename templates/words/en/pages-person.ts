@@ -139,6 +139,7 @@ export const personPage = {
     { value: 'nudges', label: 'Start, due date, and “done, or not yet?”' },
     { value: 'celebrations', label: 'Celebrations' },
     { value: 'check-ins', label: 'What you talk about, the day before a check-in' },
+    { value: 'digest', label: 'Your week, on its first working day, if you lead conversations' },
     { value: 'shares', label: 'Notes that ask nothing of you' },
   ],
   keepKinds: 'I want these',

@@ -41,6 +41,7 @@ export const shares = {
   shared: (day: string, people: readonly Named[]): Phrase =>
     say`Shared on ${own(day)} with ${everybody(people)}`,
   yours: 'Your note',
+  gets: 'Who gets it',
   got: 'Who got it',
   gotLead: 'As far as mailboxes tell. Whether somebody read it is theirs.',
   back: 'What came back',

@@ -24,7 +24,9 @@ function personFrom(entry: PersonEntry, fact: Fact): LedgerPerson {
 function startLedger(fact: FactOf<'recorded'>): Ledger {
   const manager = fact.people.find(({ role }) => role === 'manager')?.id ?? 'p1';
   return {
-    status: 'open',
+    kind: fact.kind ?? 'conversation',
+    week: fact.week,
+    status: fact.kind === undefined ? 'open' : 'closed',
     leavesAt: fact.leavesAt,
     zone: fact.zone,
     holidays: fact.holidays,

@@ -65,6 +65,9 @@ type LedgerSideTalk = {
 
 /** A conversation as somebody would keep it by hand who knows the facts and none of the program that reads them. */
 export type Ledger = {
+  kind: 'conversation' | 'share' | 'digest';
+  /** The Monday of the week that a digest tells of. */
+  week: string | undefined;
   status: 'open' | 'closed' | 'cancelled' | 'taken-back';
   leavesAt: Instant;
   zone: string;

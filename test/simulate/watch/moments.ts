@@ -47,3 +47,12 @@ export function worksAround(ledger: Ledger, person: LedgerPerson, moment: Instan
   }
   return false;
 }
+
+/** The first two working days from a date on, as dates. */
+export function workdaysFrom(date: string, holidays: readonly string[]): [string, string] {
+  const found: string[] = [];
+  for (let day = Temporal.PlainDate.from(date); found.length < 2; day = day.add({ days: 1 }))
+    if (day.dayOfWeek < 6 && !holidays.includes(`${day}`)) found.push(`${day}`);
+  const [first = '', second = ''] = found;
+  return [first, second];
+}

@@ -30,6 +30,17 @@ function withoutRecap(of: Watched): string[] {
   });
 }
 
+/** Everybody who could be reached and wanted it has the note. */
+function withoutNote(of: Watched): string[] {
+  const { kind, status, people, manager } = of.ledger;
+  if (kind !== 'share' || status === 'taken-back') return [];
+  return people.flatMap(({ id, failedAt, optedOut }) => {
+    const isOut = id === manager || failedAt !== undefined || optedOut.includes('shares');
+    const tried = [...of.claims.values()].some(({ keys }) => keys.includes(`share_all_${id}_1`));
+    return isOut || tried ? [] : [`${id} never got the note`];
+  });
+}
+
 export const nothingLost: Invariant = {
   name: 'no mail lost',
   means:
@@ -39,5 +50,5 @@ export const nothingLost: Invariant = {
     if (!owed || now <= graceUntil(of, owed.at, LATE_MS)) return [];
     return [`${owed.delivery.key} was owed at ${new Date(owed.at).toISOString()} and has not left`];
   },
-  ended: ({ of }) => [...vanished(of), ...withoutRecap(of)],
+  ended: ({ of }) => [...vanished(of), ...withoutRecap(of), ...withoutNote(of)],
 };

@@ -30,4 +30,6 @@ export const AFTER_THE_END: ReadonlySet<string> = new Set([
   'consequence',
   'missed-not-reported',
   'no-report',
+  'share',
+  'digest',
 ]);

@@ -1,7 +1,7 @@
 import { DAY, HOUR, type Instant, MINUTE, plus } from '../../../functions/domain/instant.ts';
 import type { Ledger, LedgerPerson } from './ledger.ts';
 import { ledgerPerson } from './ledger.ts';
-import { endOfCheckIn, instantOf, startOfCheckIn, wallAt, worksAround } from './moments.ts';
+import { endOfCheckIn, instantOf, startOfCheckIn, wallAt, workdaysFrom, worksAround } from './moments.ts';
 import { type KeyParts, partsOfKey } from './parts-of-key.ts';
 import type { Invariant, Watched } from './watched.ts';
 
@@ -40,6 +40,15 @@ function windowOfNudge(ledger: Ledger, { kind, subject }: KeyParts): Window | un
   return kind === 'due-check' && !commitment.isHabit ? { from: due, until: undefined } : undefined;
 }
 
+/** A digest belongs to the first working day of its week; to the night after it at the latest. */
+function windowOfWeek(ledger: Ledger, { kind, to }: KeyParts): Window | undefined {
+  if (kind !== 'digest' || ledger.week === undefined) return undefined;
+  const { zone, region } = ledgerPerson(ledger, to);
+  const [first, second] = workdaysFrom(ledger.week, ledger.holidays[region] ?? []);
+  const opening = (date: string) => instantOf({ wall: `${date}T09:00`, zone });
+  return { from: opening(first), until: opening(second) };
+}
+
 function outside({ from, until }: Window, now: Instant): string | undefined {
   if (from !== undefined && now < from) return `leaves before ${new Date(from).toISOString()}`;
   return until !== undefined && now >= until ? `leaves after ${new Date(until).toISOString()}` : undefined;
@@ -73,7 +82,8 @@ export const withinItsWindow: Invariant = {
       .flatMap(({ keys }) => keys)
       .flatMap((key) => {
         const parts = partsOfKey(key);
-        const window = windowOfTalk(of.ledger, parts) ?? windowOfNudge(of.ledger, parts);
+        const window =
+          windowOfTalk(of.ledger, parts) ?? windowOfNudge(of.ledger, parts) ?? windowOfWeek(of.ledger, parts);
         const early = now < of.ledger.leavesAt ? 'leaves before it can be taken back no more' : undefined;
         const wrong = early ?? (window && outside(window, now)) ?? atOddHours(of, key, parts, now);
         return wrong === undefined ? [] : [`${key} ${wrong}`];
