@@ -121,4 +121,13 @@ export const accessGuards: readonly Guard[] = [
     test: 'test/http/never-again.test.ts',
     title: 'keeps what was overlooked for the manager, unless they tick that everybody reads it',
   },
+  {
+    name: 'a share is no conversation',
+    stops: 'A note can be commanded like a conversation.',
+    file: 'functions/app/manager-commands.ts',
+    find: "conversation.kind === 'conversation' && ",
+    becomes: '',
+    test: 'test/app/shares.test.ts',
+    title: 'is no conversation: not in the lists, not opened or commanded as one',
+  },
 ];

@@ -114,4 +114,13 @@ export const fairnessGuards: readonly Guard[] = [
     test: 'test/domain/repeated.test.ts',
     title: 'is something else, counts as nothing, however alike the two are',
   },
+  {
+    name: 'a manager’s week keeps what the record keeps',
+    stops: 'A weekly mail tells what the policy leaves to its owner.',
+    file: 'functions/domain/overview/week.ts',
+    find: "row.hides.includes('record') && owner !== row.manager",
+    becomes: 'false',
+    test: 'test/app/digest.test.ts',
+    title: 'says nothing of what a policy leaves to its owner',
+  },
 ];

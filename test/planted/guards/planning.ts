@@ -105,4 +105,13 @@ export const planningGuards: readonly Guard[] = [
     test: DATES,
     title: 'lie ahead, and within two years',
   },
+  {
+    name: 'a manager’s week is told in time or not at all',
+    stops: 'What was due on Monday is told on Thursday.',
+    file: 'functions/domain/plan/digest.ts',
+    find: 'notAfter: nextOpening(manager.calendar, at),',
+    becomes: '',
+    test: 'test/app/digest.test.ts',
+    title: 'is not sent days late: on Tuesday it is no use any more, and the next week begins all the same',
+  },
 ];
