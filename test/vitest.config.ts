@@ -4,9 +4,8 @@ import { defineConfig } from 'vitest/config';
 process.env.TZ = 'Pacific/Chatham';
 
 // In memory, or with a server in the test's own process: nothing of one file is in another's way.
-const LIGHT = 'adapters,app,bench,contract,domain,http,local,mail,pages,planted,privacy,security,simulation'.split(
-  ',',
-);
+const LIGHT =
+  'adapters,app,bench,contract,domain,http,local,mail,pages,planted,privacy,security,simulation'.split(',');
 const light = [...LIGHT.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`), 'test/*.test.ts'];
 
 export const ROOT = new URL('..', import.meta.url).pathname;

@@ -1,4 +1,5 @@
-import type { CheckIn, Conversation, Person } from '../domain/conversation.ts';
+import type { CheckIn } from '../domain/check-in.ts';
+import type { Conversation, Person } from '../domain/conversation.ts';
 import { decide } from '../domain/decide.ts';
 import type { Delivery, DeliveryKind } from '../domain/delivery.ts';
 import type { FactDraft } from '../domain/facts.ts';

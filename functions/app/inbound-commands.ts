@@ -1,5 +1,4 @@
 import { cut } from '../../templates/parts/cut.ts';
-import type { MailCommand } from '../domain/commands.ts';
 import type { Conversation, Person } from '../domain/conversation.ts';
 import {
   CALENDAR_ANSWERS,
@@ -10,6 +9,7 @@ import {
   commitmentId,
 } from '../domain/facts.ts';
 import { type Instant, instant } from '../domain/instant.ts';
+import type { MailCommand } from '../domain/mail-commands.ts';
 import type { AnsweredEntry, CalendarPart, IncomingMail, ReceivedMail } from './incoming-mail.ts';
 import { ownWords } from './own-words.ts';
 

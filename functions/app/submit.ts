@@ -8,6 +8,7 @@ import { plan } from '../domain/plan.ts';
 import type { Recorded } from '../domain/record/build.ts';
 import { record } from '../domain/record.ts';
 import { type FieldError, isRefusal } from '../domain/refusal.ts';
+import type { Row } from '../domain/row.ts';
 import type { KeylessDeps } from './deps.ts';
 import { earlierProblems, namedWrong, withProblems } from './earlier-one.ts';
 import { addressHash, conversationId, fingerprint } from './hash.ts';
@@ -88,6 +89,12 @@ async function earlierAnswer(deps: KeylessDeps, id: string, print: string): Prom
   return { ok: { created: false, view: firstView(stored.id, stored.facts) } };
 }
 
+/** With what people bring along from earlier conversations; a note that is shared goes on from none. */
+function withCarried(recorded: Recorded, rows: readonly Row[]): Recorded {
+  const carried = recorded.kind === undefined ? carriedFrom(rows, recorded) : undefined;
+  return carried ? { ...recorded, carried } : recorded;
+}
+
 type ReadBody = (actor: Actor, input: unknown, now: Instant) => Answer<Recorded>;
 
 /** Records what a body says. Three steps deep: words, counters and earlier rows side by side, then HEAD, then the ring. */
@@ -113,8 +120,7 @@ export function makeSubmitOf(deps: KeylessDeps, readBody: ReadBody): UseCases['s
     const allowed = allowedBy(over, read, unknown);
     if ('refused' in allowed) return (await earlier()) ?? allowed;
     const people = identified(recorded.people, recorded.words ?? {}, known, deps.newId);
-    const carried = recorded.kind === undefined && carriedFrom(rows, { ...recorded, people });
-    const facts = stamp([{ ...recorded, people, ...(carried && { carried }) }], 0, now);
+    const facts = stamp([withCarried({ ...recorded, people }, rows)], 0, now);
     const conversation = replay(id, facts);
     const wakeAt = wakeMoment(conversation, plan(conversation), now) ?? now;
     const outcome = await deps.store.create({ id, fingerprint: print, facts, wakeAt, wordsSaved: true });

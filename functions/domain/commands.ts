@@ -1,18 +1,8 @@
 import * as z from 'zod';
 import { addressSchema } from './address.ts';
 import { command } from './command-schema.ts';
-import {
-  CALENDAR_ANSWERS,
-  checkInId,
-  commitmentId,
-  FOLLOWS,
-  LEVELS,
-  personId,
-  REASONS,
-  TONES,
-  VERDICTS,
-} from './facts.ts';
-import { instant } from './instant.ts';
+import { checkInId, commitmentId, FOLLOWS, LEVELS, personId, REASONS, TONES, VERDICTS } from './facts.ts';
+import type { MailCommand } from './mail-commands.ts';
 import {
   COMMITMENTS_LIMIT,
   checkInInput,
@@ -225,32 +215,5 @@ export const commandListSchema = z
   .describe('Several commands in their order: all of them are carried out, or none.');
 export const participantCommandSchema = z.discriminatedUnion('type', [...ownerCommands, ...personCommands]);
 
-const moments = z.number().transform(instant);
-/** What comes by mail and by no other way: nobody sends these as JSON. */
-export const mailCommandSchema = z.discriminatedUnion('type', [
-  command(
-    'answer-invitation',
-    {
-      about: z.union([checkInId, commitmentId]),
-      answer: z.enum(CALENDAR_ANSWERS),
-      sequence: z.int().optional(),
-      start: moments.optional(),
-      stamp: moments,
-    },
-    'What a calendar answered to one of its entries.',
-  ),
-  command(
-    'write',
-    {
-      words: optionalText,
-      isTheirs: z.boolean(),
-      files: z.array(z.string()).optional(),
-      checkIn: checkInId.optional(),
-      proposed: moments.optional(),
-    },
-    'What came to a reply address.',
-  ),
-]);
-export type MailCommand = z.infer<typeof mailCommandSchema>;
 export type Command = z.infer<typeof managerCommandSchema> | MailCommand;
 export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;

@@ -1,9 +1,8 @@
+import type { Cause } from './cause.ts';
+import type { Aside, CheckIn, InvitationAnswer, SideTalk, Wrote } from './check-in.ts';
 import type {
-  CalendarAnswer,
   Carried,
-  CheckInEntry,
   CheckInId,
-  Coaching,
   CommitmentEntry,
   CommitmentId,
   Follows,
@@ -12,7 +11,6 @@ import type {
   PersonEntry,
   PersonId,
   Reason,
-  Series,
   Tone,
   Verdict,
   When,
@@ -20,9 +18,6 @@ import type {
 import type { Instant } from './instant.ts';
 import type { Policy } from './policy.ts';
 import type { WorkCalendar } from './working-time.ts';
-
-/** Which fact brought something about, and when it was recorded. */
-export type Cause = { fact: number; at: Instant; by: PersonId | 'system' };
 
 /** Days on which a person is away, both included; never why. */
 export type Pause = Cause & { from: string; until: string };
@@ -142,28 +137,6 @@ export type Commitment = Omit<CommitmentEntry, 'due'> & {
   touched: number;
 };
 
-export type CheckIn = CheckInEntry & {
-  revision: number;
-  set: Cause;
-  added: Cause;
-  cancelled: Cause | undefined;
-  where: string;
-};
-
-/**
- * A talk beside the check-ins: it has its own invitation and decides nothing, so silence, agendas, wrap-ups and closing
- * never see it. Its id is of the check-ins' kind. `people`: who was asked to it; `declined`: who of them said no on their page.
- */
-export type SideTalk = CheckIn & {
-  people: readonly PersonId[];
-  declined: readonly Cause[];
-} & (
-    | { kind: 'coaching'; commitment: CommitmentId; how: Coaching }
-    | { kind: 'cadence'; series: Series; topic: string }
-  );
-/** A short talk that comes again and again, about one topic, until it ends by itself. */
-export type Cadence = Extract<SideTalk, { kind: 'cadence' }>;
-
 /** What the manager changed, and when: everyone concerned gets one mail about it. */
 export type Change = Cause & {
   what: ChangeKind;
@@ -185,36 +158,6 @@ type ChangeKind =
   | 'handed-over'
   | 'consequence-agreed'
   | 'released';
-
-/** What somebody's calendar answered last to one of its entries; `sequence`: of the entry they answered. */
-export type InvitationAnswer = Cause & {
-  person: PersonId;
-  about: CheckInId | CommitmentId;
-  answer: CalendarAnswer;
-  sequence: number;
-  /** When their program says they answered. */
-  stamp: Instant;
-};
-
-/** What somebody needs of the manager, told in a mail of its own; it is no verdict. `words`: theirs, if any. */
-export type Aside = Cause & {
-  what: (typeof ASIDES)[number];
-  commitment: CommitmentId | undefined;
-  words: string;
-};
-export const ASIDES = ['rather-talk', 'help'] as const;
-
-/** A mail to somebody's reply address; words without a sender who is proved are `isTheirs: false`. */
-export type Wrote = Cause & {
-  person: PersonId;
-  isTheirs: boolean;
-  words: string;
-  /** What the files were called that came with it and were not kept. */
-  files: readonly string[];
-  checkIn: CheckInId | undefined;
-  /** The time that a calendar program proposed instead. */
-  proposed: Instant | undefined;
-};
 
 /**
  * A share is over from its first fact on: nothing is asked of anybody, and all that leaves is the note itself. So is a digest:

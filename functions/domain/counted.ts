@@ -6,8 +6,9 @@ import { standing } from './parties.ts';
 function countedNow({ owner, judgement }: Commitment): Counted[] {
   const kept = judgement?.verdict === 'kept' || judgement?.verdict === 'kept-late';
   if (!judgement || !(kept || judgement.verdict === 'missed')) return [];
-  const { at, fact, reason, reasonAt } = judgement;
-  const chose = !kept && reason === 'chose-something-else';
+  const { at, fact, reason, reasonAt, reasonBy } = judgement;
+  // What a manager entered for somebody is not that person's own choice.
+  const chose = !kept && reason === 'chose-something-else' && reasonBy === owner;
   return [{ owner, kept, at, fact, choseAt: chose ? (reasonAt ?? at) : undefined }];
 }
 

@@ -1,4 +1,5 @@
-import type { Cause, Commitment, Conversation } from './conversation.ts';
+import type { Cause } from './cause.ts';
+import type { Commitment, Conversation } from './conversation.ts';
 import { amended } from './evolve/amended.ts';
 import {
   agreed,

@@ -1,4 +1,5 @@
-import type { CheckIn, Conversation, InvitationAnswer } from './conversation.ts';
+import type { CheckIn, InvitationAnswer } from './check-in.ts';
+import type { Conversation } from './conversation.ts';
 import type { PersonId } from './facts.ts';
 import { type Instant, instant } from './instant.ts';
 import { checkInStart } from './moments.ts';

@@ -1,4 +1,5 @@
-import type { CheckIn, Commitment } from './conversation.ts';
+import type { CheckIn } from './check-in.ts';
+import type { Commitment } from './conversation.ts';
 import type { When } from './facts.ts';
 import { type Instant, MINUTE, plus } from './instant.ts';
 import { localOf } from './wall-time.ts';

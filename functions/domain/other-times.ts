@@ -1,5 +1,6 @@
 import { calendarAround } from './away.ts';
-import type { CheckIn, Conversation, Person } from './conversation.ts';
+import type { CheckIn } from './check-in.ts';
+import type { Conversation, Person } from './conversation.ts';
 import type { SlotsAsked } from './free-slots.ts';
 import { type Instant, latest } from './instant.ts';
 import { checkInEnd, checkInStart } from './moments.ts';

@@ -1,4 +1,6 @@
-import type { Cause, CheckIn, Commitment, Conversation, Person, Request } from './conversation.ts';
+import type { Cause } from './cause.ts';
+import type { CheckIn } from './check-in.ts';
+import type { Commitment, Conversation, Person, Request } from './conversation.ts';
 import type { CheckInId, CommitmentId, PersonId } from './facts.ts';
 
 export function personOf(conversation: Conversation, id: PersonId): Person {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { optionalText } from './text.ts';
 
 /** From resentment to co-elevation: the five steps of how somebody's own side of a conversation can be (source E). */
-export const REFLECTION_STEPS = [
+const REFLECTION_STEPS = [
   'resentment',
   'resistance',
   'coexistence',

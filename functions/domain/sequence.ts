@@ -1,4 +1,5 @@
-import type { CheckIn, Commitment, Conversation, InvitationAnswer } from './conversation.ts';
+import type { CheckIn, InvitationAnswer } from './check-in.ts';
+import type { Commitment, Conversation } from './conversation.ts';
 import type { PersonId } from './facts.ts';
 
 /** A due time stands in the calendar as the half hour before it. */

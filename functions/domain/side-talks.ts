@@ -1,4 +1,6 @@
-import type { Cause, CheckIn, Conversation, SideTalk } from './conversation.ts';
+import type { Cause } from './cause.ts';
+import type { CheckIn, SideTalk } from './check-in.ts';
+import type { Conversation } from './conversation.ts';
 import type { CheckInId, PersonId } from './facts.ts';
 import { type Instant, MINUTE, plus } from './instant.ts';
 import { checkInEnd } from './moments.ts';

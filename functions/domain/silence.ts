@@ -1,5 +1,6 @@
 import { awayAt, calendarAround } from './away.ts';
-import type { CheckIn, Commitment, Conversation } from './conversation.ts';
+import type { CheckIn } from './check-in.ts';
+import type { Commitment, Conversation } from './conversation.ts';
 import type { FactDraft } from './facts.ts';
 import { type Instant, latest, plus } from './instant.ts';
 import { checkInEnd, checkInStart } from './moments.ts';

@@ -1,4 +1,5 @@
-import type { CheckIn, Commitment, Conversation, Person } from './conversation.ts';
+import type { CheckIn } from './check-in.ts';
+import type { Commitment, Conversation, Person } from './conversation.ts';
 import { DAY, HOUR, type Instant, plus } from './instant.ts';
 import { checkInEnd, checkInStart, dueOf } from './moments.ts';
 import { personOf, standing } from './parties.ts';

@@ -32,15 +32,17 @@ function seenConsequence(
   return undefined;
 }
 
+function keptOnly({ judgement }: Commitment): Judgement | undefined {
+  return judgement?.verdict === 'kept' || judgement?.verdict === 'kept-late' ? judgement : undefined;
+}
+
 function seenJudgement(
   conversation: Conversation,
   commitment: Commitment,
   close: boolean,
 ): Judgement | undefined {
-  const { judgement } = commitment;
-  const kept = judgement?.verdict === 'kept' || judgement?.verdict === 'kept-late';
   // The manager's side is as open to the participants as theirs is to the manager.
-  return close || kept || commitment.owner === conversation.manager ? judgement : undefined;
+  return close || commitment.owner === conversation.manager ? commitment.judgement : keptOnly(commitment);
 }
 
 /** Who only helps sees what they help with and that it was kept: no consequence, no miss, nothing of the others. */
@@ -51,7 +53,7 @@ function helpedBy(conversation: Conversation, reader: PersonId): Seen[] {
       commitment,
       mine: false,
       consequence: undefined,
-      judgement: seenJudgement(conversation, commitment, false),
+      judgement: keptOnly(commitment),
       learned: undefined,
       followUp: undefined,
       askAnswer: undefined,

@@ -1,4 +1,5 @@
-import type { Command, MailCommand } from '../domain/commands.ts';
+import type { Command } from '../domain/commands.ts';
+import type { MailCommand } from '../domain/mail-commands.ts';
 import { amendOfForm } from './amend-of-form.ts';
 import { type Form, filled, given, moment, number, yesNo } from './form-fields.ts';
 

@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { mailCommandSchema, managerCommandSchema } from '../../functions/domain/commands.ts';
+import { managerCommandSchema } from '../../functions/domain/commands.ts';
 import type { Conversation } from '../../functions/domain/conversation.ts';
 import { decide, stamp } from '../../functions/domain/decide.ts';
 import type { Delivery } from '../../functions/domain/delivery.ts';
 import { evolve, replay } from '../../functions/domain/evolve.ts';
 import type { Fact, FactDraft, PersonId } from '../../functions/domain/facts.ts';
 import { type Instant, instant } from '../../functions/domain/instant.ts';
+import { mailCommandSchema } from '../../functions/domain/mail-commands.ts';
 import { dueNow, nextWake, plan } from '../../functions/domain/plan.ts';
 import { record } from '../../functions/domain/record.ts';
 import { type FieldError, isRefusal } from '../../functions/domain/refusal.ts';

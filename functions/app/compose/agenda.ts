@@ -1,7 +1,8 @@
 import type { Commitment as Told } from '../../../templates/mail/props.ts';
 import type { Section } from '../../../templates/mail/section.ts';
 import type { Moment } from '../../../templates/parts/moment.ts';
-import type { CheckIn, Commitment, Conversation, Judgement } from '../../domain/conversation.ts';
+import type { CheckIn } from '../../domain/check-in.ts';
+import type { Commitment, Conversation, Judgement } from '../../domain/conversation.ts';
 import type { PersonId } from '../../domain/facts.ts';
 import { instant } from '../../domain/instant.ts';
 import { checkInEnd, checkInStart, dueOf } from '../../domain/moments.ts';

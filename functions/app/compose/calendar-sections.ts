@@ -1,6 +1,6 @@
 import type { Section } from '../../../templates/mail/section.ts';
 import type { Moment } from '../../../templates/parts/moment.ts';
-import type { Cadence, SideTalk } from '../../domain/conversation.ts';
+import type { Cadence, SideTalk } from '../../domain/check-in.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import type { Fact, When } from '../../domain/facts.ts';
 import { momentOf } from '../../domain/moments.ts';

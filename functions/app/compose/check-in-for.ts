@@ -1,5 +1,5 @@
 import type { CheckIn as Told } from '../../../templates/mail/props.ts';
-import type { CheckIn } from '../../domain/conversation.ts';
+import type { CheckIn } from '../../domain/check-in.ts';
 import { type Scope, typedMoment } from './scope.ts';
 
 /** A check-in on the reader's clock. */

@@ -1,6 +1,7 @@
 import { cut } from '../../../templates/parts/cut.ts';
 import { wordsIn } from '../../../templates/words/words.ts';
-import type { Cadence, CheckIn, Commitment, Conversation, SideTalk } from '../../domain/conversation.ts';
+import type { Cadence, CheckIn, SideTalk } from '../../domain/check-in.ts';
+import type { Commitment, Conversation } from '../../domain/conversation.ts';
 import { type Instant, instant, MINUTE } from '../../domain/instant.ts';
 import { checkInEnd, checkInStart, dueOf } from '../../domain/moments.ts';
 import { ENTRY_MINUTES } from '../../domain/sequence.ts';

@@ -1,5 +1,5 @@
 import type { Section } from '../../../templates/mail/section.ts';
-import type { InvitationAnswer, Wrote } from '../../domain/conversation.ts';
+import type { InvitationAnswer, Wrote } from '../../domain/check-in.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import { freeSlots } from '../../domain/free-slots.ts';
 import { otherTimes } from '../../domain/other-times.ts';

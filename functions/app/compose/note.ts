@@ -1,5 +1,5 @@
 import type { Section } from '../../../templates/mail/section.ts';
-import type { Aside } from '../../domain/conversation.ts';
+import type { Aside } from '../../domain/check-in.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import { commitmentOf } from '../../domain/parties.ts';
 import { withoutConsequence } from './commitment-for.ts';

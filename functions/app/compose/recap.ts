@@ -1,5 +1,5 @@
 import type { Section } from '../../../templates/mail/section.ts';
-import type { CheckIn } from '../../domain/conversation.ts';
+import type { CheckIn } from '../../domain/check-in.ts';
 import { checkInStart } from '../../domain/moments.ts';
 import { agendaMoments } from '../../domain/plan/check-ins.ts';
 import { reachedAt } from '../../domain/plan/owe.ts';

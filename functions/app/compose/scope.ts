@@ -1,7 +1,8 @@
 import type { Person as Named, Saying } from '../../../templates/mail/props.ts';
 import { called } from '../../../templates/parts/called.ts';
 import type { Moment } from '../../../templates/parts/moment.ts';
-import type { CheckIn, Commitment, Conversation, Person, SideTalk } from '../../domain/conversation.ts';
+import type { CheckIn, SideTalk } from '../../domain/check-in.ts';
+import type { Commitment, Conversation, Person } from '../../domain/conversation.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import { replay } from '../../domain/evolve.ts';
 import type { Fact, PersonId, When } from '../../domain/facts.ts';

@@ -1,5 +1,6 @@
+import type { Cadence } from '../check-in.ts';
 import type { CommandOf } from '../commands.ts';
-import type { Cadence, Conversation, Person } from '../conversation.ts';
+import type { Conversation, Person } from '../conversation.ts';
 import type { Series, When } from '../facts.ts';
 import { type Instant, latest } from '../instant.ts';
 import { checkInStart, dueOf, momentOf } from '../moments.ts';

@@ -1,5 +1,6 @@
+import type { InvitationAnswer } from '../check-in.ts';
 import type { CommandOf } from '../commands.ts';
-import type { Conversation, InvitationAnswer } from '../conversation.ts';
+import type { Conversation } from '../conversation.ts';
 import type { CheckInId, CommitmentId, PersonId } from '../facts.ts';
 import { type Instant, MINUTE, plus } from '../instant.ts';
 import { checkInStart, dueOf } from '../moments.ts';

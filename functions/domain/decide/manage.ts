@@ -1,5 +1,6 @@
+import type { CheckIn, SideTalk } from '../check-in.ts';
 import type { CommandOf } from '../commands.ts';
-import type { CheckIn, Commitment, Conversation, SideTalk } from '../conversation.ts';
+import type { Commitment, Conversation } from '../conversation.ts';
 import { easingProblem } from '../easing.ts';
 import type { Verdict } from '../facts.ts';
 import { checkInEnd, dueOf, momentOf } from '../moments.ts';

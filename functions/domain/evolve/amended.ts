@@ -1,4 +1,5 @@
-import type { Cause, Commitment, Conversation, Request } from '../conversation.ts';
+import type { Cause } from '../cause.ts';
+import type { Commitment, Conversation, Request } from '../conversation.ts';
 import { putToRest } from '../counted.ts';
 import type { FactOf, PersonId } from '../facts.ts';
 import { causeOf, everyone, withChange } from './change.ts';

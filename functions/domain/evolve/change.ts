@@ -1,4 +1,6 @@
-import type { Aside, Cause, Change, Commitment, Conversation, Person } from '../conversation.ts';
+import type { Cause } from '../cause.ts';
+import type { Aside } from '../check-in.ts';
+import type { Change, Commitment, Conversation, Person } from '../conversation.ts';
 import type { CheckInId, CommitmentId, Fact, PersonId, When } from '../facts.ts';
 
 export function causeOf(fact: Fact): Cause {

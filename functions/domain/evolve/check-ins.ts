@@ -1,4 +1,5 @@
-import type { CheckIn, Conversation } from '../conversation.ts';
+import type { CheckIn } from '../check-in.ts';
+import type { Conversation } from '../conversation.ts';
 import type { FactOf } from '../facts.ts';
 import { causeOf } from './change.ts';
 import { newCheckIn } from './recorded.ts';

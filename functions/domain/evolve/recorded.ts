@@ -1,4 +1,5 @@
-import type { CheckIn, Commitment, Conversation, Person } from '../conversation.ts';
+import type { CheckIn } from '../check-in.ts';
+import type { Commitment, Conversation, Person } from '../conversation.ts';
 import { digestAt } from '../digest.ts';
 import type { CheckInEntry, CommitmentEntry, Fact, FactOf, PersonEntry, PersonId } from '../facts.ts';
 import { type Instant, latest } from '../instant.ts';

@@ -1,4 +1,5 @@
-import type { Conversation, SideTalk } from '../conversation.ts';
+import type { SideTalk } from '../check-in.ts';
+import type { Conversation } from '../conversation.ts';
 import type { FactOf } from '../facts.ts';
 import { causeOf } from './change.ts';
 import { newCheckIn, newPerson } from './recorded.ts';

@@ -1,4 +1,5 @@
-import type { Aside, CheckIn, Commitment, Conversation, Judgement } from '../conversation.ts';
+import type { Aside, CheckIn } from '../check-in.ts';
+import type { Commitment, Conversation, Judgement } from '../conversation.ts';
 import type { CommitmentId, Fact, FactOf, Verdict } from '../facts.ts';
 import { checkInEnd, dueOf } from '../moments.ts';
 import { standing } from '../parties.ts';

@@ -1,4 +1,5 @@
-import type { Cause, Commitment, Conversation } from '../conversation.ts';
+import type { Cause } from '../cause.ts';
+import type { Commitment, Conversation } from '../conversation.ts';
 import type { Delivery } from '../delivery.ts';
 import type { PersonId } from '../facts.ts';
 import { type Instant, latest, plus } from '../instant.ts';

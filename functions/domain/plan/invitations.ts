@@ -1,4 +1,6 @@
-import type { Cause, CheckIn, Conversation, Person } from '../conversation.ts';
+import type { Cause } from '../cause.ts';
+import type { CheckIn } from '../check-in.ts';
+import type { Conversation, Person } from '../conversation.ts';
 import type { Delivery } from '../delivery.ts';
 import { type Instant, latest } from '../instant.ts';
 import { keyOf, owe, reachedAt } from './owe.ts';

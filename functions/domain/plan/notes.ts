@@ -1,4 +1,5 @@
-import type { Aside, Conversation } from '../conversation.ts';
+import type { Aside } from '../check-in.ts';
+import type { Conversation } from '../conversation.ts';
 import type { Delivery } from '../delivery.ts';
 import { commitmentOf, isOver, personOf } from '../parties.ts';
 import { afterAnswer, owe } from './owe.ts';

@@ -1,18 +1,22 @@
 import { awayAt } from '../away.ts';
-import type { Cause, Change, Conversation, Person } from '../conversation.ts';
+import type { Cause } from '../cause.ts';
+import type { Change, Conversation, Person } from '../conversation.ts';
 import type { Delivery } from '../delivery.ts';
 import { dueOf } from '../moments.ts';
 import { personOf, standing } from '../parties.ts';
 import { nextWorkingMoment } from '../working-time.ts';
 import { afterAnswer, keyOf, owe, reachedAt, recapAt } from './owe.ts';
 
-function helps(conversation: Conversation, { id }: Person): boolean {
-  return standing(conversation).some(({ partner }) => partner === id);
+/** A partner's recap is of what they help with: whoever only comes to a session has none. */
+function hasRecap(conversation: Conversation, { id, role }: Person): boolean {
+  const helps = standing(conversation).some(({ partner }) => partner === id);
+  return role !== 'partner' || helps || conversation.claimed.has(keyOf('recap', 'all', id, 1));
 }
 
 /** Everyone's recap, each their own; a partner's has the lines that they help with. */
 export function planRecaps(conversation: Conversation): Delivery[] {
-  return conversation.people.map((person) => {
+  const people = conversation.people.filter((person) => hasRecap(conversation, person));
+  return people.map((person) => {
     const at = reachedAt(conversation, person);
     return owe(conversation, {
       kind: 'recap',
@@ -22,7 +26,6 @@ export function planRecaps(conversation: Conversation): Delivery[] {
       rev: 1,
       cause: person.joined,
       plannedAt: at,
-      skipped: person.role === 'partner' && !helps(conversation, person) ? 'removed' : undefined,
     });
   });
 }

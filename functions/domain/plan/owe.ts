@@ -1,5 +1,6 @@
 import { awayAt } from '../away.ts';
-import type { Cause, Conversation, Person } from '../conversation.ts';
+import type { Cause } from '../cause.ts';
+import type { Conversation, Person } from '../conversation.ts';
 import { type Delivery, type DeliveryKind, OPT_OUT, type Skip, type Subject } from '../delivery.ts';
 import type { PersonId } from '../facts.ts';
 import { type Instant, latest, plus } from '../instant.ts';

@@ -1,4 +1,5 @@
-import type { Cause, Conversation } from '../conversation.ts';
+import type { Cause } from '../cause.ts';
+import type { Conversation } from '../conversation.ts';
 import type { Delivery } from '../delivery.ts';
 import { firstOf, personOf } from '../parties.ts';
 import { endedFor, sideTalkEnd } from '../side-talks.ts';

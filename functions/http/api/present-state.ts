@@ -1,11 +1,5 @@
-import type {
-  Cadence,
-  CheckIn,
-  Commitment,
-  Conversation,
-  Person,
-  SideTalk,
-} from '../../domain/conversation.ts';
+import type { Cadence, CheckIn, SideTalk } from '../../domain/check-in.ts';
+import type { Commitment, Conversation, Person } from '../../domain/conversation.ts';
 import type { When } from '../../domain/facts.ts';
 import { toIso } from '../../domain/instant.ts';
 import { momentOf } from '../../domain/moments.ts';

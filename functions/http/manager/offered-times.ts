@@ -2,7 +2,7 @@ import type { Offered } from '../../../templates/pages/conversation/check-ins-pa
 import { readerOf } from '../../../templates/pages/parts/reader.ts';
 import type { FreeTimes } from '../../app/free-times.ts';
 import type { ConversationView } from '../../app/use-cases.ts';
-import type { CheckIn } from '../../domain/conversation.ts';
+import type { CheckIn } from '../../domain/check-in.ts';
 import { freeSlots } from '../../domain/free-slots.ts';
 import { checkInStart } from '../../domain/moments.ts';
 import { wantsMove } from '../../domain/needs.ts';

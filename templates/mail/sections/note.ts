@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ASIDES } from '../../../functions/domain/conversation.ts';
+import { ASIDES } from '../../../functions/domain/check-in.ts';
 import { cleanText } from '../../parts/clean.ts';
 import { momentSchema } from '../../parts/moment.ts';
 import { actionQuote } from '../commitment-blocks.ts';

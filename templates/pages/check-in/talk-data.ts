@@ -1,4 +1,5 @@
-import type { CheckIn, Commitment, Conversation } from '../../../functions/domain/conversation.ts';
+import type { CheckIn } from '../../../functions/domain/check-in.ts';
+import type { Commitment, Conversation } from '../../../functions/domain/conversation.ts';
 import type { Instant } from '../../../functions/domain/instant.ts';
 import { personOf, standing } from '../../../functions/domain/parties.ts';
 import type { Slot, TalkAgenda } from '../../../functions/domain/talk.ts';

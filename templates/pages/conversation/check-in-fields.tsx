@@ -1,4 +1,4 @@
-import type { CheckIn } from '../../../functions/domain/conversation.ts';
+import type { CheckIn } from '../../../functions/domain/check-in.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { type Acting, typedIn } from '../parts/command-form.tsx';
 import { TextField, WhenField } from '../parts/field.tsx';

@@ -1,4 +1,5 @@
-import type { CheckIn, Conversation } from '../../../functions/domain/conversation.ts';
+import type { CheckIn } from '../../../functions/domain/check-in.ts';
+import type { Conversation } from '../../../functions/domain/conversation.ts';
 import type { CheckInId } from '../../../functions/domain/facts.ts';
 import { checkInEnd } from '../../../functions/domain/moments.ts';
 import { wantsMove } from '../../../functions/domain/needs.ts';

@@ -1,4 +1,5 @@
-import type { Conversation, SideTalk } from '../../../functions/domain/conversation.ts';
+import type { SideTalk } from '../../../functions/domain/check-in.ts';
+import type { Conversation } from '../../../functions/domain/conversation.ts';
 import { inSideTalk, sideTalkEnd } from '../../../functions/domain/side-talks.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { type Acting, FoldedForm, formName } from '../parts/command-form.tsx';

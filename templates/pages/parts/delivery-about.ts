@@ -1,4 +1,5 @@
-import type { Conversation, SideTalk } from '../../../functions/domain/conversation.ts';
+import type { SideTalk } from '../../../functions/domain/check-in.ts';
+import type { Conversation } from '../../../functions/domain/conversation.ts';
 import type { Delivery } from '../../../functions/domain/delivery.ts';
 import { personId } from '../../../functions/domain/facts.ts';
 import { checkInStart } from '../../../functions/domain/moments.ts';

@@ -1,4 +1,5 @@
-import type { Conversation, SideTalk } from '../../../functions/domain/conversation.ts';
+import type { SideTalk } from '../../../functions/domain/check-in.ts';
+import type { Conversation } from '../../../functions/domain/conversation.ts';
 import { lastOf } from '../../../functions/domain/series.ts';
 import { endedFor, inSideTalk } from '../../../functions/domain/side-talks.ts';
 import { cadence } from '../../words/en/cadence.ts';

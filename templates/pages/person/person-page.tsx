@@ -1,4 +1,6 @@
 import type { Child } from 'hono/jsx';
+import type { Conversation } from '../../../functions/domain/conversation.ts';
+import { personOf } from '../../../functions/domain/parties.ts';
 import { type Seen, visibleTo } from '../../../functions/domain/visible.ts';
 import { phraseText } from '../../mail/phrase-text.ts';
 import { enPages } from '../../words/en-pages.ts';
@@ -61,6 +63,43 @@ function rankOf({ commitment }: Seen, reader: Reader): number {
   return commitment.partner === reader.id ? 0 : 1;
 }
 
+/** What everybody in the talk reads of it, as far as the manager lets them; who only helps reads none of it. */
+function WhatWasSaid({ conversation }: { conversation: Conversation }) {
+  const { whatHappened, overlooked, neverAgain, includeWhatHappened, includeOverlooked } = conversation;
+  const parts = [
+    ...(includeWhatHappened ? [{ id: 'happened', title: words.happened, said: whatHappened }] : []),
+    ...(includeOverlooked ? [{ id: 'overlooked', title: words.overlooked, said: overlooked }] : []),
+    { id: 'never', title: words.never, said: neverAgain },
+  ];
+  return (
+    <>
+      {parts.map(({ id, title, said }) => (
+        <Part key={id} id={id} title={title}>
+          <p>
+            <Quote words={said} />
+          </p>
+        </Part>
+      ))}
+    </>
+  );
+}
+
+/** When people talk again, and what the reader brings to it; their calendar, also once it is over. */
+function TalkPart(props: { data: PersonData; acting: Acting; reader: Reader; open: boolean }) {
+  const { data, acting, reader, open } = props;
+  const { conversation, meant } = data;
+  return (
+    <Part id="talk" title={open ? words.talk : words.elsewhere}>
+      {open && <Talks conversation={conversation} reader={reader} />}
+      {open && meant.micro === undefined && (
+        <OwnSideTalks conversation={conversation} acting={acting} reader={reader} meant={meant.micro} />
+      )}
+      {open && <Bring data={data} acting={acting} reader={reader} />}
+      <CalendarPart data={data} acting={acting} />
+    </Part>
+  );
+}
+
 /** The page behind a participant's link: as whom they act, what is theirs, and every answer they can give. */
 export function PersonPage(props: { frame: Frame; data: PersonData; acting: Acting }) {
   const { frame, data, acting } = props;
@@ -71,6 +110,7 @@ export function PersonPage(props: { frame: Frame; data: PersonData; acting: Acti
   const others = seen.filter((one) => !one.mine).sort((a, b) => rankOf(a, reader) - rankOf(b, reader));
   const stage = stageOf(conversation, mine, reader);
   const open = stage !== 'ended';
+  const helps = personOf(conversation, reader.id).role === 'partner';
   const forms = open ? acting : undefined;
   const { meant } = data;
   const waiting = open ? waitingFor(conversation, reader, meant) : [];
@@ -106,7 +146,7 @@ export function PersonPage(props: { frame: Frame; data: PersonData; acting: Acti
           </ul>
         </Part>
       )}
-      {stage !== 'partner' && (
+      {!helps && (
         <Part id="mine" title={words.mine}>
           <OwnCommitments mine={mine} data={data} acting={acting} reader={reader} open={open} />
           <SaidForYou conversation={conversation} acting={forms} reader={reader} />
@@ -118,44 +158,15 @@ export function PersonPage(props: { frame: Frame; data: PersonData; acting: Acti
         </Part>
       )}
       {others.length > 0 && (
-        <Part id="others" title={stage === 'partner' ? words.helping : words.others}>
+        <Part id="others" title={helps ? words.helping : words.others}>
           <OtherCommitments seen={others} conversation={conversation} acting={forms} reader={reader} />
         </Part>
       )}
-      {stage !== 'partner' && (
-        <Part id="talk" title={open ? words.talk : words.elsewhere}>
-          {open && <Talks conversation={conversation} reader={reader} />}
-          {open && meant.micro === undefined && (
-            <OwnSideTalks conversation={conversation} acting={acting} reader={reader} meant={meant.micro} />
-          )}
-          {open && <Bring data={data} acting={acting} reader={reader} />}
-          <CalendarPart data={data} acting={acting} />
-        </Part>
-      )}
-      {stage === 'partner' && meant.micro === undefined && (
+      {!helps && <TalkPart data={data} acting={acting} reader={reader} open={open} />}
+      {open && helps && meant.micro === undefined && (
         <OwnSideTalks conversation={conversation} acting={acting} reader={reader} meant={meant.micro} />
       )}
-      {stage !== 'partner' && conversation.includeWhatHappened && (
-        <Part id="happened" title={words.happened}>
-          <p>
-            <Quote words={conversation.whatHappened} />
-          </p>
-        </Part>
-      )}
-      {stage !== 'partner' && conversation.includeOverlooked && (
-        <Part id="overlooked" title={words.overlooked}>
-          <p>
-            <Quote words={conversation.overlooked} />
-          </p>
-        </Part>
-      )}
-      {stage !== 'partner' && (
-        <Part id="never" title={words.never}>
-          <p>
-            <Quote words={conversation.neverAgain} />
-          </p>
-        </Part>
-      )}
+      {!helps && <WhatWasSaid conversation={conversation} />}
     </PersonFrame>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cadence } from '../../../functions/domain/conversation.ts';
+import type { Cadence } from '../../../functions/domain/check-in.ts';
 import { occurrencesOf } from '../../../functions/domain/series.ts';
 import type { Given } from '../given.ts';
 import { BILL, brings, DANA, MEI, talk } from './talk.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { CheckIn, Commitment } from '../../../functions/domain/conversation.ts';
+import type { CheckIn } from '../../../functions/domain/check-in.ts';
+import type { Commitment } from '../../../functions/domain/conversation.ts';
 import { checkInEnd, dueOf } from '../../../functions/domain/moments.ts';
 import { beginning } from './beginnings.ts';
 import { steps } from './steps.ts';

@@ -1,4 +1,5 @@
-import type { CheckIn, Commitment } from '../../../functions/domain/conversation.ts';
+import type { CheckIn } from '../../../functions/domain/check-in.ts';
+import type { Commitment } from '../../../functions/domain/conversation.ts';
 import { CADENCES, REASONS, VERDICTS } from '../../../functions/domain/facts.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../functions/domain/instant.ts';
 import { checkInStart } from '../../../functions/domain/moments.ts';
