@@ -162,7 +162,10 @@ async function claimAndSend(
     claims: claimsOf(leaving, now),
     wakeAt,
   });
-  if (outcome === 'conflict') return 'again';
+  if (outcome === 'conflict') {
+    await weekBegun;
+    return 'again';
+  }
   const [mailed, changed, begun] = await Promise.all([
     sendClaimed(deps, outbox, ready, now),
     changeEntries(deps, outbox.calendar, ready, now),

@@ -78,7 +78,7 @@ export function makeWorld(options: WorldOptions): World {
   const ses = makeMemorySes(now, random);
   const faults = makeFaults(random);
   const around: Faults['around'] = async (name, call) => {
-    if (options.interleave) for (let turns = random.below(6); turns > 0; turns--) await Promise.resolve();
+    if (options.interleave) for (let turns = random.below(12); turns > 0; turns--) await Promise.resolve();
     return faults.around(name, call);
   };
   const writes: Written[] = [];
