@@ -162,10 +162,9 @@ async function claimAndSend(
     claims: claimsOf(leaving, now),
     wakeAt,
   });
-  if (outcome === 'conflict') {
-    await weekBegun;
-    return 'again';
-  }
+  // A Lambda that answered runs no further: what was begun is waited for.
+  if (outcome === 'conflict') await weekBegun;
+  if (outcome === 'conflict') return 'again';
   const [mailed, changed, begun] = await Promise.all([
     sendClaimed(deps, outbox, ready, now),
     changeEntries(deps, outbox.calendar, ready, now),
