@@ -33,13 +33,15 @@ const BODY: Body = {
 const topic = (title: string): Body => ({ ...DISCOUNTS, title });
 
 /** Bill misses and says why, Mei and Dana say nothing; two more topics end, so that there are figures. */
-async function live({ world }: WebWorld): Promise<string> {
+async function live(web: WebWorld): Promise<string> {
+  const { world } = web;
   const id = await submitted(world, BODY);
   const more = await Promise.all(
     ['The stock list', 'Keys of the van'].map((title, at) => submitted(world, topic(title), `more-${at}`)),
   );
+  const again = await submitted(world, topic('Files that come late'), 'again');
   await world.advance(plus(RECORDED, DAY / 4));
-  for (const one of [id, ...more])
+  for (const one of [id, again, ...more])
     for (const person of ['p2', 'p3'] as const)
       await act(world, one, person, { type: 'agree', consequence: 'fair' });
   await world.advance(plus(RECORDED, 7 * DAY));
@@ -51,9 +53,20 @@ async function live({ world }: WebWorld): Promise<string> {
     await manage(world, one, { type: 'report', commitment: 'c3', kept: true });
     await manage(world, one, { type: 'close' });
   }
+  await chooseSomethingElse(web, again);
   await manage(world, id, { type: 'learned', commitment: 'c1', words: SAID.learned });
   await world.advance(plus(RECORDED, 13 * DAY));
   return id;
+}
+
+/** In another conversation nobody keeps theirs; Bill, who chose something else, gets another date. */
+async function chooseSomethingElse({ world }: WebWorld, id: string): Promise<void> {
+  const reason = 'chose-something-else';
+  await act(world, id, 'p2', { type: 'report', commitment: 'c1', kept: false, reason });
+  await act(world, id, 'p3', { type: 'report', commitment: 'c2', kept: false, reason: 'in-the-way' });
+  await manage(world, id, { type: 'report', commitment: 'c3', kept: false, reason: 'needed-to-learn' });
+  await world.advance(plus(world.now(), DAY / 24));
+  await manage(world, id, { type: 'renegotiate', commitment: 'c1', dueBy: '2027-01-20' });
 }
 
 /** Where a link leads, and every page that stands behind it. */

@@ -58,6 +58,16 @@ describe('the preset works-council', () => {
     expect(await record(hidden)).not.toMatch(/Kept|Missed/);
   });
 
+  it('keeps every ask a plain one', () => {
+    expect(readersOf(shown.read, /we ask once more/i)).toContain('owner');
+    expect(readersOf(hidden.read, /we ask once more|Why this tone/i)).toEqual([]);
+  });
+
+  it('tells nobody what was behind the misses', () => {
+    expect(readersOf(shown.read, 'What was behind what was missed')).toEqual(['manager']);
+    expect(readersOf(hidden.read, 'What was behind what was missed')).toEqual([]);
+  });
+
   it('offers no reflection', () => {
     expect(readersOf(shown.read, 'Your side of it')).toEqual(['manager']);
     expect(readersOf(hidden.read, 'Your side of it')).toEqual([]);
