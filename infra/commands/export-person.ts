@@ -1,4 +1,5 @@
 import { conversationFor } from '../../functions/app/person-file.ts';
+import type { Stored } from '../../functions/app/ports.ts';
 import { instant, toIso } from '../../functions/domain/instant.ts';
 import { type FoundPerson, findPerson } from './find-person.ts';
 import type { OpenTable } from './open-table.ts';
@@ -14,18 +15,32 @@ async function reflectionsOf({ store }: OpenTable, { hash, conversations }: Foun
   );
 }
 
+/** The mail that told a manager their week: a conversation of nobody else. */
+function isWeek({ facts: [first] }: Stored): boolean {
+  return first?.type === 'recorded' && first.kind === 'digest';
+}
+
+function told(stored: readonly Stored[], address: string) {
+  return stored.flatMap((one) => conversationFor(one, address) ?? []);
+}
+
 /** Everything a tenant's table holds about one person (GDPR article 15), as plain data for JSON. */
 export async function exportPerson(open: OpenTable, typed: string) {
   const { store, table } = open;
   const person = await findPerson(open, typed);
   const { address, hash, ids } = person;
-  const stored = await Promise.all(person.conversations.map((id) => store.load(id)));
+  const found = await Promise.all(person.conversations.map((id) => store.load(id)));
+  const stored = found.filter((one) => one !== undefined);
   const { tokens, rows, pointers, links, replies, counters } = await tenantItems(open, person);
   const statuses = Object.values(await store.readStatuses([...ids]));
   return {
     person: address,
     madeAt: toIso(table.now()),
-    conversations: stored.flatMap((one) => (one && conversationFor(one, address)) ?? []),
+    conversations: told(
+      stored.filter((one) => !isWeek(one)),
+      address,
+    ),
+    weeks: told(stored.filter(isWeek), address),
     reflections: await reflectionsOf(open, person),
     knownAs: [...ids],
     mailsStopped: [...new Set(statuses.flatMap(({ optedOut }) => optedOut))],

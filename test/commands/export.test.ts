@@ -102,6 +102,7 @@ it('names the API tokens of a manager, and none of their secrets', async () => {
   const file = await exportPerson(tenant.open, DANA);
   expect(file.apiTokens).toMatchObject([{ name: 'CRM import' }]);
   expect(file.conversations).toHaveLength(2);
+  expect(file.weeks).toHaveLength(1);
   expect(file.conversationsListed).toBe(2);
   expect(JSON.stringify(file)).toContain('Two orders left');
 });
