@@ -1,6 +1,7 @@
 import type { Aside } from '../check-in.ts';
 import type { Conversation } from '../conversation.ts';
 import type { Delivery } from '../delivery.ts';
+import { type Instant, latest } from '../instant.ts';
 import { commitmentOf, isOver, personOf } from '../parties.ts';
 import { afterAnswer, owe } from './owe.ts';
 
@@ -9,6 +10,12 @@ function isMoot(conversation: Conversation, { commitment: id }: Aside): boolean 
   if (id === undefined) return false;
   const commitment = commitmentOf(conversation, id);
   return !commitment || isOver(commitment);
+}
+
+/** A verdict taken back opens again what it had put to rest, and not what it had kept from leaving until then. */
+function openSince(conversation: Conversation, { commitment: id, at }: Aside): Instant {
+  const judgement = id && commitmentOf(conversation, id)?.judgement;
+  return judgement?.replaces ? latest(at, judgement.at) : at;
 }
 
 /** To the manager: what people need of them, each once, in the next working moment after the time to take it back. */
@@ -24,6 +31,7 @@ export function planNotes(conversation: Conversation): Delivery[] {
         at: afterAnswer(manager, aside),
         rev: aside.fact,
         cause: aside,
+        plannedAt: openSince(conversation, aside),
         skipped: isMoot(conversation, aside) ? 'settled' : undefined,
       }),
     );
