@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 it('loses nothing and sends nothing twice in 500 conversations, and lives them again alike', async () => {
-  const run = { seed: 1, conversations: 500 };
+  const run = { seed: 5, conversations: 500 };
   const script = await bundleWorker(folder);
   const { lines, isClean } = summaryOf(run, await runJobs(jobsOf(run), { script, threads: 2 }));
   expect(lines.filter((line) => line.startsWith('✗'))).toEqual([]);
