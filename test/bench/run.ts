@@ -52,7 +52,7 @@ function printInputs({ bundles }: Measured): void {
 function planRows(): Row[] {
   const { perSecond, firstTimePerSecond } = measurePlans();
   return [
-    { what: 'plans of five commitments, one core', value: perSecond, unit: '/s', limit: 10_000 },
+    { what: 'plans of five commitments, one core', value: perSecond, unit: '/s', goal: 10_000 },
     { what: 'the same, each conversation seen for the first time', value: firstTimePerSecond, unit: '/s' },
   ];
 }
