@@ -1,5 +1,6 @@
 import { enPages } from '../../words/en-pages.ts';
-import { Pills, TextField, WhenField, WordsField } from '../parts/field.tsx';
+import { Pills } from '../parts/field.tsx';
+import { CoachingFields, ObstacleFields } from '../parts/talk-fields.tsx';
 import { Told } from '../parts/told.tsx';
 import type { OneProps } from './ending.tsx';
 import { obstacleOwners } from './obstacle-owners.ts';
@@ -40,7 +41,6 @@ function isTouched({ seen, typed }: OneProps, part: string, fields: readonly str
 function Coach(props: OneProps) {
   const { seen, reader, typed } = props;
   const { id, judgement, owner } = seen.commitment;
-  const field = (part: string) => ({ typed, form: TALK_FORM, name: `${id}.coach.${part}` });
   const named = reader.named(owner);
   const open = judgement?.reason === 'needed-to-learn' || isTouched(props, 'coach', ['at', 'with']);
   return (
@@ -54,21 +54,7 @@ function Coach(props: OneProps) {
         <p class="hint">
           <Told phrase={sideTalks.addHint(named)} />
         </p>
-        <Pills
-          legend={sideTalks.how}
-          name={`${id}.coach.how`}
-          form={TALK_FORM}
-          options={sideTalks.howOptions}
-          chosen={typed.value(`${id}.coach.how`)}
-          error={typed.error(`${id}.coach.how`)}
-        />
-        <TextField {...field('with')} label={sideTalks.with} hint={sideTalks.withHint} optional={true} />
-        <WhenField
-          {...field('at')}
-          readingName={`${id}.coach.reading`}
-          label={sideTalks.when}
-          optional={true}
-        />
+        <CoachingFields typed={typed} form={TALK_FORM} under={`${id}.coach.`} />
       </div>
     </details>
   );
@@ -87,29 +73,12 @@ function Obstacle(props: OneProps) {
         <b>{words.obstacle}</b>
       </summary>
       <div class="stack">
-        <WordsField
+        <ObstacleFields
           typed={typed}
           form={TALK_FORM}
-          name={`${name}.action`}
-          label={words.obstacleAction}
-          hint={<Told phrase={words.obstacleHint(reader.named(owner))} />}
-          line={true}
-          rows={1}
-        />
-        <Pills
-          legend={words.obstacleOwner}
-          name={`${name}.owner`}
-          form={TALK_FORM}
-          options={obstacleOwners(data.conversation, reader)}
-          chosen={typed.value(`${name}.owner`)}
-          error={typed.error(`${name}.owner`)}
-        />
-        <WhenField
-          typed={typed}
-          form={TALK_FORM}
-          name={`${name}.dueBy`}
-          readingName={`${name}.dueReading`}
-          label={words.obstacleDue}
+          under={`${name}.`}
+          inWayOf={reader.named(owner)}
+          owners={obstacleOwners(data.conversation, reader)}
         />
         <label class="tick">
           <input

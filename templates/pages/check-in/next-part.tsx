@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx';
 import { duration } from '../../words/en/names.ts';
 import { enPages } from '../../words/en-pages.ts';
-import { idOf, Pills, TextField, WhenField } from '../parts/field.tsx';
+import { idOf, WhenField } from '../parts/field.tsx';
+import { CadenceFields } from '../parts/talk-fields.tsx';
 import { Told } from '../parts/told.tsx';
 import { type PartProps, TALK_FORM } from './talk-data.ts';
 
@@ -64,37 +65,7 @@ export function NextPart({ data, reader, typed, children }: PartProps & { childr
           </summary>
           <div class="stack">
             <p class="hint">{sideTalks.offerHint}</p>
-            <Pills
-              legend={sideTalks.cadenceLegend}
-              name="micro.cadence"
-              form={TALK_FORM}
-              options={sideTalks.cadences}
-              chosen={typed.value('micro.cadence')}
-              error={typed.error('micro.cadence')}
-            />
-            <WhenField
-              typed={typed}
-              form={TALK_FORM}
-              name="micro.at"
-              readingName="micro.reading"
-              label={sideTalks.first}
-              optional={true}
-            />
-            <TextField
-              typed={typed}
-              form={TALK_FORM}
-              name="micro.topic"
-              label={sideTalks.topic}
-              optional={true}
-            />
-            <TextField
-              typed={typed}
-              form={TALK_FORM}
-              name="micro.until"
-              type="date"
-              label={sideTalks.until}
-              optional={true}
-            />
+            <CadenceFields typed={typed} form={TALK_FORM} under="micro." />
           </div>
         </details>
         {children}

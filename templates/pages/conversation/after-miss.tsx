@@ -2,10 +2,9 @@ import type { Commitment, Conversation } from '../../../functions/domain/convers
 import { enPages } from '../../words/en-pages.ts';
 import { obstacleBegins, obstacleOwners } from '../check-in/obstacle-owners.ts';
 import { type Acting, FoldedForm, formName, typedIn } from '../parts/command-form.tsx';
-import { Pills, WhenField, WordsField } from '../parts/field.tsx';
 import { Press } from '../parts/foretold.tsx';
 import type { Reader } from '../parts/reader.ts';
-import { Told } from '../parts/told.tsx';
+import { ObstacleFields } from '../parts/talk-fields.tsx';
 import { CoachingForm } from './coaching-form.tsx';
 
 const { checkIn: words } = enPages;
@@ -31,30 +30,13 @@ function ObstacleForm({ commitment, conversation, acting, reader }: Props) {
       summary={words.obstacle}
       open={commitment.judgement?.reason === 'in-the-way' && !acting.refused}
     >
-      <WordsField
+      <ObstacleFields
         typed={typed}
         form={form}
-        name="add.action"
-        label={words.obstacleAction}
-        hint={<Told phrase={words.obstacleHint(reader.named(commitment.owner))} />}
+        under="add."
         required={true}
-      />
-      <Pills
-        legend={words.obstacleOwner}
-        name="add.owner"
-        form={form}
-        options={obstacleOwners(conversation, reader)}
-        chosen={typed.value('add.owner')}
-        error={typed.error('add.owner')}
-        required={true}
-      />
-      <WhenField
-        typed={typed}
-        form={form}
-        name="add.dueBy"
-        readingName="add.dueReading"
-        label={words.obstacleDue}
-        required={true}
+        inWayOf={reader.named(commitment.owner)}
+        owners={obstacleOwners(conversation, reader)}
       />
       <Press acting={acting} type="amend" about={about}>
         {words.obstacleButton}

@@ -11,6 +11,7 @@ import { Press } from '../parts/foretold.tsx';
 import { FreeButton, type FreeData } from '../parts/free-times.tsx';
 import type { Reader } from '../parts/reader.ts';
 import { Told } from '../parts/told.tsx';
+import { CancelTalk } from './cancel-talk.tsx';
 import { CheckInFields } from './check-in-fields.tsx';
 import { Answers, Slots } from './check-in-replies.tsx';
 import type { ManagerMeant } from './meant.ts';
@@ -48,18 +49,7 @@ function CheckInForms(props: CheckInsProps & { checkIn: CheckIn; acting: Acting 
           {manage.moveButton}
         </Press>
       </FoldedForm>
-      <FoldedForm
-        acting={acting}
-        type="cancel-check-in"
-        about={checkIn.id}
-        hidden={hidden}
-        summary={manage.cancelCheckIn}
-      >
-        <p class="hint">{manage.cancelCheckInHint}</p>
-        <Press acting={acting} type="cancel-check-in" about={checkIn.id}>
-          {manage.cancelCheckIn}
-        </Press>
-      </FoldedForm>
+      <CancelTalk acting={acting} id={checkIn.id} hint={manage.cancelCheckInHint} />
     </div>
   );
 }

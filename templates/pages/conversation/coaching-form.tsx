@@ -2,9 +2,10 @@ import type { Commitment, Conversation } from '../../../functions/domain/convers
 import { personOf } from '../../../functions/domain/parties.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { type Acting, FoldedForm, formName, typedIn } from '../parts/command-form.tsx';
-import { Pills, TextField, WhenField } from '../parts/field.tsx';
+import { TextField } from '../parts/field.tsx';
 import { Press } from '../parts/foretold.tsx';
 import type { Reader } from '../parts/reader.ts';
+import { CoachingFields } from '../parts/talk-fields.tsx';
 import { Told } from '../parts/told.tsx';
 
 const { manage, sideTalks: words } = enPages;
@@ -33,31 +34,7 @@ export function CoachingForm(props: {
       <p class="hint">
         <Told phrase={words.addHint(owner)} />
       </p>
-      <Pills
-        legend={words.how}
-        name="how"
-        form={form}
-        options={words.howOptions}
-        chosen={typed.value('how')}
-        error={typed.error('how')}
-        required={true}
-      />
-      <TextField
-        typed={typed}
-        form={form}
-        name="with"
-        label={words.with}
-        hint={words.withHint}
-        optional={true}
-      />
-      <WhenField
-        typed={typed}
-        form={form}
-        name="at"
-        readingName="reading"
-        label={words.when}
-        required={true}
-      />
+      <CoachingFields typed={typed} form={form} required={true} />
       <div class="two-up">
         <TextField typed={typed} form={form} name="minutes" type="number" label={manage.minutes} />
         <TextField typed={typed} form={form} name="where" label={manage.where} optional={true} />

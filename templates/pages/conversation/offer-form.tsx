@@ -2,9 +2,10 @@ import type { Conversation } from '../../../functions/domain/conversation.ts';
 import { participants } from '../../../functions/domain/parties.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { type Acting, FoldedForm, typedIn } from '../parts/command-form.tsx';
-import { Pills, TextField, WhenField } from '../parts/field.tsx';
+import { TextField } from '../parts/field.tsx';
 import { Press } from '../parts/foretold.tsx';
 import type { Reader } from '../parts/reader.ts';
+import { CadenceFields } from '../parts/talk-fields.tsx';
 
 const { manage, sideTalks: words } = enPages;
 const FORM = 'add-cadence';
@@ -17,41 +18,22 @@ export function OfferForm(props: { conversation: Conversation; acting: Acting; r
   return (
     <FoldedForm acting={acting} type={FORM} about="" summary={words.offer}>
       <p class="hint">{words.offerHint}</p>
-      <Pills
-        legend={words.cadenceLegend}
-        name="cadence"
-        form={FORM}
-        options={words.cadences}
-        chosen={typed.value('cadence')}
-        error={typed.error('cadence')}
-        required={true}
-      />
-      {people.length > 1 && (
-        <fieldset>
-          <legend class="label">{words.who}</legend>
-          {people.map(({ id }) => (
-            <label key={id} class="tick">
-              <input type="checkbox" name="participants" value={id} checked={true} />
-              <span>
-                <bdi>{reader.named(id).name}</bdi>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-      )}
-      <WhenField
-        typed={typed}
-        form={FORM}
-        name="at"
-        readingName="reading"
-        label={words.first}
-        required={true}
-      />
-      <div class="two-up">
-        <TextField typed={typed} form={FORM} name="minutes" type="number" label={manage.minutes} />
-        <TextField typed={typed} form={FORM} name="until" type="date" label={words.until} optional={true} />
-      </div>
-      <TextField typed={typed} form={FORM} name="topic" label={words.topic} optional={true} />
+      <CadenceFields typed={typed} form={FORM} required={true}>
+        {people.length > 1 && (
+          <fieldset>
+            <legend class="label">{words.who}</legend>
+            {people.map(({ id }) => (
+              <label key={id} class="tick">
+                <input type="checkbox" name="participants" value={id} checked={true} />
+                <span>
+                  <bdi>{reader.named(id).name}</bdi>
+                </span>
+              </label>
+            ))}
+          </fieldset>
+        )}
+      </CadenceFields>
+      <TextField typed={typed} form={FORM} name="minutes" type="number" label={manage.minutes} />
       <Press acting={acting} type={FORM} about="">
         {words.offerButton}
       </Press>

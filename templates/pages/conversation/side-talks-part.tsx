@@ -6,6 +6,7 @@ import { type Acting, FoldedForm, formName } from '../parts/command-form.tsx';
 import { Press } from '../parts/foretold.tsx';
 import type { Reader } from '../parts/reader.ts';
 import { SideTalkTold } from '../parts/side-talk-told.tsx';
+import { CancelTalk } from './cancel-talk.tsx';
 import { CheckInFields } from './check-in-fields.tsx';
 import { Answers } from './check-in-replies.tsx';
 import { OfferForm } from './offer-form.tsx';
@@ -28,18 +29,11 @@ function Forms({ talk, acting }: { talk: SideTalk; acting: Acting }) {
           {manage.moveButton}
         </Press>
       </FoldedForm>
-      <FoldedForm
+      <CancelTalk
         acting={acting}
-        type="cancel-check-in"
-        about={talk.id}
-        hidden={hidden}
-        summary={manage.cancelCheckIn}
-      >
-        <p class="hint">{talk.kind === 'cadence' ? words.cancelAllHint : words.cancelHint}</p>
-        <Press acting={acting} type="cancel-check-in" about={talk.id}>
-          {manage.cancelCheckIn}
-        </Press>
-      </FoldedForm>
+        id={talk.id}
+        hint={talk.kind === 'cadence' ? words.cancelAllHint : words.cancelHint}
+      />
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { enPages } from '../../words/en-pages.ts';
-import { TextField, type Typed, WordsField } from '../parts/field.tsx';
+import { TextField, WordsField } from '../parts/field.tsx';
+import { AboutManager, AddPerson, KnownPeople, NameAndMail, RemovePerson } from './person-rows.tsx';
 import type { RecordFormData } from './record-form-data.ts';
 import { RepeatedPart } from './repeated-part.tsx';
-import { RowButton } from './row-tools.tsx';
 
 const { form: words } = enPages;
 
@@ -18,22 +18,7 @@ function PersonFields({ data, index }: { data: RecordFormData; index: number }) 
   return (
     <fieldset class="stack-m">
       <legend class="unseen">{words.ownerNumber(index + 1)}</legend>
-      <div class="two-up">
-        <TextField
-          typed={typed}
-          name={`${name}.name`}
-          label={words.personName(index + 1)}
-          list="known-names"
-          required={index === 0}
-        />
-        <TextField
-          typed={typed}
-          name={`${name}.email`}
-          type="email"
-          label={words.personMail(index + 1)}
-          list="known-addresses"
-        />
-      </div>
+      <NameAndMail typed={typed} index={index} />
       {index === 0 && <p class="hint">{words.personMailHint}</p>}
       <div class="row small">
         <details
@@ -49,54 +34,9 @@ function PersonFields({ data, index }: { data: RecordFormData; index: number }) 
             list="zones"
           />
         </details>
-        {!isOnly && (
-          <RowButton
-            verb="remove"
-            row={name}
-            lands={`participants-${Math.max(0, index - 1)}-name`}
-            label={words.removePerson(typed.value(`${name}.name`).trim() || words.ownerNumber(index + 1))}
-            plain={true}
-          />
-        )}
+        {!isOnly && <RemovePerson typed={typed} index={index} />}
       </div>
     </fieldset>
-  );
-}
-
-function Known({ contacts }: Pick<RecordFormData, 'contacts'>) {
-  return (
-    <>
-      <datalist id="known-names">
-        {contacts.map(({ name, email }) => (
-          <option key={email} value={name} label={email} />
-        ))}
-      </datalist>
-      <datalist id="known-addresses">
-        {contacts.map(({ name, email }) => (
-          <option key={email} value={email} label={name} />
-        ))}
-      </datalist>
-    </>
-  );
-}
-
-function Manager({ typed }: { typed: Typed }) {
-  const wrong = typed.error('manager.name') ?? typed.error('timezone');
-  return (
-    <details class="fold" open={wrong !== undefined || typed.value('manager.name') === ''}>
-      <summary>
-        <b>{words.aboutYou}</b>
-        <span>
-          <bdi>{typed.value('manager.name')}</bdi>, {typed.value('timezone')}
-        </span>
-      </summary>
-      <div class="stack">
-        <div class="two-up">
-          <TextField typed={typed} name="manager.name" label={words.yourName} autocomplete="name" />
-          <TextField typed={typed} name="timezone" label={words.zone} list="zones" />
-        </div>
-      </div>
-    </details>
   );
 }
 
@@ -111,24 +51,10 @@ export function PeopleFields({ data }: { data: RecordFormData }) {
       {rowNames('participants', participants).map((name, index) => (
         <PersonFields key={name} data={data} index={index} />
       ))}
-      {data.mayAdd.participant && (
-        <p>
-          <RowButton
-            verb="add"
-            row={`participants[${participants}]`}
-            lands={`participants-${participants}-name`}
-            label={words.addPerson}
-          />
-        </p>
-      )}
-      <Known contacts={data.contacts} />
+      {data.mayAdd.participant && <AddPerson count={participants} />}
+      <KnownPeople contacts={data.contacts} zones={data.zones} />
       <RepeatedPart data={data} />
-      <Manager typed={typed} />
-      <datalist id="zones">
-        {data.zones.map((zone) => (
-          <option key={zone} value={zone} />
-        ))}
-      </datalist>
+      <AboutManager typed={typed} zone={words.zone} />
       <WordsField
         typed={typed}
         name="whatHappened"

@@ -6,7 +6,7 @@ import type { Frame } from '../parts/frame.ts';
 import { ManagerPage } from '../parts/page.tsx';
 import { ProblemList } from '../parts/problem-list.tsx';
 import { rowNames } from '../record/people-fields.tsx';
-import { RowButton } from '../record/row-tools.tsx';
+import { AboutManager, AddPerson, KnownPeople, NameAndMail, RemovePerson } from '../record/person-rows.tsx';
 import { ShareList } from './share-list.tsx';
 
 const { shares: words, form } = enPages;
@@ -30,81 +30,17 @@ export type ShareFormData = {
 };
 
 function PersonFields({ data, index }: { data: ShareFormData; index: number }) {
-  const { typed } = data;
-  const name = `participants[${index}]`;
+  const { typed, participants } = data;
   return (
     <fieldset class="stack-m">
       <legend class="unseen">{form.ownerNumber(index + 1)}</legend>
-      <div class="two-up">
-        <TextField
-          typed={typed}
-          name={`${name}.name`}
-          label={form.personName(index + 1)}
-          list="known-names"
-          required={index === 0}
-        />
-        <TextField
-          typed={typed}
-          name={`${name}.email`}
-          type="email"
-          label={form.personMail(index + 1)}
-          list="known-addresses"
-          required={index === 0}
-        />
-      </div>
-      {data.participants > 1 && (
+      <NameAndMail typed={typed} index={index} mail="required" />
+      {participants > 1 && (
         <div class="row small">
-          <RowButton
-            action={SHARE_FORM}
-            verb="remove"
-            row={name}
-            lands={`participants-${Math.max(0, index - 1)}-name`}
-            label={form.removePerson(typed.value(`${name}.name`).trim() || form.ownerNumber(index + 1))}
-            plain={true}
-          />
+          <RemovePerson action={SHARE_FORM} typed={typed} index={index} />
         </div>
       )}
     </fieldset>
-  );
-}
-
-function Known({ contacts, zones }: Pick<ShareFormData, 'contacts' | 'zones'>) {
-  return (
-    <>
-      <datalist id="known-names">
-        {contacts.map(({ name, email }) => (
-          <option key={email} value={name} label={email} />
-        ))}
-      </datalist>
-      <datalist id="known-addresses">
-        {contacts.map(({ name, email }) => (
-          <option key={email} value={email} label={name} />
-        ))}
-      </datalist>
-      <datalist id="zones">
-        {zones.map((zone) => (
-          <option key={zone} value={zone} />
-        ))}
-      </datalist>
-    </>
-  );
-}
-
-function You({ typed }: { typed: Typed }) {
-  const wrong = typed.error('manager.name') ?? typed.error('manager.email') ?? typed.error('timezone');
-  return (
-    <details class="fold" open={wrong !== undefined || typed.value('manager.name') === ''}>
-      <summary>
-        <b>{form.aboutYou}</b>
-        <span>
-          <bdi>{typed.value('manager.name')}</bdi>, {typed.value('timezone')}
-        </span>
-      </summary>
-      <div class="two-up">
-        <TextField typed={typed} name="manager.name" label={form.yourName} autocomplete="name" />
-        <TextField typed={typed} name="timezone" label={words.zone} list="zones" />
-      </div>
-    </details>
   );
 }
 
@@ -115,18 +51,8 @@ function People({ data }: { data: ShareFormData }) {
       {rowNames('participants', data.participants).map((name, index) => (
         <PersonFields key={name} data={data} index={index} />
       ))}
-      {data.mayAdd && (
-        <p>
-          <RowButton
-            action={SHARE_FORM}
-            verb="add"
-            row={`participants[${data.participants}]`}
-            lands={`participants-${data.participants}-name`}
-            label={form.addPerson}
-          />
-        </p>
-      )}
-      <You typed={data.typed} />
+      {data.mayAdd && <AddPerson action={SHARE_FORM} count={data.participants} />}
+      <AboutManager typed={data.typed} zone={words.zone} />
     </section>
   );
 }
@@ -170,7 +96,7 @@ export function ShareFormPage({ frame, data }: { frame: Frame; data: ShareFormDa
             </button>
           </p>
         </section>
-        <Known contacts={data.contacts} zones={data.zones} />
+        <KnownPeople contacts={data.contacts} zones={data.zones} />
       </form>
       <ShareList shared={data.shared} reader={data.reader} />
     </ManagerPage>
