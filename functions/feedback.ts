@@ -1,15 +1,15 @@
 import type { EventBridgeEvent } from 'aws-lambda';
-import { readEnvironment } from './adapters/environment.ts';
+import { readBareEnvironment } from './adapters/bare-environment.ts';
 import { asHints } from './adapters/hints.ts';
 import { logFault } from './adapters/log-fault.ts';
-import { makeKeylessDeps } from './adapters/make-deps.ts';
+import { makeBareDeps } from './adapters/make-bare-deps.ts';
 import { measuredStore } from './adapters/measured.ts';
 import { makeNote, makeTally } from './adapters/metrics.ts';
 import { readSesEvent } from './adapters/ses-event.ts';
 import { takeFeedback } from './app/feedback.ts';
 
-const environment = readEnvironment('feedback');
-const { store, ...rest } = makeKeylessDeps(environment);
+const environment = readBareEnvironment('feedback');
+const { store, ...rest } = makeBareDeps(environment);
 const note = makeNote(environment);
 
 /** What SES reports of mails, through EventBridge: receipts, and the facts that follow from them. */

@@ -1,9 +1,8 @@
 import type { SESEvent } from 'aws-lambda';
-import { makeS3Client } from './adapters/clients.ts';
 import { readEnvironment } from './adapters/environment.ts';
 import { asHints } from './adapters/hints.ts';
 import { logFault } from './adapters/log-fault.ts';
-import { makeMailBucket } from './adapters/mail-bucket.ts';
+import { makeMailBucket, makeS3Client } from './adapters/mail-bucket.ts';
 import { makeKeylessDeps } from './adapters/make-deps.ts';
 import { measuredStore } from './adapters/measured.ts';
 import { makeNote, makeTally } from './adapters/metrics.ts';

@@ -123,7 +123,7 @@ const sound: readonly (readonly [does: string, file: string, code: string])[] = 
   [
     'domain',
     'functions/domain/ok.ts',
-    "import '../domain/a.ts';\nimport 'temporal-polyfill';\nimport * as z from 'zod';\nexport const a = z.string();",
+    "import '../domain/a.ts';\nimport 'temporal-polyfill/fns/Instant';\nimport * as z from 'zod';\nexport const a = z.string();",
   ],
   [
     'app',

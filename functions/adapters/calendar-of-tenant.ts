@@ -1,8 +1,7 @@
 import type { CalendarProvider, ProviderName } from '../app/calendar-provider.ts';
-import { makeSecretsClient } from './clients.ts';
 import type { Environment } from './environment.ts';
 import { logFault } from './log-fault.ts';
-import { readGoogleKey, readMicrosoftKey } from './token-keys.ts';
+import { makeSecretsClient, readGoogleKey, readMicrosoftKey } from './token-keys.ts';
 
 /**
  * The calendar in which a tenant keeps its people's entries; undefined for one whose invitations are mailed. CALENDAR

@@ -1,8 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Store } from '../app/ports.ts';
-import type { Instant } from '../domain/instant.ts';
 import { makeFindByMoment } from './dynamo-by-moment.ts';
 import { makeAppend, makeCreate, makeLoad } from './dynamo-conversation.ts';
 import { makeCountUp } from './dynamo-counters.ts';
@@ -14,26 +11,14 @@ import { makeReflections } from './dynamo-reflections.ts';
 import { makeReplies } from './dynamo-replies.ts';
 import { makeRows } from './dynamo-rows.ts';
 import { makeSendEvents } from './dynamo-send-events.ts';
+import { makeTable, type TableConfig } from './dynamo-table.ts';
 import { makeTokens } from './dynamo-tokens.ts';
 import { makeSaveWords } from './dynamo-words.ts';
 import { makeZoneData } from './dynamo-zone-data.ts';
 
-type StoreConfig = {
-  table: string;
-  /** What TTL has not deleted yet is filtered by this clock. */
-  now: () => Instant;
-  /** Pauses (ms) between attempts at what a throttled table left out. */
-  wait?: (ms: number) => Promise<void>;
-};
-
 /** The tenant's table as a store. Throws on an outage; a condition that does not hold is an answer. */
-export function makeDynamoStore(client: DynamoDBClient, config: StoreConfig): Store {
-  const table = {
-    client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
-    name: config.table,
-    now: config.now,
-    wait: config.wait ?? ((ms: number) => wait(ms)),
-  };
+export function makeDynamoStore(client: DynamoDBClient, config: TableConfig): Store {
+  const table = makeTable(client, config);
   const saveWords = makeSaveWords(table);
   return {
     load: makeLoad(table),

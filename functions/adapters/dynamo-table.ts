@@ -1,5 +1,6 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { setTimeout as wait } from 'node:timers/promises';
+import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../domain/instant.ts';
 
 /** One tenant's table. `now` filters what TTL has not deleted yet; `wait` (ms) paces retries. */
@@ -9,6 +10,24 @@ export type Table = {
   now: () => Instant;
   wait: (ms: number) => Promise<void>;
 };
+
+export type TableConfig = {
+  table: string;
+  /** What TTL has not deleted yet is filtered by this clock. */
+  now: () => Instant;
+  /** Pauses (ms) between attempts at what a throttled table left out. */
+  wait?: (ms: number) => Promise<void>;
+};
+
+/** The tenant's table as the parts of a store ask it. */
+export function makeTable(client: DynamoDBClient, config: TableConfig): Table {
+  return {
+    client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
+    name: config.table,
+    now: config.now,
+    wait: config.wait ?? ((ms: number) => wait(ms)),
+  };
+}
 
 /** All items of a query, page after page, as they are asked for. */
 export async function* queryItems(

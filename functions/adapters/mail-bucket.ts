@@ -1,5 +1,11 @@
-import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, S3Client } from '@aws-sdk/client-s3';
 import type { DeleteMail, FetchMail } from '../app/incoming-mail.ts';
+import { type ClientConfig, timeouts } from './client-config.ts';
+
+// Reading and deleting again is harmless, and Lambda calls again besides: three attempts.
+export function makeS3Client(config: ClientConfig): S3Client {
+  return new S3Client({ ...config, maxAttempts: 3, requestHandler: timeouts(1_000, 10_000) });
+}
 
 // SES takes 40 MB; what people write and what their calendars answer stands in the first of it.
 const MOST_BYTES = 4 * 1024 * 1024;

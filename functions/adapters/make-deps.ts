@@ -1,12 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Deps, KeylessDeps } from '../app/deps.ts';
-import { instant } from '../domain/instant.ts';
-import { makeDynamoClient, makeSchedulerClient, makeSecretsClient, makeSqsClient } from './clients.ts';
-import { makeDynamoStore } from './dynamo-store.ts';
 import type { Environment } from './environment.ts';
-import { makeArmAlarm } from './scheduler.ts';
-import { makeRing } from './sqs.ts';
-import { readTokenKeys } from './token-keys.ts';
+import { makeBareDeps } from './make-bare-deps.ts';
+import { makeSecretsClient, readTokenKeys } from './token-keys.ts';
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
@@ -24,21 +20,5 @@ export async function makeDeps(environment: Environment): Promise<Deps> {
 
 /** The outside world of a Lambda that has no use for the keys, and may not read them. */
 export function makeKeylessDeps(environment: Environment): KeylessDeps {
-  const { aws } = environment;
-  const now = () => instant(Date.now());
-  return {
-    store: makeDynamoStore(makeDynamoClient(aws), { table: environment.TABLE, now }),
-    ring: makeRing(makeSqsClient(aws), { queueUrl: environment.QUEUE_URL }),
-    armAlarm: makeArmAlarm(makeSchedulerClient(aws), {
-      group: environment.SCHEDULE_GROUP,
-      queueArn: environment.QUEUE_ARN,
-      roleArn: environment.SCHEDULER_ROLE_ARN,
-      deadLetterArn: environment.DEAD_LETTER_ARN,
-    }),
-    tenant: environment.TENANT,
-    appUrl: environment.APP_URL,
-    zoneData: process.versions.tz ?? 'unknown',
-    now,
-    newId,
-  };
+  return { ...makeBareDeps(environment), tenant: environment.TENANT, appUrl: environment.APP_URL, newId };
 }

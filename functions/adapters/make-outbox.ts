@@ -1,10 +1,9 @@
 import type { Outbox } from '../app/prepare-mails.ts';
-import { makeSesClient } from './clients.ts';
 import type { Environment } from './environment.ts';
 import { writeCalendar } from './ical.ts';
 import { writeMime } from './mime.ts';
 import { makePace } from './send-rate.ts';
-import { makeSendMail } from './ses.ts';
+import { makeSendMail, makeSesClient } from './ses.ts';
 
 /** The way out through SES, at this process's share of the send rate. */
 export function makeOutbox(environment: Environment): Outbox {

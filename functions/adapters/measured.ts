@@ -27,7 +27,7 @@ function metricOf({ outcome, detail }: Receipt, reporter: Reporter): MetricName 
   }
 }
 
-/** The same store, which also counts conflicts, conversations found overdue, and what becomes of mails. */
+/** The same store, which also counts conflicts and what becomes of mails. */
 export function measuredStore(store: Store, tally: Tally, reporter: Reporter): Store {
   return {
     ...store,
@@ -35,11 +35,6 @@ export function measuredStore(store: Store, tally: Tally, reporter: Reporter): S
       const outcome = await store.append(change);
       if (outcome === 'conflict') tally.add('Conflicts');
       return outcome;
-    },
-    async findOverdue(now, limit) {
-      const found = await store.findOverdue(now, limit);
-      tally.add('SweepFoundOverdue', found.length);
-      return found;
     },
     async recordOutcome(conversation, receipt) {
       await store.recordOutcome(conversation, receipt);

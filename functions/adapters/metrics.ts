@@ -1,5 +1,3 @@
-import type { Environment } from './environment.ts';
-
 /**
  * What is measured of a tenant, with CloudWatch's unit. Counts are of one event (a wake, a command, a report of SES);
  * LatenessMs has one value a mail: when it was claimed, less when it was due. CanaryLatenessMs has one a delivery, by when
@@ -78,7 +76,7 @@ export type Note = (
  * Lines on stdout in CloudWatch's embedded metric format (EMF): the log itself is the metric, nothing is called. `_aws` says
  * which members of the root are metrics (CloudWatch user guide, "Specification: Embedded metric format").
  */
-export function makeNote({ TENANT, LOG_LINES }: Pick<Environment, 'TENANT' | 'LOG_LINES'>): Note {
+export function makeNote({ TENANT, LOG_LINES }: { TENANT: { slug: string }; LOG_LINES: 'on' | 'off' }): Note {
   return (message, about, { startedAt, take }) => {
     const values = take();
     if (LOG_LINES === 'off') return;

@@ -1,11 +1,10 @@
 import type * as OpenIdClient from 'openid-client';
 import type { ClientAuth, Configuration } from 'openid-client';
 import type { Bindings, Issuer, NoSignIn } from '../app/issuer.ts';
-import { makeSecretsClient } from './clients.ts';
 import type { Environment } from './environment.ts';
 import { logFault } from './log-fault.ts';
 import { once } from './once.ts';
-import { readSecretText } from './token-keys.ts';
+import { makeSecretsClient, readSecretText } from './token-keys.ts';
 
 type OidcConfig = {
   /** Its discovery document stands under /.well-known/openid-configuration. */

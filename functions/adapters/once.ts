@@ -12,3 +12,11 @@ export function once<T>(make: () => Promise<T>): () => Promise<T> {
     return made;
   };
 }
+
+/** A function that is made, and what it needs is loaded, when it is first called. */
+export function onFirstCall<A extends unknown[], R>(
+  make: () => Promise<(...args: A) => Promise<R>>,
+): (...args: A) => Promise<R> {
+  const made = once(make);
+  return async (...args) => (await made())(...args);
+}

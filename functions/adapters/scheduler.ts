@@ -1,5 +1,11 @@
-import { ConflictException, CreateScheduleCommand, type SchedulerClient } from '@aws-sdk/client-scheduler';
+import { ConflictException, CreateScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import type { ArmAlarm } from '../app/ring.ts';
+import { type ClientConfig, timeouts } from './client-config.ts';
+
+// An alarm's name makes a second attempt a conflict, which counts as armed: three attempts.
+export function makeSchedulerClient(config: ClientConfig): SchedulerClient {
+  return new SchedulerClient({ ...config, maxAttempts: 3, requestHandler: timeouts(1_000, 3_000) });
+}
 
 export type AlarmConfig = { group: string; queueArn: string; roleArn: string; deadLetterArn: string };
 

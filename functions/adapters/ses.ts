@@ -1,7 +1,19 @@
-import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import type { SendMail } from '../app/send-mail.ts';
 import { addrSpec } from './addr-spec.ts';
+import { type ClientConfig, timeouts } from './client-config.ts';
 import { sendFailure } from './ses-failure.ts';
+
+// One attempt: a retry after a lost reply would send the mail again. And no kept connection: a dead one would make
+// the outcome unknown, where a failed new one is certain that nothing left.
+export function makeSesClient(config: ClientConfig): SESClient {
+  const agent = { keepAlive: false };
+  return new SESClient({
+    ...config,
+    maxAttempts: 1,
+    requestHandler: { ...timeouts(3_000, 10_000), httpAgent: agent, httpsAgent: agent },
+  });
+}
 
 const TAG = /^[A-Za-z0-9_-]{1,256}$/;
 

@@ -1,6 +1,11 @@
-import { GetQueueAttributesCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import * as z from 'zod';
+import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { Ring } from '../app/ring.ts';
+import { type ClientConfig, timeouts } from './client-config.ts';
+
+// A ring that is sent twice is harmless, and a lost one is found by the sweep: three attempts.
+export function makeSqsClient(config: ClientConfig): SQSClient {
+  return new SQSClient({ ...config, maxAttempts: 3, requestHandler: timeouts(1_000, 3_000) });
+}
 
 const LONGEST_DELAY_SECONDS = 900;
 
@@ -28,11 +33,4 @@ export function makeQueueDepth(client: SQSClient, config: { queueUrl: string }):
     );
     return Object.values(Attributes).reduce((sum, count) => sum + Number(count), 0);
   };
-}
-
-const ringSchema = z.object({ conversation: z.string().regex(/^[a-z2-7]{26}$/) });
-
-/** The conversation that a queue message rings; throws on a message that is no ring, so that it ends in the dead letters. */
-export function readRing(body: string): string {
-  return ringSchema.parse(JSON.parse(body)).conversation;
 }

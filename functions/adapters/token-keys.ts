@@ -1,6 +1,11 @@
-import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import type { Keyring } from '../app/keyring.ts';
+import { type ClientConfig, timeouts } from './client-config.ts';
+
+export function makeSecretsClient(config: ClientConfig): SecretsManagerClient {
+  return new SecretsManagerClient({ ...config, maxAttempts: 4, requestHandler: timeouts(1_000, 3_000) });
+}
 
 const KEY_ID = /^[a-z0-9]+$/;
 const KEY = z.string().regex(/^[A-Za-z0-9_-]{43,}$/, 'a key is 43 or more characters of base64url');

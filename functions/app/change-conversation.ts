@@ -4,7 +4,7 @@ import { evolve } from '../domain/evolve.ts';
 import type { Fact, FactDraft } from '../domain/facts.ts';
 import { DAY, earliest, type Instant, plus } from '../domain/instant.ts';
 import { plan } from '../domain/plan.ts';
-import type { KeylessDeps } from './deps.ts';
+import type { BareDeps } from './deps.ts';
 import { heldKeys, openClaims, openConversation } from './open-conversation.ts';
 import { putPointers } from './pointers.ts';
 import type { Stored } from './ports.ts';
@@ -24,7 +24,7 @@ export function erasedAt(conversation: Conversation): Instant | undefined {
 }
 
 async function project(
-  deps: KeylessDeps,
+  deps: BareDeps,
   before: Conversation,
   after: Conversation,
   stored: Stored,
@@ -54,7 +54,7 @@ async function project(
  * read and decided anew. Then its list row is put and its next wake arranged. `stop` ends it with nothing written.
  */
 export async function changeConversation<R>(
-  deps: KeylessDeps,
+  deps: BareDeps,
   id: string,
   decide: (conversation: Conversation, stored: Stored) => Decided<R>,
 ): Promise<{ stored: Stored; conversation: Conversation } | { stop: R } | undefined> {
@@ -87,7 +87,7 @@ function nextMoment(after: Conversation, stored: Stored, now: Instant): Instant 
   return earliest([owed, doubtful, ends].filter((at) => at !== undefined));
 }
 
-async function write(deps: KeylessDeps, stored: Stored, before: Conversation, facts: Fact[]) {
+async function write(deps: BareDeps, stored: Stored, before: Conversation, facts: Fact[]) {
   const now = deps.now();
   const after = facts.reduce(evolve, before);
   const wakeAt = nextMoment(after, stored, now);

@@ -1,6 +1,6 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { KeylessDeps } from './deps.ts';
+import type { BareDeps } from './deps.ts';
 import { feedPerson } from './feed-link.ts';
 import { addressHash } from './hash.ts';
 import type { Prepared } from './prepare-mails.ts';
@@ -18,7 +18,7 @@ export function bringsSomebody(mails: readonly Prepared[]): boolean {
  * write still arrives; who was erased is found by nothing. Idempotent.
  */
 export async function putPointers(
-  { store }: Pick<KeylessDeps, 'store'>,
+  { store }: Pick<BareDeps, 'store'>,
   conversation: Conversation,
   keepUntil: Instant | undefined,
 ): Promise<void> {

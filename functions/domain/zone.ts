@@ -1,24 +1,25 @@
-import { Temporal } from 'temporal-polyfill';
+import { fromEpochMilliseconds, toZonedDateTimeISO } from 'temporal-polyfill/fns/Instant';
+import { getTimeZoneTransition, offsetNanoseconds } from 'temporal-polyfill/fns/ZonedDateTime';
 import { DAY, type Instant, instant } from './instant.ts';
-import { type Local, local, type WallTime } from './wall-time.ts';
+import { type Local, local, localOf, type WallTime } from './wall-time.ts';
 
 type Offset = { from: number; to: number; ms: number };
 
-// Zone rules come from Temporal alone; asking it for every moment would cost 20 µs each and a plan asks hundreds
+// Zone rules come from Temporal alone, in functions of which a bundle gets a third of what its classes weigh; asking it for every moment would cost 20 µs each and a plan asks hundreds
 // of times, so the stretch between two transitions is remembered. The rules cannot change within a process. Where it finds
 // no transition ahead it has looked for three years only, so that it is asked again for what lies beyond one.
 const KNOWN_AHEAD_MS = 365 * DAY;
 const stretches = new Map<string, Offset[]>();
 
 function readStretch(zone: string, moment: number): Offset {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone);
-  const next = zoned.getTimeZoneTransition('next');
+  const zonedAt = (at: number) => toZonedDateTimeISO(fromEpochMilliseconds(at), zone);
+  const next = getTimeZoneTransition(zonedAt(moment), 'next');
   // `previous` is strictly before, so a moment that is itself a transition must be asked one millisecond later.
-  const previous = zoned.add({ milliseconds: 1 }).getTimeZoneTransition('previous');
+  const previous = getTimeZoneTransition(zonedAt(moment + 1), 'previous');
   return {
     from: previous ? previous.epochMilliseconds : Number.NEGATIVE_INFINITY,
     to: next ? next.epochMilliseconds : moment + KNOWN_AHEAD_MS,
-    ms: zoned.offsetNanoseconds / 1e6,
+    ms: offsetNanoseconds(zonedAt(moment)) / 1e6,
   };
 }
 
@@ -86,21 +87,17 @@ export type Readings = { kind: 'once' | 'skipped' | 'repeated'; earlier: Instant
 
 /** How often a wall time happens in a zone, with both moments it can mean. */
 export function readings(zone: string, wall: WallTime): Readings {
-  const plain = Temporal.PlainDateTime.from(wall);
-  const read = (disambiguation: Reading) => plain.toZonedDateTime(zone, { disambiguation });
-  const earlier = read('earlier');
-  const later = read('later');
-  const moments = { earlier: instant(earlier.epochMilliseconds), later: instant(later.epochMilliseconds) };
+  const at = localOf(wall);
+  const moments = { earlier: momentAt(zone, at, 'earlier'), later: momentAt(zone, at, 'later') };
   if (moments.earlier === moments.later) return { kind: 'once', ...moments };
-  const kept = earlier.toPlainDateTime().equals(plain) && later.toPlainDateTime().equals(plain);
-  return { kind: kept ? 'repeated' : 'skipped', ...moments };
+  return { kind: localAt(zone, moments.earlier) === at ? 'repeated' : 'skipped', ...moments };
 }
 
 /** True for an IANA zone name that this runtime knows. Bare offsets such as "+01:00" are no zone: they know no DST. */
 export function isZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    toZonedDateTimeISO(fromEpochMilliseconds(0), name);
     return true;
   } catch (problem) {
     if (problem instanceof RangeError) return false;

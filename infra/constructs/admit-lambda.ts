@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { packJson } from '../../functions/adapters/packed-json.ts';
 import type { Tenant } from '../../functions/domain/tenant.ts';
@@ -14,7 +14,7 @@ export function makeAdmitLambda(
   scope: Construct,
   { name, logDays, key }: AdmitParts,
   tenant: Tenant,
-): NodejsFunction {
+): Lambda {
   const admit = makeLambda(scope, 'AdmitLambda', {
     name: `${name}-admit`,
     entry: 'functions/admit.ts',

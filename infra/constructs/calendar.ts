@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { Tenant } from '../../functions/domain/tenant.ts';
 import { calendarSecretName } from '../calendar-secret.ts';
 import { allow } from './lambda.ts';
@@ -16,7 +16,7 @@ export function calendarEnvironment(tenant: Tenant): Record<string, string> {
 }
 
 /** Lets it read the key to the calendars, which whoever operates the tenant puts there by hand. */
-export function allowCalendarKey(lambda: NodejsFunction, tenant: Tenant): void {
+export function allowCalendarKey(lambda: Lambda, tenant: Tenant): void {
   const secret = calendarSecretName(tenant);
   if (secret === undefined) return;
   const { partition, region, account } = Stack.of(lambda);

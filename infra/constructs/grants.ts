@@ -2,7 +2,7 @@ import { CfnElement, Stack } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -62,13 +62,13 @@ export function keyStatements(
   ];
 }
 
-function allowKey(lambda: NodejsFunction, key: IKey | undefined, service: keyof typeof KEY_USES): void {
+function allowKey(lambda: Lambda, key: IKey | undefined, service: keyof typeof KEY_USES): void {
   for (const statement of keyStatements(lambda, key, service)) lambda.addToRolePolicy(statement);
 }
 
 // Each says what the code does, no more: test/infra compares them with the calls of a whole journey, both ways.
 
-export function allowTable(lambda: NodejsFunction, table: TableV2, actions: readonly TableAction[]): void {
+export function allowTable(lambda: Lambda, table: TableV2, actions: readonly TableAction[]): void {
   allow(lambda, {
     actions: actions.map((action) => `dynamodb:${action}`),
     resources: [table.tableArn],
@@ -76,7 +76,7 @@ export function allowTable(lambda: NodejsFunction, table: TableV2, actions: read
   allowKey(lambda, table.encryptionKey, 'dynamodb');
 }
 
-export function allowRing(lambda: NodejsFunction, wakeQueue: Queue): void {
+export function allowRing(lambda: Lambda, wakeQueue: Queue): void {
   allow(lambda, { actions: ['sqs:SendMessage'], resources: [wakeQueue.queueArn] });
   allowKey(lambda, wakeQueue.encryptionMasterKey, 'sqs');
 }
@@ -88,7 +88,7 @@ function logicalIdOf({ node, stack }: Bucket): string {
 }
 
 /** To take a mail out. Only to who may list a bucket does S3 say that an object is not there; to others, that it is forbidden. */
-export function allowBucket(lambda: NodejsFunction, bucket: Bucket): void {
+export function allowBucket(lambda: Lambda, bucket: Bucket): void {
   const objects = bucket.arnForObjects('*');
   allow(
     lambda,
@@ -102,13 +102,13 @@ export function allowBucket(lambda: NodejsFunction, bucket: Bucket): void {
   allowKey(lambda, bucket.encryptionKey, 's3');
 }
 
-export function allowTokenKeys(lambda: NodejsFunction, tokenKeys: Secret): void {
+export function allowTokenKeys(lambda: Lambda, tokenKeys: Secret): void {
   allow(lambda, { actions: ['secretsmanager:GetSecretValue'], resources: [tokenKeys.secretArn] });
   allowKey(lambda, tokenKeys.encryptionKey, 'secretsmanager');
 }
 
 /** Arming an alarm hands it the role with which it rings: that one role, to EventBridge Scheduler and nobody else. */
-export function allowAlarms(lambda: NodejsFunction, { arn, role }: Alarms): void {
+export function allowAlarms(lambda: Lambda, { arn, role }: Alarms): void {
   allow(
     lambda,
     { actions: ['scheduler:CreateSchedule'], resources: [arn] },

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -10,7 +10,7 @@ import { MEMORY_MB } from './memory.ts';
 type InboundParts = LambdaParts & { bucket: Bucket; dead: Queue };
 
 /** Takes in what comes to the reply domain. Lambda tries three times; what fails for good is kept in `dead`, its mail for a week. */
-export function makeInboundLambda(scope: Construct, parts: InboundParts): NodejsFunction {
+export function makeInboundLambda(scope: Construct, parts: InboundParts): Lambda {
   const { name, logDays, environment, bucket, dead } = parts;
   const inbound = makeLambda(scope, 'InboundLambda', {
     name: `${name}-inbound`,

@@ -1,7 +1,7 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
-import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { CfnReceiptRule } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
@@ -66,7 +66,7 @@ export function makeReceiptRule(
   scope: Construct,
   name: string,
   { tenant, aws }: DeployedTenant,
-  { bucket, inbound }: { bucket: Bucket; inbound: NodejsFunction },
+  { bucket, inbound }: { bucket: Bucket; inbound: Lambda },
 ): void {
   const { region } = Stack.of(scope);
   inbound.addPermission('ReceiptRule', {

@@ -1,26 +1,15 @@
 import { resolve } from 'node:path';
-import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AssetHashType, DockerImage, type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, type PolicyStatementProps, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Architecture, Code, Function as Lambda, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { bundleLambda, HANDLER } from '../bundle-lambda.ts';
 import { acknowledge } from './acknowledge.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-
-// As test/bench measures it: CommonJS starts faster than ESM, esbuild's own main fields would cost a third more.
-const BUNDLING = {
-  minify: true,
-  format: OutputFormat.CJS,
-  target: 'node24',
-  mainFields: ['module', 'main'],
-  define: { 'process.env.NODE_ENV': '"production"' },
-  externalModules: [],
-  esbuildArgs: { '--legal-comments': 'none' },
-};
 
 type LambdaOptions = {
   /** Of the function and of its log group. */
@@ -40,8 +29,27 @@ type LambdaOptions = {
   deadLetterQueue?: Queue;
 };
 
+/** What is deployed of one; those with the same texts in them share it, fifty tenants or one. */
+function codeOf(entry: string, define: Record<string, string>): Code {
+  return Code.fromAsset(resolve(ROOT, 'functions'), {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      // Never run: esbuild works on any machine.
+      image: DockerImage.fromRegistry('scratch'),
+      // CDK tells bundles apart by their command.
+      command: [entry, JSON.stringify(define)],
+      local: {
+        tryBundle: (folder) => {
+          bundleLambda(entry, folder, define);
+          return true;
+        },
+      },
+    },
+  });
+}
+
 /** A Lambda with a log group and a role of its own; the role can write that log and nothing else until it is granted more. */
-export function makeLambda(scope: Construct, id: string, options: LambdaOptions): NodejsFunction {
+export function makeLambda(scope: Construct, id: string, options: LambdaOptions): Lambda {
   const { name, entry, description, memoryMb, timeout, key, environment = {}, deadLetterQueue } = options;
   const logGroup = new LogGroup(scope, `${id}Log`, {
     logGroupName: `/aws/lambda/${name}`,
@@ -51,11 +59,11 @@ export function makeLambda(scope: Construct, id: string, options: LambdaOptions)
   });
   const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
   logGroup.grantWrite(role);
-  const lambda = new NodejsFunction(scope, id, {
+  const lambda = new Lambda(scope, id, {
     functionName: name,
     description,
-    entry: resolve(ROOT, entry),
-    handler: 'handler',
+    code: codeOf(entry, options.define ?? {}),
+    handler: HANDLER,
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
     memorySize: memoryMb,
@@ -63,9 +71,6 @@ export function makeLambda(scope: Construct, id: string, options: LambdaOptions)
     environment,
     role,
     logGroup,
-    bundling: { ...BUNDLING, define: { ...BUNDLING.define, ...options.define } },
-    projectRoot: ROOT,
-    depsLockFilePath: resolve(ROOT, 'package-lock.json'),
     ...(deadLetterQueue && { deadLetterQueue }),
   });
   acknowledge(role, {
@@ -80,7 +85,7 @@ export function makeLambda(scope: Construct, id: string, options: LambdaOptions)
 
 /** Grants a Lambda's role what a statement says; `reasons` explain what cdk-nag finds in it. */
 export function allow(
-  lambda: NodejsFunction,
+  lambda: Lambda,
   statement: PolicyStatementProps,
   reasons: Readonly<Record<string, string>> = {},
 ): void {

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { SWEEP_EVERY_SECONDS } from '../../functions/app/sweep.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -10,7 +10,7 @@ import { allow, makeLambda } from './lambda.ts';
 import { MEMORY_MB } from './memory.ts';
 
 /** The guarantee behind alarms and rings, every five minutes. It reads ids and rings, so half a gigabyte is plenty. */
-export function makeSweepLambda(scope: Construct, parts: LambdaParts): NodejsFunction {
+export function makeSweepLambda(scope: Construct, parts: LambdaParts): Lambda {
   const { name, logDays, environment, table, wakeQueue } = parts;
   const sweep = makeLambda(scope, 'SweepLambda', {
     name: `${name}-sweep`,

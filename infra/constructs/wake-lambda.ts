@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { Construct } from 'constructs';
 import type { Tenant } from '../../functions/domain/tenant.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -20,7 +20,7 @@ type WakeParts = LambdaParts & {
 };
 
 /** The only one that may send. 1 GB for composing mails; one ring an invocation, so that none waits behind another's mails. */
-export function makeWakeLambda(scope: Construct, parts: WakeParts): NodejsFunction {
+export function makeWakeLambda(scope: Construct, parts: WakeParts): Lambda {
   const { name, logDays, environment, wakeQueue, tenant } = parts;
   const wake = makeLambda(scope, 'WakeLambda', {
     name: `${name}-wake`,

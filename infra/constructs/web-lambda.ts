@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { Tenant } from '../../functions/domain/tenant.ts';
 import { browserScriptDefine } from '../browser-script.ts';
@@ -17,7 +17,7 @@ type WebParts = LambdaParts & { tenant: Tenant; signIn: SignIn };
  * Pages and API: records facts, rings, arms alarms, looks for free times; sends nothing. 1 GB is half a processor, which
  * rendering a page feels.
  */
-export function makeWebLambda(scope: Construct, parts: WebParts): NodejsFunction {
+export function makeWebLambda(scope: Construct, parts: WebParts): Lambda {
   const { name, logDays, environment, signIn, tenant } = parts;
   const web = makeLambda(scope, 'WebLambda', {
     name: `${name}-web`,

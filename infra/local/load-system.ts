@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { makeDynamoClient } from '../../functions/adapters/clients.ts';
+import { makeDynamoClient } from '../../functions/adapters/dynamo-client.ts';
 import { makeDynamoStore } from '../../functions/adapters/dynamo-store.ts';
 import { instant } from '../../functions/domain/instant.ts';
 import type { Tenant } from '../../functions/domain/tenant.ts';

@@ -1,4 +1,5 @@
-import { makeDynamoClient, makeSqsClient } from '../../functions/adapters/clients.ts';
+import { makeDynamoClient } from '../../functions/adapters/dynamo-client.ts';
+import { makeSqsClient } from '../../functions/adapters/sqs.ts';
 import type { Tenant } from '../../functions/domain/tenant.ts';
 import type { LocalServers } from './aws/local-servers.ts';
 import type { Clock } from './clock.ts';

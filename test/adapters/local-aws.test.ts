@@ -2,11 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { makeSchedulerClient, makeSesClient, makeSqsClient } from '../../functions/adapters/clients.ts';
 import { writeMime } from '../../functions/adapters/mime.ts';
-import { makeArmAlarm } from '../../functions/adapters/scheduler.ts';
-import { makeSendMail } from '../../functions/adapters/ses.ts';
-import { makeRing } from '../../functions/adapters/sqs.ts';
+import { makeArmAlarm, makeSchedulerClient } from '../../functions/adapters/scheduler.ts';
+import { makeSendMail, makeSesClient } from '../../functions/adapters/ses.ts';
+import { makeRing, makeSqsClient } from '../../functions/adapters/sqs.ts';
 import { type Fault, startServers } from '../../infra/local/aws/local-servers.ts';
 import { testClient } from './answering-server.ts';
 

@@ -1,7 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
-import { makeSchedulerClient } from '../../functions/adapters/clients.ts';
-import { makeArmAlarm } from '../../functions/adapters/scheduler.ts';
+import { makeArmAlarm, makeSchedulerClient } from '../../functions/adapters/scheduler.ts';
 import { answeringServer, testClient } from './answering-server.ts';
 
 const config = {

@@ -1,7 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { makeSesClient } from '../../functions/adapters/clients.ts';
-import { makeSendMail } from '../../functions/adapters/ses.ts';
+import { makeSendMail, makeSesClient } from '../../functions/adapters/ses.ts';
 import { answeringServer, testClient } from './answering-server.ts';
 
 const raw = new TextEncoder().encode(

@@ -1,8 +1,7 @@
 import { CreateQueueCommand, GetQueueAttributesCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { buildApp } from 'fauxqs';
 import { expect, onTestFinished, test } from 'vitest';
-import { makeSqsClient } from '../../functions/adapters/clients.ts';
-import { makeRing } from '../../functions/adapters/sqs.ts';
+import { makeRing, makeSqsClient } from '../../functions/adapters/sqs.ts';
 import { testClient } from './answering-server.ts';
 
 async function queue() {

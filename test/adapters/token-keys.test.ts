@@ -1,9 +1,9 @@
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { expect, onTestFinished, test } from 'vitest';
-import { makeDynamoClient, makeSecretsClient } from '../../functions/adapters/clients.ts';
+import { makeDynamoClient } from '../../functions/adapters/dynamo-client.ts';
 import { once } from '../../functions/adapters/once.ts';
-import { readSecretText, readTokenKeys } from '../../functions/adapters/token-keys.ts';
+import { makeSecretsClient, readSecretText, readTokenKeys } from '../../functions/adapters/token-keys.ts';
 import { startServers } from '../../infra/local/aws/local-servers.ts';
 import { temporaryFolder } from '../local/local-system.ts';
 import { testClient } from './answering-server.ts';

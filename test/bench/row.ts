@@ -1,14 +1,30 @@
-/** One line of the table. A broken `limit` fails the run; a `goal` is only shown. */
+/** One line of the table. Above its `limit`, or below its `least`, the run fails; a `goal` is only shown. */
 export type Row = {
   readonly what: string;
   readonly value: number;
-  readonly unit: 'KB' | 'ms' | 'calls' | 'deep' | 'mails' | '/s';
+  /** `units`: of the reference in test/bench/reference.ts. `×`: a ratio to what the row names. */
+  readonly unit:
+    | 'KB'
+    | 'ms'
+    | 'calls'
+    | 'deep'
+    | 'mails'
+    | '/s'
+    | 'units'
+    | '×'
+    | '%'
+    | 'queries'
+    | 'files'
+    | 'USD';
+  /** Of a measurement that was taken several times: what half of them lie between. */
+  readonly spread?: readonly [low: number, high: number];
   readonly goal?: number;
   readonly limit?: number;
+  readonly least?: number;
 };
 
-/** More is better for a rate, less for everything else. */
-export function isBroken({ value, unit, limit }: Row): boolean {
-  if (limit === undefined) return false;
-  return unit === '/s' ? value < limit : value > limit;
+export function isBroken({ value, limit, least }: Row): boolean {
+  // Written so that a value which is no number is broken too.
+  if (limit !== undefined && !(value <= limit)) return true;
+  return least !== undefined && !(value >= least);
 }

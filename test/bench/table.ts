@@ -1,8 +1,9 @@
 import { isBroken, type Row } from './row.ts';
 
-const HEADS = ['what', 'value', '', 'goal', ''];
+const HEADS = ['what', 'value', '', 'half of the runs', 'budget', ''];
+const RIGHT: ReadonlySet<number> = new Set([1, 3, 4]);
 
-/** Rows as text in columns: what, value, unit, goal or limit, and whether it is met. */
+/** Rows as text in columns: what, value, unit, spread, budget, and whether it is met. */
 export function table(rows: readonly Row[]): string {
   const cells = [HEADS, ...rows.map(cellsOf)];
   const widths = HEADS.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? '').length)));
@@ -17,13 +18,26 @@ export function table(rows: readonly Row[]): string {
 }
 
 function cellsOf(row: Row): string[] {
-  const bound = row.limit ?? row.goal;
-  const aim = bound === undefined ? '' : `${row.unit === '/s' ? '≥' : '≤'} ${bound}`;
-  const word = row.limit === undefined ? 'above the goal' : 'BROKEN';
-  const isMet = bound === undefined || !isBroken({ ...row, limit: bound });
-  return [row.what, row.value.toFixed(row.unit === 'ms' ? 1 : 0), row.unit, aim, isMet ? '' : word];
+  const { what, value, unit, spread, limit, least, goal } = row;
+  const most = limit ?? goal;
+  const budget = least !== undefined ? `≥ ${least}` : most !== undefined ? `≤ ${most}` : '';
+  const isFar = goal !== undefined && value > goal;
+  return [
+    what,
+    amount(value, unit),
+    unit,
+    spread ? spread.map((end) => amount(end, unit)).join(' – ') : '',
+    budget,
+    isBroken(row) ? 'BROKEN' : isFar ? 'above the goal' : '',
+  ];
+}
+
+/** What is counted is whole; of the rest as many digits as mean something. */
+function amount(value: number, unit: Row['unit']): string {
+  const digits: Partial<Record<Row['unit'], number>> = { ms: 1, '%': 1, '×': 2, units: 2, USD: 2 };
+  return value.toFixed(digits[unit] ?? 0);
 }
 
 function padded(cell: string, column: number, width: number): string {
-  return column === 1 || column === 3 ? cell.padStart(width) : cell.padEnd(width);
+  return RIGHT.has(column) ? cell.padStart(width) : cell.padEnd(width);
 }

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import * as z from 'zod';
-import type { LambdaName } from '../../functions/adapters/environment.ts';
+import type { LambdaName } from '../../functions/adapters/bare-environment.ts';
 import type { Handlers } from '../../infra/local/handlers.ts';
 import { loadSystem } from '../../infra/local/load-system.ts';
 import { runUntilSignal } from '../../infra/local/run-until-signal.ts';

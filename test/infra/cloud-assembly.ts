@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { LambdaName } from '../../functions/adapters/environment.ts';
+import type { LambdaName } from '../../functions/adapters/bare-environment.ts';
 
 const functionSchema = z.object({
   Type: z.literal('AWS::Lambda::Function'),
@@ -31,7 +31,7 @@ export function deployedLambdas(cdkOut: string, slug: string): Readonly<Record<L
     if (!lambda) throw new Error(`${path} has no Lambda ${name}`);
     const [file, exported = ''] = lambda.Properties.Handler.split('.');
     return {
-      file: join(cdkOut, lambda.Metadata['aws:asset:path'], `${file}.js`),
+      file: join(cdkOut, lambda.Metadata['aws:asset:path'], `${file}.mjs`),
       exported,
       environment: lambda.Properties.Environment.Variables,
     };

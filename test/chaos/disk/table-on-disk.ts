@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { paginateScan } from '@aws-sdk/client-dynamodb';
-import { makeDynamoClient } from '../../../functions/adapters/clients.ts';
+import { makeDynamoClient } from '../../../functions/adapters/dynamo-client.ts';
 import { makeDynamoStore } from '../../../functions/adapters/dynamo-store.ts';
 import type { PersonStatus, Store, Stored } from '../../../functions/app/ports.ts';
 import { DAY, type Instant, instant, plus } from '../../../functions/domain/instant.ts';

@@ -63,8 +63,8 @@ export const fairnessGuards: readonly Guard[] = [
   {
     name: 'sent is not arrived',
     stops: 'A question that SES took but no mailbox did starts somebody’s silence.',
-    file: 'functions/app/feedback.ts',
-    find: "...(outcome === 'delivered' ? askedFacts(conversation, claim) : []),",
+    file: 'functions/app/feedback-facts.ts',
+    find: "...(event.outcome === 'delivered' ? askedFacts(conversation, claim) : []),",
     becomes: '...askedFacts(conversation, claim),',
     test: 'test/app/silence.test.ts',
     title: 'never calls it missed when %s',

@@ -53,7 +53,7 @@ export const sendingGuards: readonly Guard[] = [
   {
     name: 'SES is asked once (maxAttempts 1)',
     stops: 'The SDK repeats a send whose reply was lost, up to three mails to one person.',
-    file: 'functions/adapters/clients.ts',
+    file: 'functions/adapters/ses.ts',
     find: 'maxAttempts: 1,',
     becomes: 'maxAttempts: 3,',
     test: 'test/adapters/ses.test.ts',
@@ -100,7 +100,7 @@ export const sendingGuards: readonly Guard[] = [
     stops:
       'The sweep rings faster than mail can leave, again every five minutes, and the queue never drains.',
     file: 'functions/app/sweep.ts',
-    find: ' - (await deps.queueDepth())',
+    find: ' - (await waiting)',
     becomes: '',
     test: 'test/app/wake.test.ts',
     title: 'is swept up no faster than mail can leave',

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import type { LambdaName } from '../../../functions/adapters/bare-environment.ts';
+import type { Row } from '../row.ts';
+import { type Bundle, bundle } from './bundle.ts';
+import { denied, duplicates } from './foreign.ts';
+import { startUps } from './start-up.ts';
+
+/** KB that each may read at its start, and how many times as long as a handler with DynamoDB's client alone it may take. */
+const BUDGETS: readonly { name: LambdaName; kb: number; times?: number }[] = [
+  { name: 'web', kb: 700, times: 2 },
+  { name: 'wake', kb: 1100 },
+  { name: 'sweep', kb: 260, times: 1.2 },
+  { name: 'feedback', kb: 260, times: 1.2 },
+  { name: 'inbound', kb: 450 },
+  { name: 'canary', kb: 450 },
+  { name: 'admit', kb: 200 },
+];
+const REFERENCE = 'test/bench/bundles/dynamo-only.ts';
+
+export type Measured = {
+  readonly rows: readonly Row[];
+  readonly bundles: ReadonlyMap<string, Bundle>;
+  /** ms of start-up over bare Node, by Lambda. */
+  readonly startUps: ReadonlyMap<string, number>;
+};
+
+/** The size of a bundle, and what is in it that may not be: both fail the bench. */
+export function sizeRows(name: string, { bytes, lazyBytes, modules }: Bundle, kb: number): Row[] {
+  const foreign = [...denied(modules), ...duplicates(modules).map((twice) => `${twice}: in it twice`)];
+  return [
+    { what: `${name}: read at its start`, value: bytes / 1024, unit: 'KB', limit: kb },
+    ...(lazyBytes === 0 ? [] : [{ what: '  and when needed', value: lazyBytes / 1024, unit: 'KB' } as const]),
+    ...foreign.map((what): Row => ({ what: `  ${what}`, value: 1, unit: 'files', limit: 0 })),
+  ];
+}
+
+/** Size and start-up of every Lambda, bundled into `folder`. `env` is what they read when they start. */
+export async function measureLambdas(folder: string, env: NodeJS.ProcessEnv): Promise<Measured> {
+  const bundles = new Map(
+    BUDGETS.map(({ name }) => [name, bundle(`functions/${name}.ts`, join(folder, name))] as const),
+  );
+  const files = [...bundles].map(([name, { file }]) => [name, file] as const);
+  const reference = bundle(REFERENCE, join(folder, 'reference'));
+  const { bare, loaded } = await startUps({ ...Object.fromEntries(files), reference: reference.file }, env);
+  const over = (name: string) => (loaded.get(name)?.median ?? Number.NaN) - bare.median;
+  const times = (ms: number) => (ms - bare.median) / over('reference');
+  const sizes = BUDGETS.flatMap(({ name, kb }) => {
+    const made = bundles.get(name);
+    return made ? sizeRows(name, made, kb) : [];
+  });
+  const starts = BUDGETS.map(({ name, times: limit }): Row => {
+    const { median, low, high } = loaded.get(name) ?? bare;
+    const spread = [times(low), times(high)] as const;
+    const what = `${name}: start-up over DynamoDB’s client alone`;
+    return { what, value: times(median), unit: '×', spread, ...(limit !== undefined && { limit }) };
+  });
+  const base: Row = {
+    what: 'DynamoDB’s client alone: start-up over bare Node',
+    value: over('reference'),
+    unit: 'ms',
+  };
+  return {
+    rows: [...sizes, base, ...starts],
+    bundles,
+    startUps: new Map(files.map(([name]) => [name, over(name)])),
+  };
+}
