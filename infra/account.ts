@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { accountSchema, regionSchema } from '../functions/domain/deployment.ts';
-import { fieldErrors } from '../functions/domain/record.ts';
+import { readFields } from '../functions/domain/read-fields.ts';
 
 const repositorySchema = z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'Write a GitHub repository as owner/name.');
 
@@ -19,7 +19,7 @@ export type Account = z.infer<typeof accountsSchema>[number];
 
 /** The accounts and regions that tenants may run in; throws when the file cannot be read, answers what is wrong in it. */
 export async function readAccounts(path: string): Promise<{ accounts: Account[] } | { errors: string[] }> {
-  const parsed = accountsSchema.safeParse(JSON.parse(await readFile(path, 'utf8')));
-  if (parsed.success) return { accounts: parsed.data };
-  return { errors: fieldErrors(parsed.error).map((error) => `${path}: ${error.path}: ${error.message}`) };
+  const read = readFields(accountsSchema, JSON.parse(await readFile(path, 'utf8')));
+  if ('data' in read) return { accounts: read.data };
+  return { errors: read.errors.map((error) => `${path}: ${error.path}: ${error.message}`) };
 }

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
+import { orNothing } from '../functions/domain/or-nothing.ts';
 import { withPreset } from '../functions/domain/privacy.ts';
-import { fieldErrors } from '../functions/domain/record.ts';
+import { readFields } from '../functions/domain/read-fields.ts';
 import { type Tenant, type TenantFile, tenantFileSchema, tenantSchema } from '../functions/domain/tenant.ts';
 import { holidayDates, type Years, yearsAround } from './holidays.ts';
 
@@ -24,14 +25,14 @@ export async function readTenant(path: string, years: Years = yearsAround(Date.n
 export function checkTenant(content: unknown, years: Years = yearsAround(Date.now())): ReadTenant {
   const fields = z.record(z.string(), z.unknown()).safeParse(content);
   if (!fields.success) return { errors: ['it must be one JSON object'] };
-  const parsed = tenantFileSchema.safeParse(withPreset(fields.data));
+  const read = readFields(tenantFileSchema, withPreset(fields.data));
   const calendars = readCalendars(content, years);
-  if (parsed.success && calendars.errors.length === 0)
+  if ('data' in read && calendars.errors.length === 0)
     return {
-      tenant: tenantSchema.parse({ ...parsed.data, holidays: calendars.holidays }),
-      file: parsed.data,
+      tenant: tenantSchema.parse({ ...read.data, holidays: calendars.holidays }),
+      file: read.data,
     };
-  const shape = parsed.success ? [] : fieldErrors(parsed.error);
+  const shape = 'errors' in read ? read.errors : [];
   return {
     errors: [
       ...shape.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)),
@@ -62,8 +63,8 @@ function parseJson(text: string): { value: unknown } | { errors: string[] } {
 // schema's to say.
 const { country } = tenantFileSchema.shape;
 const looseCountries = z.object({
-  country: country.optional().catch(undefined),
-  otherCountries: z.array(country.or(z.null()).catch(null)).catch([]),
+  country: orNothing(country),
+  otherCountries: z.array(z.union([country, z.null()]).catch(null)).catch([]),
 });
 
 function readCalendars(content: unknown, years: Years): { holidays: Tenant['holidays']; errors: string[] } {

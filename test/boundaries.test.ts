@@ -44,7 +44,18 @@ const broken: readonly (readonly [does: string, file: string, code: string, rule
   ['pages import React', 'templates/pages/b.tsx', "import 'react';", IMPORTS],
   ['pages import mail components', 'templates/pages/c.tsx', "import '@react-email/link';", IMPORTS],
   ['a type import hides', 'functions/domain/j.ts', "export type A = import('../app/a.ts').A;", 'plugin'],
-  ['zod by name', 'functions/http/d.ts', "import { z } from 'zod';\nexport const a = z.string();", 'plugin'],
+  [
+    'domain imports all of zod',
+    'functions/domain/o.ts',
+    "import * as z from 'zod';\nexport const a = z.string();",
+    IMPORTS,
+  ],
+  [
+    'zod by name',
+    'functions/http/d.ts',
+    "import { z } from 'zod/mini';\nexport const a = z.string();",
+    'plugin',
+  ],
   ['zod by default', 'test/a.ts', "import z from 'zod';\nexport const a = z.string();", 'plugin'],
   [
     'a cast',
@@ -123,7 +134,7 @@ const sound: readonly (readonly [does: string, file: string, code: string])[] = 
   [
     'domain',
     'functions/domain/ok.ts',
-    "import '../domain/a.ts';\nimport 'temporal-polyfill/fns/Instant';\nimport * as z from 'zod';\nexport const a = z.string();",
+    "import '../domain/a.ts';\nimport 'temporal-polyfill/fns/Instant';\nimport * as z from 'zod/mini';\nexport const a = z.string();",
   ],
   [
     'app',

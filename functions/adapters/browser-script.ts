@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** The script of the managers' pages. Its text is put in the place of the variable when the Lambda is bundled. */
 export function readBrowserScript(): string {

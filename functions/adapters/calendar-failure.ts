@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * What a request to somebody's calendar that failed means. none: there is no such event; exists: its id is taken; changed:

@@ -1,12 +1,15 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { FindAhead, FindOverdue } from '../app/ports.ts';
-import { instant } from '../domain/instant.ts';
+import { moment } from '../domain/moment.ts';
 import { SHARDS } from './dynamo-head.ts';
 import { collect, queryItems, type Table } from './dynamo-table.ts';
 
 const wakeItem = z.object({
-  pk: z.templateLiteral(['CONVERSATION#', z.string()]).transform((pk) => pk.slice('CONVERSATION#'.length)),
-  wakeAt: z.number().transform(instant),
+  pk: z.pipe(
+    z.templateLiteral(['CONVERSATION#', z.string()]),
+    z.transform((pk) => pk.slice('CONVERSATION#'.length)),
+  ),
+  wakeAt: moment,
 });
 
 type Range = { condition: string; bound: number; limit: number };

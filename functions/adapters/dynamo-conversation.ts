@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { AppendFacts, CreateConversation, LoadConversation, SaveWords } from '../app/ports.ts';
 import { isExpired, ttlNow, ttlOf } from './dynamo-expiry.ts';
 import { headKey, headSchema, storedClaims, storedFacts, wakeAttributes, wholeFacts } from './dynamo-head.ts';
@@ -9,7 +9,7 @@ import { collect, held, queryItems, type Table } from './dynamo-table.ts';
 import { updateOf } from './dynamo-update.ts';
 import { readTexts } from './dynamo-words.ts';
 
-const anyItem = z.looseObject({ sk: z.string(), ttl: z.number().optional() });
+const anyItem = z.looseObject({ sk: z.string(), ttl: z.optional(z.number()) });
 type AnyItem = z.infer<typeof anyItem>;
 
 export function makeLoad(table: Table): LoadConversation {

@@ -1,5 +1,5 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { CountUp } from '../app/ports.ts';
 import { ttlNow, ttlOf } from './dynamo-expiry.ts';
 import { held, type Table } from './dynamo-table.ts';

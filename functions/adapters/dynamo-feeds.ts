@@ -1,5 +1,5 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { PutPointer, ReadFeed, RenewFeed } from '../app/ports.ts';
 import { ttlOf } from './dynamo-expiry.ts';
 import { collect, held, queryItems, type Table } from './dynamo-table.ts';
@@ -10,9 +10,9 @@ const PREFIX = 'CONVERSATION#';
 const itemsSchema = z.array(
   z.object({
     sk: z.string(),
-    feedRevision: z.int().default(0),
-    recordedAt: z.number().default(0),
-    keepUntil: z.number().optional(),
+    feedRevision: z._default(z.int(), 0),
+    recordedAt: z._default(z.number(), 0),
+    keepUntil: z.optional(z.number()),
   }),
 );
 

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { PROVIDERS } from '../app/calendar-provider.ts';
 import type { Claim } from '../app/ports.ts';
 import { type Fact, factSchema, personId } from '../domain/facts.ts';
-import { type Instant, instant } from '../domain/instant.ts';
+import type { Instant } from '../domain/instant.ts';
+import { moment } from '../domain/moment.ts';
 import { type ReadText, textRefs } from './dynamo-words.ts';
 
-const moment = z.number().transform(instant);
 const claimSchema = z.object({
   keys: z.array(z.string()),
   to: personId,
   at: moment,
-  via: z.enum(PROVIDERS).optional(),
+  via: z.optional(z.enum(PROVIDERS)),
 });
-const storedFact = z.looseObject({ texts: z.array(z.string()).optional() });
+const storedFact = z.looseObject({ texts: z.optional(z.array(z.string())) });
 
 export const SHARDS = ['0', '1', '2', '3'] as const;
 
@@ -22,8 +22,8 @@ export const headSchema = z.object({
   fingerprint: z.string(),
   facts: z.array(storedFact),
   mails: z.record(z.string(), claimSchema),
-  wakeAt: moment.optional(),
-  keepUntil: moment.optional(),
+  wakeAt: z.optional(moment),
+  keepUntil: z.optional(moment),
 });
 
 export function headKey(id: string) {

@@ -1,5 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { KeepUntil } from '../app/ports.ts';
 import { ttlOf } from './dynamo-expiry.ts';
 import { headKey } from './dynamo-head.ts';
@@ -8,7 +8,7 @@ import { updateOf } from './dynamo-update.ts';
 
 const AT_ONCE = 25;
 const itemsSchema = z.array(
-  z.object({ sk: z.string(), ttl: z.number().optional(), keepUntil: z.number().optional() }),
+  z.object({ sk: z.string(), ttl: z.optional(z.number()), keepUntil: z.optional(z.number()) }),
 );
 
 export function makeKeepUntil(table: Table): KeepUntil {

@@ -1,5 +1,5 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {
   ClearFailed,
   FindPeople,
@@ -10,23 +10,23 @@ import type {
   SaveOptOut,
 } from '../app/ports.ts';
 import { MAIL_KINDS } from '../domain/facts.ts';
-import { instant } from '../domain/instant.ts';
+import { moment } from '../domain/moment.ts';
 import { batchGet } from './dynamo-batch-get.ts';
 import type { Table } from './dynamo-table.ts';
 import { updateOf } from './dynamo-update.ts';
 
 const statusSchema = z.object({
-  optedOut: z.array(z.enum(MAIL_KINDS)).default([]),
-  failed: z
-    .object({
+  optedOut: z._default(z.array(z.enum(MAIL_KINDS)), []),
+  failed: z.optional(
+    z.object({
       why: z.enum(['bounced', 'complained', 'suppressed']),
       addressHash: z.string(),
-      at: z.number().transform(instant),
-    })
-    .optional(),
-  feedRevision: z.int().optional(),
+      at: moment,
+    }),
+  ),
+  feedRevision: z.optional(z.int()),
 });
-const statusItems = z.array(statusSchema.extend({ pk: z.string() }));
+const statusItems = z.array(z.extend(statusSchema, { pk: z.string() }));
 const addressItems = z.array(z.object({ pk: z.string(), person: z.string() }));
 
 const statusKey = (person: string) => ({ pk: `PERSON#${person}`, sk: 'STATUS' });

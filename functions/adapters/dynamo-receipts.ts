@@ -1,34 +1,33 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { OUTCOMES, type Receipt, type RecordOutcome } from '../app/ports.ts';
 import { personId } from '../domain/facts.ts';
-import { instant } from '../domain/instant.ts';
+import { moment } from '../domain/moment.ts';
 import { held, type Table } from './dynamo-table.ts';
 import { updateOf } from './dynamo-update.ts';
 
 const RECEIPT = 'RECEIPT#';
-const moment = z.number().transform(instant);
 
 const receiptItem = z.object({
   mail: z.string(),
   keys: z.array(z.string()),
   to: personId,
   outcome: z.enum(OUTCOMES),
-  sesId: z.string().optional(),
-  otherSesId: z.string().optional(),
-  detail: z.string().optional(),
-  retryAt: moment.optional(),
-  refusals: z.int().optional(),
+  sesId: z.optional(z.string()),
+  otherSesId: z.optional(z.string()),
+  detail: z.optional(z.string()),
+  retryAt: z.optional(moment),
+  refusals: z.optional(z.int()),
 });
 const timesItem = z.object({
-  claimedAt: moment.optional(),
-  unknownAt: moment.optional(),
-  refusedAt: moment.optional(),
-  acceptedAt: moment.optional(),
-  delayedAt: moment.optional(),
-  deliveredAt: moment.optional(),
-  bouncedAt: moment.optional(),
-  complainedAt: moment.optional(),
+  claimedAt: z.optional(moment),
+  unknownAt: z.optional(moment),
+  refusedAt: z.optional(moment),
+  acceptedAt: z.optional(moment),
+  delayedAt: z.optional(moment),
+  deliveredAt: z.optional(moment),
+  bouncedAt: z.optional(moment),
+  complainedAt: z.optional(moment),
 });
 
 /** Takes the receipts out of a conversation's items. */

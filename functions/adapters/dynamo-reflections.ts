@@ -1,4 +1,5 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
 import type { ReadReflection, SaveReflection } from '../app/reflection.ts';
 import { reflectionSchema } from '../domain/reflection.ts';
 import { isExpired, ttlOf } from './dynamo-expiry.ts';
@@ -10,7 +11,7 @@ export function reflectionKey(conversation: string, manager: string): { pk: stri
   return { pk: headKey(conversation).pk, sk: `REFLECTION#${manager}` };
 }
 
-const stored = reflectionSchema.strip();
+const stored = z.object(reflectionSchema.shape);
 
 export function makeReflections(table: Table): {
   saveReflection: SaveReflection;

@@ -1,8 +1,8 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { FindReply, PutReply } from '../app/ports.ts';
 import { personId } from '../domain/facts.ts';
-import { instant } from '../domain/instant.ts';
+import { moment } from '../domain/moment.ts';
 import { isExpired, ttlOf } from './dynamo-expiry.ts';
 import { held, type Table } from './dynamo-table.ts';
 
@@ -14,8 +14,8 @@ const itemSchema = z.object({
   person: personId,
   reader: z.string(),
   version: z.number(),
-  keepUntil: z.number().transform(instant).optional(),
-  ttl: z.number().optional(),
+  keepUntil: z.optional(moment),
+  ttl: z.optional(z.number()),
 });
 
 type Replies = { putReply: PutReply; findReply: FindReply };

@@ -1,5 +1,5 @@
 import { PutCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type ListRows, type PutRow, type RemoveRow, SEARCHED_ROWS } from '../app/ports.ts';
 import { DAY, plus, toIso } from '../domain/instant.ts';
 import { type Row, rowSchema } from '../domain/row.ts';
@@ -17,8 +17,8 @@ const REMOVAL_KEPT_MS = 7 * DAY;
 
 const listed = z.looseObject({
   sk: z.string(),
-  ttl: z.number().optional(),
-  removed: z.boolean().optional(),
+  ttl: z.optional(z.number()),
+  removed: z.optional(z.boolean()),
 });
 
 type Rows = { putRow: PutRow; removeRow: RemoveRow; listRows: ListRows };

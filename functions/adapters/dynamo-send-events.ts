@@ -1,5 +1,5 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   HELD_REASONS,
   type NewestSendEvent,
@@ -7,17 +7,16 @@ import {
   type NoteSendEvent,
   type ReadHeld,
 } from '../app/send-events.ts';
-import { instant } from '../domain/instant.ts';
+import { moment } from '../domain/moment.ts';
 import { held, type Table } from './dynamo-table.ts';
 import { updateOf } from './dynamo-update.ts';
 
 const Key = { pk: 'SEND-EVENT', sk: 'NEWEST' };
-const moment = z.number().transform(instant);
 const newest = z.object({
-  claimedAt: moment.optional(),
-  heldSince: moment.optional(),
-  heldLast: moment.optional(),
-  heldWhy: z.enum(HELD_REASONS).optional(),
+  claimedAt: z.optional(moment),
+  heldSince: z.optional(moment),
+  heldLast: z.optional(moment),
+  heldWhy: z.optional(z.enum(HELD_REASONS)),
 });
 
 /** What SES last took of a tenant, and what it last refused of everything. */

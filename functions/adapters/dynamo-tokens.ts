@@ -1,20 +1,19 @@
 import { GetCommand, PutCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { EndToken, FindToken, ListTokens, NoteTokenUse, SaveToken } from '../app/ports.ts';
-import { instant } from '../domain/instant.ts';
+import { moment } from '../domain/moment.ts';
 import { isExpired, ttlNow } from './dynamo-expiry.ts';
 import { collect, held, queryItems, type Table } from './dynamo-table.ts';
 
 const PREFIX = 'TOKEN#';
 
-const moment = z.number().transform(instant);
 const tokenSchema = z.object({
   email: z.string(),
   name: z.string(),
   createdAt: moment,
-  usedAt: moment.optional(),
+  usedAt: z.optional(moment),
 });
-const stored = tokenSchema.extend({ sk: z.string(), ttl: z.number().optional() });
+const stored = z.extend(tokenSchema, { sk: z.string(), ttl: z.optional(z.number()) });
 
 const keyOf = (manager: string, hash: string) => ({ pk: `MANAGER#${manager}`, sk: `${PREFIX}${hash}` });
 

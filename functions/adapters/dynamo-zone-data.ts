@@ -1,11 +1,11 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ReadZoneData, SaveZoneData } from '../app/ports.ts';
-import { instant } from '../domain/instant.ts';
+import { moment } from '../domain/moment.ts';
 import type { Table } from './dynamo-table.ts';
 
 const Key = { pk: 'ZONE-DATA', sk: 'MARK' };
-const mark = z.object({ version: z.string(), rearmedUpTo: z.number().transform(instant).optional() });
+const mark = z.object({ version: z.string(), rearmedUpTo: z.optional(moment) });
 
 export function makeZoneData(table: Table): { readZoneData: ReadZoneData; saveZoneData: SaveZoneData } {
   return {

@@ -1,24 +1,24 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ReadBusy } from '../app/calendar-provider.ts';
-import { instant, toIso } from '../domain/instant.ts';
+import { toIso } from '../domain/instant.ts';
 import type { AskGoogle } from './google-client.ts';
+import { isoMoment } from './iso-moment.ts';
 
 // The most calendars of one request (Calendar API, "Freebusy: query").
 const MOST_CALENDARS = 50;
 
-const moment = z.iso.datetime({ offset: true }).transform((text) => instant(Date.parse(text)));
-
 /** A calendar with `errors` could not be looked at: it is unknown, or whoever asks may not see it. */
 const answerSchema = z.object({
-  calendars: z
-    .record(
+  calendars: z._default(
+    z.record(
       z.string(),
       z.object({
-        busy: z.array(z.object({ start: moment, end: moment })).default([]),
-        errors: z.array(z.unknown()).default([]),
+        busy: z._default(z.array(z.object({ start: isoMoment, end: isoMoment })), []),
+        errors: z._default(z.array(z.unknown()), []),
       }),
-    )
-    .default({}),
+    ),
+    {},
+  ),
 });
 
 /** When people are busy, as whoever asks may see it: times, and nothing of what they are about. */

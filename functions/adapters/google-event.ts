@@ -1,23 +1,23 @@
 import type { calendar_v3 } from '@googleapis/calendar';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { CalendarSeries } from '../app/calendar-event.ts';
 import type { EntryPut, GuestAnswer, StandingEntry } from '../app/calendar-provider.ts';
 import { toIso } from '../domain/instant.ts';
 import { addressesOf, guestsFor, marksIn, notesOf, sameAddress, short } from './entry-notes.ts';
 
 const guest = z.looseObject({ email: z.string() });
-const time = z.object({ dateTime: z.string().optional() }).optional();
+const time = z.optional(z.object({ dateTime: z.optional(z.string()) }));
 
 /** What we read of an event; whatever else it has is Google's or its people's. */
 export const eventSchema = z.object({
   etag: z.string(),
-  status: z.string().default('confirmed'),
+  status: z._default(z.string(), 'confirmed'),
   start: time,
   end: time,
-  attendees: z.array(guest).default([]),
-  extendedProperties: z
-    .object({ private: z.record(z.string(), z.string()).default({}) })
-    .default({ private: {} }),
+  attendees: z._default(z.array(guest), []),
+  extendedProperties: z._default(z.object({ private: z._default(z.record(z.string(), z.string()), {}) }), {
+    private: {},
+  }),
 });
 export type KnownEvent = z.infer<typeof eventSchema>;
 

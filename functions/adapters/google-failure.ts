@@ -1,11 +1,17 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type CalendarFailure, tokenRefusal, unanswered } from './calendar-failure.ts';
 
 const answered = z.object({ response: z.object({ status: z.int(), data: z.unknown() }) });
 const reasons = z.object({ error: z.object({ errors: z.array(z.object({ reason: z.string() })) }) });
 const coded = z.union([
-  z.object({ code: z.string() }).transform(({ code }) => code),
-  z.object({ cause: z.object({ code: z.string() }) }).transform(({ cause }) => cause.code),
+  z.pipe(
+    z.object({ code: z.string() }),
+    z.transform(({ code }) => code),
+  ),
+  z.pipe(
+    z.object({ cause: z.object({ code: z.string() }) }),
+    z.transform(({ cause }) => cause.code),
+  ),
 ]);
 
 // Limits come as 403 as well as 429 (Calendar API, "Handle API errors").

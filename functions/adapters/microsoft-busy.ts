@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ReadBusy } from '../app/calendar-provider.ts';
 import { DAY, type Instant, instant, plus } from '../domain/instant.ts';
 import type { Span } from '../domain/span.ts';
@@ -10,21 +10,22 @@ const LONGEST_MS = 62 * DAY;
 
 const BUSY = new Set(['busy', 'oof', 'tentative']);
 
-const moment = z
-  .object({
-    dateTime: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?$/),
+const moment = z.pipe(
+  z.object({
+    dateTime: z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?$/)),
     timeZone: z.literal('UTC'),
-  })
-  .transform(({ dateTime }) => instant(Date.parse(`${dateTime.slice(0, 19)}Z`)));
+  }),
+  z.transform(({ dateTime }) => instant(Date.parse(`${dateTime.slice(0, 19)}Z`))),
+);
 const schedules = z.object({
   value: z.array(
     z.object({
       scheduleId: z.string(),
-      error: z.unknown().optional(),
-      scheduleItems: z
-        .array(z.object({ status: z.string(), start: moment, end: moment }))
-        .nullish()
-        .transform((items) => items ?? []),
+      error: z.optional(z.unknown()),
+      scheduleItems: z.pipe(
+        z.nullish(z.array(z.object({ status: z.string(), start: moment, end: moment }))),
+        z.transform((items) => items ?? []),
+      ),
     }),
   ),
 });

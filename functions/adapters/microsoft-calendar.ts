@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {
   CalendarProvider,
   EntryChange,
@@ -25,7 +25,7 @@ import type { MicrosoftConfig } from './microsoft-token.ts';
 
 const madeSchema = z.object({ id: z.string() });
 const listSchema = z.object({
-  value: z.array(z.object({ id: z.string(), isCancelled: z.boolean().nullish() })),
+  value: z.array(z.object({ id: z.string(), isCancelled: z.nullish(z.boolean()) })),
 });
 
 async function get(ask: AskMicrosoft, calendar: string, id: string): Promise<Found<KnownEvent>> {

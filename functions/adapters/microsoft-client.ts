@@ -1,5 +1,5 @@
 import { Client, type GraphRequest, type Middleware } from '@microsoft/microsoft-graph-client';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { CalendarFailure } from './calendar-failure.ts';
 import { type Gate, makeGate } from './gate.ts';
 import { microsoftFailure } from './microsoft-failure.ts';

@@ -1,5 +1,5 @@
 import type { Event } from '@microsoft/microsoft-graph-types';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { CalendarSeries } from '../app/calendar-event.ts';
 import type { EntryPut, GuestAnswer, StandingEntry } from '../app/calendar-provider.ts';
 import { type Instant, instant } from '../domain/instant.ts';
@@ -21,20 +21,20 @@ export const WITH_NOTES = `singleValueExtendedProperties($filter=id eq '${NOTES}
 
 const notesSchema = z.record(z.string(), z.string());
 const guest = z.looseObject({
-  emailAddress: z.object({ name: z.string().nullish(), address: z.string().default('') }),
-  status: z.object({ response: z.string() }).nullish(),
+  emailAddress: z.object({ name: z.nullish(z.string()), address: z._default(z.string(), '') }),
+  status: z.nullish(z.object({ response: z.string() })),
 });
 
 /** What we read of an event; whatever else it has is Microsoft's or its people's. */
-export const eventSchema = z
-  .object({
+export const eventSchema = z.pipe(
+  z.object({
     '@odata.etag': z.string(),
     id: z.string(),
-    isCancelled: z.boolean().nullish(),
-    attendees: z.array(guest).default([]),
-    singleValueExtendedProperties: z.array(z.object({ id: z.string(), value: z.string() })).default([]),
-  })
-  .transform(
+    isCancelled: z.nullish(z.boolean()),
+    attendees: z._default(z.array(guest), []),
+    singleValueExtendedProperties: z._default(z.array(z.object({ id: z.string(), value: z.string() })), []),
+  }),
+  z.transform(
     ({ '@odata.etag': etag, id, isCancelled, attendees, singleValueExtendedProperties: [kept] }) => ({
       etag,
       id,
@@ -42,7 +42,8 @@ export const eventSchema = z
       guests: attendees,
       notes: notesFrom(kept?.value ?? '{}'),
     }),
-  );
+  ),
+);
 export type KnownEvent = z.infer<typeof eventSchema>;
 
 function notesFrom(text: string): Notes {

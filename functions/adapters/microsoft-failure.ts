@@ -1,8 +1,8 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type CalendarFailure, unanswered } from './calendar-failure.ts';
 
 /** How Graph's client throws: `code` is Graph's own, or the system's where there was no answer. */
-const thrown = z.object({ statusCode: z.int(), code: z.string().nullable() });
+const thrown = z.object({ statusCode: z.int(), code: z.nullable(z.string()) });
 
 const NO_MAILBOX =
   /^(MailboxNot(Enabled|Supported)ForRESTAPI|ErrorInvalidUser|ErrorNonExistentMailbox|(Request_)?ResourceNotFound)$/;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { tokenRefusal } from './calendar-failure.ts';
 
 const LOGIN = 'https://login.microsoftonline.com';
@@ -15,7 +15,7 @@ export type MicrosoftConfig = {
   timeoutMs?: number;
 };
 
-const granted = z.object({ access_token: z.string().min(1), expires_in: z.number() });
+const granted = z.object({ access_token: z.string().check(z.minLength(1)), expires_in: z.number() });
 
 type Grant = { token: string; until: number } | { failure: 'grant-gone' | 'unavailable' | 'busy' };
 /** A token for Graph, kept until shortly before it ends; never `refused` again, which Graph did not take. */

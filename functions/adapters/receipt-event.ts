@@ -1,11 +1,14 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ReceivedMail, Verdict } from '../app/incoming-mail.ts';
-import { instant } from '../domain/instant.ts';
+import { isoMoment } from './iso-moment.ts';
 
-const verdict = z.object({ status: z.string() }).transform(({ status }): Verdict => {
-  if (status === 'PASS') return 'pass';
-  return status === 'FAIL' ? 'fail' : 'unsure';
-});
+const verdict = z.pipe(
+  z.object({ status: z.string() }),
+  z.transform(({ status }): Verdict => {
+    if (status === 'PASS') return 'pass';
+    return status === 'FAIL' ? 'fail' : 'unsure';
+  }),
+);
 
 /** What SES hands to a Lambda for each mail (SES developer guide, "Contents of notifications"); it has no body. */
 const eventSchema = z.object({
@@ -14,8 +17,8 @@ const eventSchema = z.object({
       z.object({
         ses: z.object({
           mail: z.object({
-            messageId: z.string().regex(/^[A-Za-z0-9-]{1,100}$/),
-            timestamp: z.iso.datetime({ offset: true }).transform((text) => instant(Date.parse(text))),
+            messageId: z.string().check(z.regex(/^[A-Za-z0-9-]{1,100}$/)),
+            timestamp: isoMoment,
             source: z.string(),
           }),
           receipt: z.object({
@@ -27,7 +30,7 @@ const eventSchema = z.object({
         }),
       }),
     )
-    .min(1),
+    .check(z.minLength(1)),
 });
 
 /** The mails that an event tells of. Throws a ZodError for anything else. */

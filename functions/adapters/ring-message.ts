@@ -1,6 +1,6 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
-const ringSchema = z.object({ conversation: z.string().regex(/^[a-z2-7]{26}$/) });
+const ringSchema = z.object({ conversation: z.string().check(z.regex(/^[a-z2-7]{26}$/)) });
 
 /** The conversation that a queue message rings; throws on a message that is no ring, so that it ends in the dead letters. */
 export function readRing(body: string): string {

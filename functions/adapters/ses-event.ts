@@ -1,13 +1,13 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { MailEvent } from '../app/feedback.ts';
 import { instant } from '../domain/instant.ts';
+import { isoMoment } from './iso-moment.ts';
 
-const time = z.iso.datetime({ offset: true }).transform((text) => instant(Date.parse(text)));
 const tag = z.tuple([z.string()], z.string());
 
 const mail = z.object({
   messageId: z.string(),
-  timestamp: time,
+  timestamp: isoMoment,
   tags: z.object({ conversation: tag, mail: tag, claimed: tag }),
 });
 
@@ -15,18 +15,18 @@ const mail = z.object({
 const detailSchema = z.discriminatedUnion('eventType', [
   z.object({ eventType: z.literal('Send'), mail }),
   z.object({ eventType: z.literal('Reject'), mail, reject: z.object({ reason: z.string() }) }),
-  z.object({ eventType: z.literal('Delivery'), mail, delivery: z.object({ timestamp: time }) }),
+  z.object({ eventType: z.literal('Delivery'), mail, delivery: z.object({ timestamp: isoMoment }) }),
   z.object({
     eventType: z.literal('DeliveryDelay'),
     mail,
-    deliveryDelay: z.object({ timestamp: time, delayType: z.string() }),
+    deliveryDelay: z.object({ timestamp: isoMoment, delayType: z.string() }),
   }),
   z.object({
     eventType: z.literal('Bounce'),
     mail,
-    bounce: z.object({ timestamp: time, bounceType: z.string(), bounceSubType: z.string() }),
+    bounce: z.object({ timestamp: isoMoment, bounceType: z.string(), bounceSubType: z.string() }),
   }),
-  z.object({ eventType: z.literal('Complaint'), mail, complaint: z.object({ timestamp: time }) }),
+  z.object({ eventType: z.literal('Complaint'), mail, complaint: z.object({ timestamp: isoMoment }) }),
 ]);
 type Detail = z.infer<typeof detailSchema>;
 type Said = Pick<MailEvent, 'outcome' | 'at' | 'detail' | 'failed'>;

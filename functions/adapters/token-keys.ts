@@ -1,5 +1,5 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Keyring } from '../app/keyring.ts';
 import { type ClientConfig, timeouts } from './client-config.ts';
 
@@ -8,14 +8,16 @@ export function makeSecretsClient(config: ClientConfig): SecretsManagerClient {
 }
 
 const KEY_ID = /^[a-z0-9]+$/;
-const KEY = z.string().regex(/^[A-Za-z0-9_-]{43,}$/, 'a key is 43 or more characters of base64url');
+const KEY = z.string().check(z.regex(/^[A-Za-z0-9_-]{43,}$/, 'a key is 43 or more characters of base64url'));
 
 /** `{"current":"k1","k1":"…"}`: flat, because that is the form in which Secrets Manager can make the first key itself. */
+const flatRing = z.catchall(z.object({ current: z.string().check(z.regex(KEY_ID)) }), KEY);
 const ringSchema = z
-  .object({ current: z.string().regex(KEY_ID) })
-  .catchall(KEY)
-  .transform(({ current, ...keys }) => ({ current, keys }))
-  .refine(({ current, keys }) => current in keys, 'the current key is not among the keys');
+  .pipe(
+    flatRing,
+    z.transform(({ current, ...keys }) => ({ current, keys })),
+  )
+  .check(z.refine(({ current, keys }) => current in keys, 'the current key is not among the keys'));
 
 /** The keys of links and sessions; throws when the secret cannot be read or is no key ring, without telling what is in it. */
 export async function readTokenKeys(

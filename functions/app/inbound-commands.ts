@@ -6,7 +6,7 @@ import {
   type CheckInId,
   type CommitmentId,
   checkInId,
-  commitmentId,
+  entryId,
 } from '../domain/facts.ts';
 import { type Instant, instant } from '../domain/instant.ts';
 import type { MailCommand } from '../domain/mail-commands.ts';
@@ -23,7 +23,7 @@ function ownEntries({ entries }: CalendarPart, { conversation, person }: From): 
   return entries.flatMap((entry) => {
     const [named = ''] = entry.uid.toLowerCase().split('@');
     const subject = named.slice(conversation.id.length + 1, -(person.id.length + 1));
-    const about = checkInId.or(commitmentId).safeParse(subject);
+    const about = entryId.safeParse(subject);
     const isOurs = about.success && named === `${conversation.id}-${about.data}-${person.id}`;
     // An answer to one occasion counts only if that is all there is: of a series it says nothing about the others.
     const talk = conversation.sideTalks.find(({ id }) => about.success && id === about.data);

@@ -3,7 +3,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import { stamp } from '../domain/decide.ts';
 import { evolve } from '../domain/evolve.ts';
 import { personOf } from '../domain/parties.ts';
-import { fieldErrors } from '../domain/record.ts';
+import { readFields } from '../domain/read-fields.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { type Commanded, carryOut, commandsIn, decided, peopleOf } from './carry-out.ts';
 import { changeConversation } from './change-conversation.ts';
@@ -28,8 +28,8 @@ export function managesTalk(actor: Actor, conversation: Conversation): boolean {
 
 function readCommand(input: unknown): Answer<Commanded> {
   const several = typeof input === 'object' && input !== null && 'commands' in input;
-  const parsed = (several ? commandListSchema : managerCommandSchema).safeParse(input);
-  return parsed.success ? { ok: parsed.data } : invalid(fieldErrors(parsed.error));
+  const read = readFields(several ? commandListSchema : managerCommandSchema, input);
+  return 'errors' in read ? invalid(read.errors) : { ok: read.data };
 }
 
 async function trustCorrected(deps: Deps, commanded: Commanded, conversation: Conversation): Promise<void> {

@@ -2,7 +2,7 @@ import { participantCommandSchema } from '../domain/commands.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { MailKind } from '../domain/facts.ts';
 import { personOf } from '../domain/parties.ts';
-import { fieldErrors } from '../domain/record.ts';
+import { readFields } from '../domain/read-fields.ts';
 import { carryOut } from './carry-out.ts';
 import { changeConversation } from './change-conversation.ts';
 import type { Deps } from './deps.ts';
@@ -51,14 +51,14 @@ function makeAct(deps: Deps): UseCases['act'] {
   return async (token, input) => {
     const open = await opened(deps, token);
     if (!open) return NOT_FOUND;
-    const parsed = participantCommandSchema.safeParse(input);
-    if (!parsed.success) return invalid(fieldErrors(parsed.error));
+    const read = readFields(participantCommandSchema, input);
+    if ('errors' in read) return invalid(read.errors);
     const { link } = open;
     const over = await overLimit(deps.store.countUp, answerCaps(link.conversation, link.person), deps.now());
     if (over) return { refused: over };
     const changed = await changeConversation(deps, link.conversation, (conversation, stored) =>
       holds(link, conversation, deps.now())
-        ? carryOut(deps, { command: parsed.data, by: link.person }, {})(conversation, stored)
+        ? carryOut(deps, { command: read.data, by: link.person }, {})(conversation, stored)
         : { stop: NOT_FOUND },
     );
     if (!changed) return NOT_FOUND;

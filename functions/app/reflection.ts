@@ -1,6 +1,6 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Instant } from '../domain/instant.ts';
-import { fieldErrors } from '../domain/record.ts';
+import { readFields } from '../domain/read-fields.ts';
 import { type Reflection, reflectionSchema } from '../domain/reflection.ts';
 import { erasedAt } from './change-conversation.ts';
 import type { Deps } from './deps.ts';
@@ -48,10 +48,10 @@ export function makeReflection(deps: Deps): ReflectionCases {
     reflect: async (actor, id, input) => {
       const conversation = await offered(actor, id);
       if (!conversation) return NOT_FOUND;
-      const parsed = reflectionSchema.safeParse(input);
-      if (!parsed.success) return invalid(fieldErrors(parsed.error));
-      await deps.store.saveReflection(id, managerKey(actor.email), parsed.data, erasedAt(conversation));
-      return { ok: parsed.data };
+      const read = readFields(reflectionSchema, input);
+      if ('errors' in read) return invalid(read.errors);
+      await deps.store.saveReflection(id, managerKey(actor.email), read.data, erasedAt(conversation));
+      return { ok: read.data };
     },
   };
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { orMissing } from './text.ts';
 
 // One addr-spec and nothing else: no display name, comma, angle bracket, space or control character, because
@@ -33,17 +33,18 @@ export function domainOf(address: string): string {
 
 /** Exactly one address; answers its normal form. */
 export const addressSchema = z
-  .string({ error: orMissing('Write a mail address.') })
-  .transform(normalAddress)
-  .refine(isAddress, 'Write exactly one mail address, such as name@example.com.');
+  .pipe(z.string({ error: orMissing('Write a mail address.') }), z.transform(normalAddress))
+  .check(z.refine(isAddress, 'Write exactly one mail address, such as name@example.com.'));
 
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 
 /** A mail domain in ASCII form, lower-case. Subdomains are other domains: list each one. */
 export const domainSchema = z
-  .string()
-  .transform((typed) => normalAddress(`x@${typed}`).slice(2))
-  .refine((name) => DOMAIN.test(name), 'Write a domain such as example.com.');
+  .pipe(
+    z.string(),
+    z.transform((typed) => normalAddress(`x@${typed}`).slice(2)),
+  )
+  .check(z.refine((name) => DOMAIN.test(name), 'Write a domain such as example.com.'));
 
 /** True when an address is listed itself or its exact domain is. */
 export function isListed(address: string, list: readonly string[]): boolean {

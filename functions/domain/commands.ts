@@ -1,28 +1,30 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { addressSchema } from './address.ts';
 import { command } from './command-schema.ts';
-import { checkInId, commitmentId, FOLLOWS, LEVELS, personId, REASONS, TONES, VERDICTS } from './facts.ts';
+import { described } from './described.ts';
+import { checkInId, commitmentId, FOLLOWS, JUDGEMENTS, LEVELS, personId, REASONS, TONES } from './facts.ts';
 import type { MailCommand } from './mail-commands.ts';
 import {
   COMMITMENTS_LIMIT,
   checkInInput,
   commitmentInput,
+  minutesInput,
+  momentInput,
   PEOPLE_LIMIT,
   participantInput,
   personInput,
+  readingInput,
 } from './record/request.ts';
 import { sideTalkCommands } from './side-talk-commands.ts';
-import { consequenceText, optionalText, orMissing, requiredText, title } from './text.ts';
+import { consequenceText, optionalText, place, requiredText, title } from './text.ts';
 
-const moment = z.string({
-  error: orMissing('Write a date such as 2027-01-15, or date and time such as 2027-01-15T17:00.'),
-});
-const reading = z.enum(['earlier', 'later'], 'Write "earlier" or "later".').optional();
 const commitment = commitmentId;
 const day = z.iso.date('Write a date such as 2027-01-15.');
-const words = optionalText.default('');
+const words = z._default(optionalText, '');
+const some = z.optional(z.array(commitment).check(z.minLength(1), z.maxLength(COMMITMENTS_LIMIT)));
+const verdict = z.enum(JUDGEMENTS);
 
-const due = { commitment, dueBy: moment, dueReading: reading };
+const due = { commitment, dueBy: momentInput, dueReading: readingInput };
 const said = z.enum(['recap', 'agreed', 'kept', 'missed']);
 
 /** What an owner can do with their own commitments, the manager with theirs included. */
@@ -30,25 +32,21 @@ const ownerCommands = [
   command(
     'agree',
     {
-      commitments: z.array(commitment).min(1).max(COMMITMENTS_LIMIT).optional(),
-      consequence: z.enum(['fair', 'talk']).default('talk'),
+      commitments: some,
+      consequence: z._default(z.enum(['fair', 'talk']), 'talk'),
     },
     'I will do it: all of mine, or those named; "fair" accepts the consequences too.',
   ),
-  command(
-    'ask-change',
-    { commitments: z.array(commitment).min(1).max(COMMITMENTS_LIMIT).optional(), words: requiredText },
-    'Something is not right.',
-  ),
+  command('ask-change', { commitments: some, words: requiredText }, 'Something is not right.'),
   command('accept-consequence', { commitment }, 'Accepts what the other side proposed.'),
   command(
     'propose-consequence',
-    { commitment, words: consequenceText.refine((text) => text !== '', 'Say what should follow.') },
+    { commitment, words: consequenceText.check(z.refine((text) => text !== '', 'Say what should follow.')) },
     'Another consequence, in own words.',
   ),
   command(
     'report',
-    { commitment, kept: z.boolean(), reason: z.enum(REASONS).optional(), words },
+    { commitment, kept: z.boolean(), reason: z.optional(z.enum(REASONS)), words },
     'Done, or not.',
   ),
   command(
@@ -58,7 +56,7 @@ const ownerCommands = [
   ),
   command(
     'answer-ask',
-    { commitment, how: words, help: words, dueBy: moment.optional(), dueReading: reading },
+    { commitment, how: words, help: words, dueBy: z.optional(momentInput), dueReading: readingInput },
     'How they will do it and what help they need; another "dueBy" is proposed to the other side.',
   ),
 ] as const;
@@ -67,7 +65,7 @@ const ownerCommands = [
 const personCommands = [
   command(
     'answer-change',
-    { commitment, request: z.int().optional(), accept: z.boolean(), words },
+    { commitment, request: z.optional(z.int()), accept: z.boolean(), words },
     'Accepts or declines what the other side asked.',
   ),
   command(
@@ -77,12 +75,12 @@ const personCommands = [
   ),
   command(
     'explain',
-    { commitment, reason: z.enum(REASONS).optional(), words },
+    { commitment, reason: z.optional(z.enum(REASONS)), words },
     'Why it did not happen, said by its owner; or the reason that the owner gave when you talked, entered by the manager.',
   ),
   command(
     'bring',
-    { words: requiredText, checkIn: checkInId.optional() },
+    { words: requiredText, checkIn: z.optional(checkInId) },
     'What a person wants to bring to the check-in, or, with "checkIn", to a short talk that comes again.',
   ),
   command(
@@ -117,36 +115,38 @@ const personCommands = [
   ),
 ] as const;
 
-const commitmentEdit = commitmentInput
-  .omit({ consequence: true, evidence: true, celebration: true, habit: true })
-  .extend({ evidence: optionalText, consequence: consequenceText, celebration: optionalText })
-  .partial()
-  .extend({ id: commitment });
+const byDefault = { consequence: true, evidence: true, celebration: true, habit: true } as const;
+const editable = z.extend(z.omit(commitmentInput, byDefault), {
+  evidence: optionalText,
+  consequence: consequenceText,
+  celebration: optionalText,
+});
+// What is left out stays as it is, so nothing here may have a default.
+const commitmentEdit = z.extend(z.partial(editable), { id: commitment });
 
 /** What only the manager can do. */
 const managerCommands = [
   command(
     'amend',
     {
-      title: title.optional(),
-      whatHappened: requiredText.optional(),
-      neverAgain: requiredText.optional(),
-      includeWhatHappened: z.boolean().optional(),
-      participants: z.array(participantInput).max(PEOPLE_LIMIT).default([]).describe('People to add.'),
-      change: z.array(commitmentEdit).max(COMMITMENTS_LIMIT).default([]),
-      add: z.array(commitmentInput).max(COMMITMENTS_LIMIT).default([]),
-      remove: z.array(commitment).max(COMMITMENTS_LIMIT).default([]),
+      title: z.optional(title),
+      whatHappened: z.optional(requiredText),
+      neverAgain: z.optional(requiredText),
+      includeWhatHappened: z.optional(z.boolean()),
+      participants: described(
+        z._default(z.array(participantInput).check(z.maxLength(PEOPLE_LIMIT)), []),
+        'People to add.',
+      ),
+      change: z._default(z.array(commitmentEdit).check(z.maxLength(COMMITMENTS_LIMIT)), []),
+      add: z._default(z.array(commitmentInput).check(z.maxLength(COMMITMENTS_LIMIT)), []),
+      remove: z._default(z.array(commitment).check(z.maxLength(COMMITMENTS_LIMIT)), []),
     },
     'Changes what was recorded; owners agree anew to what is materially different.',
   ),
-  command(
-    'verdict',
-    { commitment, verdict: z.enum(VERDICTS).exclude(['missed-not-reported']), words },
-    'The verdict, for instance in the wrap-up.',
-  ),
+  command('verdict', { commitment, verdict, words }, 'The verdict, for instance in the wrap-up.'),
   command(
     'correct',
-    { commitment, verdict: z.enum(VERDICTS).exclude(['missed-not-reported']), words: requiredText },
+    { commitment, verdict, words: requiredText },
     'Puts a verdict right that people were told; they get one correction.',
   ),
   command(
@@ -158,7 +158,7 @@ const managerCommands = [
     'choose-tone',
     {
       commitment,
-      step: z.enum(TONES).optional().describe('Which draft was read; refused when it is another by now.'),
+      step: described(z.optional(z.enum(TONES)), 'Which draft was read; refused when it is another by now.'),
       tone: z.enum(['firmer', 'plain']),
     },
     'Lets the words of "lets-talk" or "needed-now" leave, or keeps the plain ask. Until then the plain ask leaves.',
@@ -173,8 +173,8 @@ const managerCommands = [
     {
       checkIn: checkInId,
       ...checkInInput.shape,
-      minutes: checkInInput.shape.minutes.unwrap().optional(),
-      where: checkInInput.shape.where.unwrap().optional(),
+      minutes: z.optional(minutesInput),
+      where: z.optional(place),
     },
     'Another time or place, of a check-in or of a coaching session.',
   ),
@@ -196,7 +196,7 @@ const managerCommands = [
   command('hand-over', { to: personInput }, 'Another manager takes over.'),
   command(
     'said-in-person',
-    { person: personId, commitment: commitment.optional(), said, words },
+    { person: personId, commitment: z.optional(commitment), said, words },
     'Enters what somebody said in person.',
   ),
   command('cancel', { words }, 'Calls the whole conversation off.'),
@@ -210,9 +210,12 @@ export const managerCommandSchema = z.discriminatedUnion('type', [
 ]);
 const COMMANDS_LIMIT = 200;
 /** Several commands in their order, such as all that a check-in settled: all of them are carried out, or none. */
-export const commandListSchema = z
-  .strictObject({ commands: z.array(managerCommandSchema).min(1).max(COMMANDS_LIMIT) })
-  .describe('Several commands in their order: all of them are carried out, or none.');
+export const commandListSchema = described(
+  z.strictObject({
+    commands: z.array(managerCommandSchema).check(z.minLength(1), z.maxLength(COMMANDS_LIMIT)),
+  }),
+  'Several commands in their order: all of them are carried out, or none.',
+);
 export const participantCommandSchema = z.discriminatedUnion('type', [...ownerCommands, ...personCommands]);
 
 export type Command = z.infer<typeof managerCommandSchema> | MailCommand;

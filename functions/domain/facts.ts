@@ -1,5 +1,5 @@
-import * as z from 'zod';
-import { instant } from './instant.ts';
+import * as z from 'zod/mini';
+import { moment } from './moment.ts';
 import { policySchema } from './policy.ts';
 import { shiftSchema } from './working-time.ts';
 
@@ -13,15 +13,16 @@ const idOf = <T extends string>(letter: string) =>
 export const personId = idOf<PersonId>('p');
 export const commitmentId = idOf<CommitmentId>('c');
 export const checkInId = idOf<CheckInId>('k');
+/** What has an entry in a calendar. */
+export const entryId = z.union([checkInId, commitmentId]);
 
-const moment = z.number().transform(instant);
-const reading = z.enum(['earlier', 'later']).optional();
+const reading = z.optional(z.enum(['earlier', 'later']));
 /** A wall time in a zone: the truth from which moments are derived, so that new zone rules move them. */
 const whenSchema = z.object({
   wall: z.string(),
   zone: z.string(),
   reading,
-  dateOnly: z.boolean().optional(),
+  dateOnly: z.optional(z.boolean()),
 });
 export type When = z.infer<typeof whenSchema>;
 
@@ -35,7 +36,7 @@ const personSchema = z.object({
   region: z.string(),
   mail: z.boolean(),
   /** The unguessable local part of the address that answers and calendar replies of this person come to. */
-  reply: z.string().optional(),
+  reply: z.optional(z.string()),
 });
 export type PersonEntry = z.infer<typeof personSchema>;
 
@@ -46,7 +47,7 @@ export const CADENCES = ['daily', 'twice-a-week', 'weekly'] as const;
  */
 const seriesSchema = z.object({
   cadence: z.enum(CADENCES),
-  days: z.array(z.int().min(1).max(7)),
+  days: z.array(z.int().check(z.minimum(1), z.maximum(7))),
   until: z.string(),
   skip: z.array(z.string()),
 });
@@ -55,15 +56,15 @@ export type Series = z.infer<typeof seriesSchema>;
 const commitmentSchema = z.object({
   id: commitmentId,
   owner: personId,
-  partner: personId.optional(),
+  partner: z.optional(personId),
   habit: z.boolean(),
   start: whenSchema,
-  due: whenSchema.optional(),
+  due: z.optional(whenSchema),
 });
 export type CommitmentEntry = z.infer<typeof commitmentSchema>;
 
 /** What earlier conversations with this manager came to, by person: see carried.ts. */
-const carriedSchema = z.object({ chose: z.int(), streak: z.int(), saidAt: moment.optional() });
+const carriedSchema = z.object({ chose: z.int(), streak: z.int(), saidAt: z.optional(moment) });
 export type Carried = Record<PersonId, z.infer<typeof carriedSchema>>;
 
 const checkInSchema = z.object({ id: checkInId, at: whenSchema, minutes: z.number() });
@@ -78,6 +79,14 @@ export const VERDICTS = [
   'unresolved',
   'released',
 ] as const;
+/** The verdicts that a person gives; the other one is what silence came to. */
+export const JUDGEMENTS = [
+  'kept',
+  'kept-late',
+  'missed',
+  'unresolved',
+  'released',
+] as const satisfies readonly Verdict[];
 /** What became of an agreed consequence: it follows; something that helps takes its place; both let it go. */
 export const FOLLOWS = ['follows', 'helps-instead', 'let-go'] as const;
 /** What a calendar program answers to an entry (RFC 5545 §3.2.12); it says nothing about a commitment. */
@@ -107,12 +116,12 @@ const base = {
   no: z.int(),
   at: moment,
   by: z.union([personId, z.literal('system')]),
-  words: z.record(z.string(), z.string()).optional(),
+  words: z.optional(z.record(z.string(), z.string())),
   /** Of the request that brought it about: the same request again changes nothing. */
-  key: z.string().optional(),
+  key: z.optional(z.string()),
 };
 
-function fact<T extends string, S extends z.ZodRawShape>(type: T, shape: S) {
+function fact<T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) {
   return z.object({ ...base, type: z.literal(type), ...shape });
 }
 const commitment = commitmentId;
@@ -124,8 +133,8 @@ export const factSchema = z.discriminatedUnion('type', [
      * Left out: a conversation. A share is a note with nothing to do, to agree or to answer; a digest is what a manager is told
      * at the beginning of the week whose Monday is `week`.
      */
-    kind: z.enum(['share', 'digest']).optional(),
-    week: z.iso.date().optional(),
+    kind: z.optional(z.enum(['share', 'digest'])),
+    week: z.optional(z.iso.date()),
     zone: z.string(),
     locale: z.string(),
     policy: policySchema,
@@ -134,18 +143,18 @@ export const factSchema = z.discriminatedUnion('type', [
     leavesAt: moment,
     includeWhatHappened: z.boolean(),
     /** The earlier conversation that this one is again; or the one that its manager said it is not. */
-    repeats: z.string().optional(),
-    notRepeats: z.string().optional(),
-    includeOverlooked: z.boolean().optional(),
+    repeats: z.optional(z.string()),
+    notRepeats: z.optional(z.string()),
+    includeOverlooked: z.optional(z.boolean()),
     people: z.array(personSchema),
     commitments: z.array(commitmentSchema),
     checkIns: z.array(checkInSchema),
-    carried: z.record(personId, carriedSchema).optional(),
+    carried: z.optional(z.record(personId, carriedSchema)),
   }),
   fact('amended', {
-    includeWhatHappened: z.boolean().optional(),
-    people: z.array(personSchema).optional(),
-    changed: z.array(commitmentSchema.partial().required({ id: true })),
+    includeWhatHappened: z.optional(z.boolean()),
+    people: z.optional(z.array(personSchema)),
+    changed: z.array(z.required(z.partial(commitmentSchema), { id: true })),
     added: z.array(commitmentSchema),
     removed: z.array(commitmentId),
   }),
@@ -155,8 +164,8 @@ export const factSchema = z.discriminatedUnion('type', [
   fact('consequenceProposed', { commitment }),
   fact('consequenceAccepted', { commitment }),
   fact('requestAnswered', { commitment, request: z.int(), accepted: z.boolean() }),
-  fact('reported', { commitment, kept: z.boolean(), reason: z.enum(REASONS).optional() }),
-  fact('explained', { commitment, reason: z.enum(REASONS).optional() }),
+  fact('reported', { commitment, kept: z.boolean(), reason: z.optional(z.enum(REASONS)) }),
+  fact('explained', { commitment, reason: z.optional(z.enum(REASONS)) }),
   fact('contested', { commitment }),
   fact('judged', { commitment, verdict: z.enum(VERDICTS) }),
   fact('silencePassed', {
@@ -168,8 +177,8 @@ export const factSchema = z.discriminatedUnion('type', [
   fact('asked', { commitment, person }),
   fact('noted', {
     about: z.enum(['check-in', 'helped', 'learned', 'micro']),
-    commitment: commitmentId.optional(),
-    checkIn: checkInId.optional(),
+    commitment: z.optional(commitmentId),
+    checkIn: z.optional(checkInId),
   }),
   fact('followed', { commitment, how: z.enum(FOLLOWS) }),
   fact('askAnswered', { commitment }),
@@ -182,11 +191,11 @@ export const factSchema = z.discriminatedUnion('type', [
     commitment,
     how: z.enum(COACHINGS),
     people: z.array(person),
-    newcomer: personSchema.optional(),
+    newcomer: z.optional(personSchema),
   }),
   fact('cadenceAdded', { checkIn: checkInSchema, people: z.array(person), series: seriesSchema }),
   fact('talkDeclined', { checkIn: checkInId }),
-  fact('checkInMoved', { checkIn: checkInSchema, series: seriesSchema.optional() }),
+  fact('checkInMoved', { checkIn: checkInSchema, series: z.optional(seriesSchema) }),
   fact('checkInCancelled', { checkIn: checkInId }),
   fact('paused', { person, from: z.string(), until: z.string() }),
   fact('resumed', { person }),
@@ -194,16 +203,16 @@ export const factSchema = z.discriminatedUnion('type', [
   fact('addressFailed', { person, why: z.enum(['bounced', 'complained', 'suppressed']) }),
   fact('addressCorrected', { person }),
   fact('personRemoved', { person }),
-  fact('handedOver', { person, newcomer: personSchema.optional() }),
+  fact('handedOver', { person, newcomer: z.optional(personSchema) }),
   fact('saidInPerson', {
     person,
-    commitment: commitmentId.optional(),
+    commitment: z.optional(commitmentId),
     said: z.enum(['recap', 'agreed', 'kept', 'missed']),
   }),
   fact('objected', { fact: z.int() }),
   fact('invitationAnswered', {
     person,
-    about: z.union([checkInId, commitmentId]),
+    about: entryId,
     answer: z.enum(CALENDAR_ANSWERS),
     sequence: z.int(),
     stamp: moment,
@@ -212,8 +221,8 @@ export const factSchema = z.discriminatedUnion('type', [
   fact('wrote', {
     person,
     isTheirs: z.boolean(),
-    checkIn: checkInId.optional(),
-    proposed: moment.optional(),
+    checkIn: z.optional(checkInId),
+    proposed: z.optional(moment),
   }),
   fact('undone', { fact: z.int() }),
   fact('policyChanged', { policy: policySchema }),

@@ -1,13 +1,6 @@
-import type * as z from 'zod';
-import { type FieldError, pathOf } from './refusal.ts';
-import { excerpt } from './text.ts';
+import type * as z from 'zod/mini';
 
-type Issue = z.core.$ZodIssue;
-
-// A schema's own words pass; what begins like this is zod's, and says nothing to the person who typed.
-const NOT_OURS = /^(Invalid |Too (big|small): |Unrecognized key)/;
-// Nobody reads more, and a body can be made to have a hundred thousand.
-const MOST_ERRORS = 1000;
+type Issue = z.core.$ZodRawIssue;
 
 const TYPES: Record<string, string> = {
   string: 'Write a text.',
@@ -29,11 +22,11 @@ function oneOf(values: readonly unknown[]): string {
   return `Write ${values.length > 1 ? 'one of ' : ''}${values.map((value) => JSON.stringify(value)).join(', ')}.`;
 }
 
-function inWords(issue: Issue): string {
-  if (!NOT_OURS.test(issue.message)) return issue.message;
+/** What a person can act on, where a schema has no words of its own. zod/mini would say "Invalid input" of everything. */
+export function issueInWords(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.message.endsWith('received undefined')
+      return issue.input === undefined
         ? 'Fill this in.'
         : (TYPES[issue.expected] ?? 'Write this in another form.');
     case 'too_big':
@@ -42,7 +35,7 @@ function inWords(issue: Issue): string {
     case 'invalid_value':
       return oneOf(issue.values);
     case 'invalid_union':
-      return 'options' in issue && issue.options ? oneOf(issue.options) : 'Write this in another form.';
+      return Array.isArray(issue.options) ? oneOf(issue.options) : 'Write this in another form.';
     case 'custom':
       return 'Write an id as the conversation shows it, such as c1, p2 or k1.';
     case 'not_multiple_of':
@@ -54,16 +47,4 @@ function inWords(issue: Issue): string {
     case 'invalid_element':
       return 'Write this in another form.';
   }
-}
-
-/** Turns zod's issues into field errors, in words a person can act on. */
-export function issuesInWords(issues: readonly Issue[]): FieldError[] {
-  return issues
-    .flatMap((issue): FieldError[] => {
-      const paths = issue.code === 'unrecognized_keys' ? issue.keys.map(excerpt) : [];
-      return paths.length > 0
-        ? paths.map((key) => ({ path: pathOf([...issue.path, key]), message: inWords(issue) }))
-        : [{ path: pathOf(issue.path), message: inWords(issue) }];
-    })
-    .slice(0, MOST_ERRORS);
 }

@@ -1,20 +1,19 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { command } from './command-schema.ts';
-import { CALENDAR_ANSWERS, checkInId, commitmentId } from './facts.ts';
-import { instant } from './instant.ts';
+import { CALENDAR_ANSWERS, checkInId, entryId } from './facts.ts';
+import { moment } from './moment.ts';
 import { optionalText } from './text.ts';
 
-const moments = z.number().transform(instant);
 /** What comes by mail and by no other way: nobody sends these as JSON. */
 export const mailCommandSchema = z.discriminatedUnion('type', [
   command(
     'answer-invitation',
     {
-      about: z.union([checkInId, commitmentId]),
+      about: entryId,
       answer: z.enum(CALENDAR_ANSWERS),
-      sequence: z.int().optional(),
-      start: moments.optional(),
-      stamp: moments,
+      sequence: z.optional(z.int()),
+      start: z.optional(moment),
+      stamp: moment,
     },
     'What a calendar answered to one of its entries.',
   ),
@@ -23,9 +22,9 @@ export const mailCommandSchema = z.discriminatedUnion('type', [
     {
       words: optionalText,
       isTheirs: z.boolean(),
-      files: z.array(z.string()).optional(),
-      checkIn: checkInId.optional(),
-      proposed: moments.optional(),
+      files: z.optional(z.array(z.string())),
+      checkIn: z.optional(checkInId),
+      proposed: z.optional(moment),
     },
     'What came to a reply address.',
   ),

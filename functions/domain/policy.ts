@@ -1,63 +1,60 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { described } from './described.ts';
+
+const between = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
 
 /** A tenant's choices for the timeline. They are copied into a conversation's first fact and hold for its life. */
 export const policySchema = z
   .strictObject({
-    silence: z
-      .enum(['missed', 'ask-manager'])
-      .default('missed')
-      .describe('What an unanswered due check means: missed, not reported; or the manager is asked instead.'),
-    consequencesSeenBy: z
-      .enum(['everyone', 'owner-and-manager'])
-      .default('everyone')
-      .describe('Who reads a consequence once it is agreed.'),
-    tone: z
-      .enum(['steps', 'ask'])
-      .default('steps')
-      .describe(
-        'Whether an ask may become firmer when a person chose something else more than once; or stays an ask.',
-      ),
-    recordSeenBy: z
-      .enum(['owner-and-manager', 'owner'])
-      .default('owner-and-manager')
-      .describe("Who sees what became of a person's commitments over time."),
-    figures: z
-      .enum(['shown', 'hidden'])
-      .default('shown')
-      .describe('Whether shares and counts of kept commitments are shown to managers.'),
-    contact: z
-      .enum(['follows-record', 'normal'])
-      .default('follows-record')
-      .describe(
-        'Whether who keeps three in a row gets less mail, and who misses two in a row is offered a look half way; or nobody, unless they choose it.',
-      ),
-    reflection: z
-      .enum(['off', 'offered'])
-      .default('off')
-      .describe('Whether people are offered "how is my side of this, and what will I do?" at a check-in.'),
-    digest: z
-      .enum(['monday', 'off'])
-      .default('monday')
-      .describe(
-        'Whether managers get a mail at the beginning of their week: what is due, what needs them, what was kept. Each can stop theirs.',
-      ),
-    silenceWorkingDays: z.int().min(1).max(10).default(1),
-    headsUpWorkingDays: z.int().min(1).max(5).default(1),
-    reminderWorkingDays: z.int().min(1).max(10).default(2),
-    renegotiationWorkingDays: z
-      .int()
-      .min(0)
-      .max(10)
-      .default(1)
-      .describe('How many working days before due a later date can still be asked for; 0: until it is due.'),
-    eraseDaysAfterClose: z.int().min(1).max(3650).default(90),
-    checkInMinDays: z.int().min(1).max(60).default(7),
-    checkInMaxDays: z.int().min(1).max(90).default(14),
+    silence: described(
+      z._default(z.enum(['missed', 'ask-manager']), 'missed'),
+      'What an unanswered due check means: missed, not reported; or the manager is asked instead.',
+    ),
+    consequencesSeenBy: described(
+      z._default(z.enum(['everyone', 'owner-and-manager']), 'everyone'),
+      'Who reads a consequence once it is agreed.',
+    ),
+    tone: described(
+      z._default(z.enum(['steps', 'ask']), 'steps'),
+      'Whether an ask may become firmer when a person chose something else more than once; or stays an ask.',
+    ),
+    recordSeenBy: described(
+      z._default(z.enum(['owner-and-manager', 'owner']), 'owner-and-manager'),
+      "Who sees what became of a person's commitments over time.",
+    ),
+    figures: described(
+      z._default(z.enum(['shown', 'hidden']), 'shown'),
+      'Whether shares and counts of kept commitments are shown to managers.',
+    ),
+    contact: described(
+      z._default(z.enum(['follows-record', 'normal']), 'follows-record'),
+      'Whether who keeps three in a row gets less mail, and who misses two in a row is offered a look half way; or nobody, unless they choose it.',
+    ),
+    reflection: described(
+      z._default(z.enum(['off', 'offered']), 'off'),
+      'Whether people are offered "how is my side of this, and what will I do?" at a check-in.',
+    ),
+    digest: described(
+      z._default(z.enum(['monday', 'off']), 'monday'),
+      'Whether managers get a mail at the beginning of their week: what is due, what needs them, what was kept. Each can stop theirs.',
+    ),
+    silenceWorkingDays: z._default(between(1, 10), 1),
+    headsUpWorkingDays: z._default(between(1, 5), 1),
+    reminderWorkingDays: z._default(between(1, 10), 2),
+    renegotiationWorkingDays: described(
+      z._default(between(0, 10), 1),
+      'How many working days before due a later date can still be asked for; 0: until it is due.',
+    ),
+    eraseDaysAfterClose: z._default(between(1, 3650), 90),
+    checkInMinDays: z._default(between(1, 60), 7),
+    checkInMaxDays: z._default(between(1, 90), 14),
   })
-  .refine((policy) => policy.checkInMinDays <= policy.checkInMaxDays, {
-    path: ['checkInMaxDays'],
-    message: 'Must not be smaller than checkInMinDays.',
-  });
+  .check(
+    z.refine((policy) => policy.checkInMinDays <= policy.checkInMaxDays, {
+      path: ['checkInMaxDays'],
+      message: 'Must not be smaller than checkInMinDays.',
+    }),
+  );
 export type Policy = z.infer<typeof policySchema>;
 
 /** How contact follows the verdicts of a person in a row (source D). */

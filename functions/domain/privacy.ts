@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { policySchema } from './policy.ts';
 
 type PolicyInput = NonNullable<z.input<typeof policySchema>>;

@@ -1,10 +1,11 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { addressSchema } from './address.ts';
+import { described } from './described.ts';
 import type { Invited, SlotsAsked } from './free-slots.ts';
 import { type Instant, latest } from './instant.ts';
+import { readFields } from './read-fields.ts';
 import { countryProblem, daysOff, strangerProblem } from './record/people.ts';
 import { checkInInput, hoursInput, PEOPLE_LIMIT } from './record/request.ts';
-import { fieldErrors } from './record.ts';
 import type { FieldError, Refusal } from './refusal.ts';
 import { holidayRegionSchema, type Tenant, zoneSchema } from './tenant.ts';
 import { addDays, atMinute, type DayNumber, dayOf, dayOfDate } from './wall-time.ts';
@@ -22,24 +23,24 @@ export const freeTimesRequest = z.strictObject({
     .array(
       z.strictObject({
         email: addressSchema,
-        timezone: zoneSchema.optional().describe('The one of the request by default.'),
-        workingHours: hoursInput.optional().describe("Only where they differ from the tenant's."),
-        country: holidayRegionSchema.optional().describe("Whose days off; the tenant's by default."),
+        timezone: described(z.optional(zoneSchema), 'The one of the request by default.'),
+        workingHours: described(z.optional(hoursInput), "Only where they differ from the tenant's."),
+        country: described(z.optional(holidayRegionSchema), "Whose days off; the tenant's by default."),
       }),
     )
-    .min(1, 'Name at least one person you want to talk with.')
-    .max(PEOPLE_LIMIT, `At most ${PEOPLE_LIMIT} people.`),
+    .check(
+      z.minLength(1, 'Name at least one person you want to talk with.'),
+      z.maxLength(PEOPLE_LIMIT, `At most ${PEOPLE_LIMIT} people.`),
+    ),
   minutes: checkInInput.shape.minutes,
-  from: day
-    .optional()
-    .describe(
-      'The first day, in the timezone; today by default. Never sooner than the next opening of everybody.',
-    ),
-  until: day
-    .optional()
-    .describe(
-      'The last day; by default the last on which the tenant wants a check-in, or two weeks after "from".',
-    ),
+  from: described(
+    z.optional(day),
+    'The first day, in the timezone; today by default. Never sooner than the next opening of everybody.',
+  ),
+  until: described(
+    z.optional(day),
+    'The last day; by default the last on which the tenant wants a check-in, or two weeks after "from".',
+  ),
 });
 type FreeTimesRequest = z.infer<typeof freeTimesRequest>;
 type Person = FreeTimesRequest['people'][number];
@@ -69,9 +70,9 @@ export function readFreeTimes(
   input: unknown,
   now: Instant,
 ): { asked: SlotsAsked } | Refusal {
-  const parsed = freeTimesRequest.safeParse(input);
-  if (!parsed.success) return { errors: fieldErrors(parsed.error) };
-  const { timezone: zone, people, minutes, from, until } = parsed.data;
+  const read = readFields(freeTimesRequest, input);
+  if ('errors' in read) return read;
+  const { timezone: zone, people, minutes, from, until } = read.data;
   const today = dayOf(localAt(zone, now));
   const first = from === undefined ? today : dayOfDate(from);
   const two = addDays(first, 13);

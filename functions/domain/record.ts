@@ -1,16 +1,10 @@
-import type * as z from 'zod';
-import { issuesInWords } from './issue-words.ts';
+import { readFields } from './read-fields.ts';
 import { buildRecord, type RecordContext, type Recorded } from './record/build.ts';
 import { inFormOrder } from './record/form-order.ts';
 import { looseRequest } from './record/loose.ts';
 import { meaningErrors } from './record/meaning.ts';
 import { CHECK_INS_LIMIT, COMMITMENTS_LIMIT, PEOPLE_LIMIT, recordRequest } from './record/request.ts';
 import { type FieldError, type Refusal, refuse } from './refusal.ts';
-
-/** Turns zod's issues into field errors, in words a person can act on; zod's own messages never pass. */
-export function fieldErrors(error: z.ZodError): FieldError[] {
-  return issuesInWords(error.issues);
-}
 
 /** One row more than the limit is enough to be refused; the rest would only be errors nobody reads. */
 function shortened(input: object): object {
@@ -42,12 +36,12 @@ export function record(input: unknown, context: RecordContext): { recorded: Reco
     return refuse('', 'Send one JSON object with the fields of a conversation.');
   }
   const body = shortened(input);
-  const parsed = recordRequest.safeParse(body);
+  const read = readFields(recordRequest, body);
   const loose = looseRequest.safeParse(body);
   const errors = firstOfEach([
-    ...(parsed.success ? [] : fieldErrors(parsed.error)),
+    ...('errors' in read ? read.errors : []),
     ...(loose.success ? meaningErrors(loose.data, context) : []),
   ]);
-  if (!parsed.success || errors.length > 0) return { errors: inFormOrder(errors) };
-  return { recorded: buildRecord(parsed.data, context) };
+  if ('errors' in read || errors.length > 0) return { errors: inFormOrder(errors) };
+  return { recorded: buildRecord(read.data, context) };
 }

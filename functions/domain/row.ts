@@ -1,10 +1,9 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { checkInId, commitmentId, personId, REASONS, VERDICTS } from './facts.ts';
-import { instant } from './instant.ts';
+import { moment } from './moment.ts';
 
-const moment = z.number().transform(instant);
-const held = { from: moment, until: moment.optional() };
-const due = z.object({ at: moment, zone: z.string(), dateOnly: z.boolean().optional() });
+const held = { from: moment, until: z.optional(moment) };
+const due = z.object({ at: moment, zone: z.string(), dateOnly: z.optional(z.boolean()) });
 
 /** A need (needs.ts) with as much of it as a list shows; `isWhole`: the words are all that was said. */
 const rowNeed = z.discriminatedUnion('code', [
@@ -17,7 +16,7 @@ const rowNeed = z.discriminatedUnion('code', [
     by: personId,
     words: z.string(),
     isWhole: z.boolean(),
-    due: due.optional(),
+    due: z.optional(due),
   }),
   z.object({
     code: z.enum(['own-unanswered', 'own-due', 'verdict']),
@@ -29,7 +28,7 @@ const rowNeed = z.discriminatedUnion('code', [
     code: z.literal('address-failed'),
     ...held,
     person: personId,
-    why: z.enum(['bounced', 'complained', 'suppressed']).optional(),
+    why: z.optional(z.enum(['bounced', 'complained', 'suppressed'])),
   }),
   z.object({ code: z.literal('wrap-up'), ...held, checkIn: checkInId }),
   z.object({ code: z.literal('declined'), ...held, checkIn: checkInId, person: personId }),
@@ -48,12 +47,12 @@ const rowCommitment = z.object({
   id: commitmentId,
   owner: personId,
   action: z.string(),
-  due: due.optional(),
+  due: z.optional(due),
   state: z.enum(['unanswered', 'agreed', 'change-asked']),
-  verdict: z.enum(VERDICTS).optional(),
-  judgedAt: moment.optional(),
-  reason: z.enum(REASONS).optional(),
-  helped: z.string().optional(),
+  verdict: z.optional(z.enum(VERDICTS)),
+  judgedAt: z.optional(moment),
+  reason: z.optional(z.enum(REASONS)),
+  helped: z.optional(z.string()),
 });
 export type RowCommitment = z.infer<typeof rowCommitment>;
 
@@ -66,7 +65,7 @@ export type RowCommitment = z.infer<typeof rowCommitment>;
  */
 export const rowSchema = z.object({
   /** Left out: a conversation. Shares are listed apart. */
-  kind: z.enum(['share']).optional(),
+  kind: z.optional(z.enum(['share'])),
   conversation: z.string(),
   version: z.int(),
   title: z.string(),
@@ -79,22 +78,22 @@ export const rowSchema = z.object({
       id: personId,
       person: z.string(),
       name: z.string(),
-      email: z.string().optional(),
-      partner: z.boolean().optional(),
+      email: z.optional(z.string()),
+      partner: z.optional(z.boolean()),
     }),
   ),
   checkIns: z.array(z.object({ id: checkInId, at: moment, minutes: z.number() })),
   needs: z.array(rowNeed),
   commitments: z.array(rowCommitment),
   /** Verdicts that count, in order, also those that a new date put to rest; whether they were kept. */
-  ended: z.array(z.object({ owner: personId, at: moment, kept: z.boolean() })).optional(),
+  ended: z.optional(z.array(z.object({ owner: personId, at: moment, kept: z.boolean() }))),
   /** By owner: misses in a row that they answered with "I chose something else", the topic's earlier ones included. */
-  chose: z.record(personId, z.object({ count: z.int(), saidAt: moment.optional() })).optional(),
+  chose: z.optional(z.record(personId, z.object({ count: z.int(), saidAt: z.optional(moment) }))),
   hides: z.array(z.enum(['figures', 'record'])),
   find: z.string(),
-  gist: z.string().optional(),
-  repeats: z.string().optional(),
-  isNew: z.boolean().optional(),
-  keepUntil: moment.optional(),
+  gist: z.optional(z.string()),
+  repeats: z.optional(z.string()),
+  isNew: z.optional(z.boolean()),
+  keepUntil: z.optional(moment),
 });
 export type Row = z.infer<typeof rowSchema>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const TEXT_LIMIT = 2000;
 const TITLE_LIMIT = 150;
@@ -32,16 +32,15 @@ export function orMissing(message: string) {
 }
 
 function limited(limit: number, clean: (typed: string) => string) {
-  return z
-    .string({ error: orMissing('Write a text.') })
-    .transform(clean)
-    .pipe(
-      z.string().superRefine((text, context) => {
-        if (text.length <= limit) return;
-        const message = `Use at most ${limit.toLocaleString('en')} characters; these are ${text.length.toLocaleString('en')}.`;
-        context.addIssue({ code: 'custom', message, input: text });
-      }),
-    );
+  const typed = z.string({ error: orMissing('Write a text.') });
+  const short = z.string().check(
+    z.superRefine((text, context) => {
+      if (text.length <= limit) return;
+      const message = `Use at most ${limit.toLocaleString('en')} characters; these are ${text.length.toLocaleString('en')}.`;
+      context.addIssue({ code: 'custom', message, input: text });
+    }),
+  );
+  return z.pipe(z.pipe(typed, z.transform(clean)), short);
 }
 
 const EXCERPT_LIMIT = 60;
@@ -55,8 +54,8 @@ export function excerpt(typed: string): string {
 // Blanks and invisible marks alone are no words.
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
-function filled<T extends z.ZodType<string>>(schema: T, message: string) {
-  return schema.refine((text) => VISIBLE.test(text), message);
+function filled<T extends z.ZodMiniType<string>>(schema: T, message: string) {
+  return schema.check(z.refine((text) => VISIBLE.test(text), message));
 }
 
 export const title = filled(limited(TITLE_LIMIT, cleanLine), 'Say in a few words what it is about.');
@@ -66,4 +65,7 @@ export const optionalText = limited(TEXT_LIMIT, cleanText);
 export const requiredText = filled(limited(TEXT_LIMIT, cleanText), 'Write at least a word.');
 
 /** A blank or a dash means: nothing proposed, ask the owner (method A3). */
-export const consequenceText = optionalText.transform((text) => (/^[-–—]?$/.test(text) ? '' : text));
+export const consequenceText = z.pipe(
+  optionalText,
+  z.transform((text) => (/^[-–—]?$/.test(text) ? '' : text)),
+);

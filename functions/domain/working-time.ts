@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Instant, latest } from './instant.ts';
 import { earlier, joined, type Span } from './span.ts';
 import {
@@ -16,11 +16,11 @@ import { localAt, momentAt } from './zone.ts';
 
 const clockTime = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time as HH:MM, for example 09:00.');
+  .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time as HH:MM, for example 09:00.'));
 
 /** Working hours of some weekdays (1 = Monday … 7 = Sunday). `to` at or before `from` ends on the next day. */
 export const shiftSchema = z.strictObject({
-  days: z.array(z.int().min(1).max(7)).min(1).max(7),
+  days: z.array(z.int().check(z.minimum(1), z.maximum(7))).check(z.minLength(1), z.maxLength(7)),
   from: clockTime,
   to: clockTime,
 });

@@ -1,6 +1,7 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { normalAddress } from '../address.ts';
 import type { PersonId } from '../facts.ts';
+import { orNothing } from '../or-nothing.ts';
 import { holidayRegionSchema, type Tenant, zoneSchema } from '../tenant.ts';
 import { name } from '../text.ts';
 import { DEFAULT_HOURS, type WorkCalendar } from '../working-time.ts';
@@ -8,34 +9,36 @@ import type { Owner } from './commitments.ts';
 import { daysOff } from './people.ts';
 import { hoursInput } from './request.ts';
 
-const text = z.string().optional().catch(undefined);
-const reading = z.enum(['earlier', 'later']).optional().catch(undefined);
-const person = z
-  .object({
-    name: name.optional().catch(undefined),
+const text = orNothing(z.string());
+const reading = orNothing(z.enum(['earlier', 'later']));
+const person = z.catch(
+  z.object({
+    name: orNothing(name),
     email: text,
-    timezone: zoneSchema.optional().catch(undefined),
-    country: holidayRegionSchema.optional().catch(undefined),
-    workingHours: hoursInput.optional().catch(undefined),
-  })
-  .catch({});
-const commitment = z
-  .object({
+    timezone: orNothing(zoneSchema),
+    country: orNothing(holidayRegionSchema),
+    workingHours: orNothing(hoursInput),
+  }),
+  {},
+);
+const commitment = z.catch(
+  z.object({
     owner: text,
     partner: text,
     startBy: text,
     startReading: reading,
     dueBy: text,
     dueReading: reading,
-    habit: z.boolean().optional().catch(undefined),
-  })
-  .catch({});
-const checkIn = z.object({ at: text, reading }).catch({});
-const rows = <T extends z.ZodType>(row: T) => z.array(row).catch([]);
+    habit: orNothing(z.boolean()),
+  }),
+  {},
+);
+const checkIn = z.catch(z.object({ at: text, reading }), {});
+const rows = <T extends z.ZodMiniType>(row: T) => z.catch(z.array(row), []);
 
 /** A body read as far as it can be, so that one bad field does not hide the errors of the others. */
 export const looseRequest = z.object({
-  timezone: zoneSchema.optional().catch(undefined),
+  timezone: orNothing(zoneSchema),
   manager: person,
   participants: rows(person),
   commitments: rows(commitment),

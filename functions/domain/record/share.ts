@@ -1,42 +1,43 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { normalAddress } from '../address.ts';
+import { described } from '../described.ts';
 import { plus, SECOND } from '../instant.ts';
-import { fieldErrors } from '../record.ts';
+import { orNothing } from '../or-nothing.ts';
+import { readFields } from '../read-fields.ts';
 import { type FieldError, type Refusal, refuse } from '../refusal.ts';
 import { mayManage, zoneSchema } from '../tenant.ts';
 import { requiredText, title } from '../text.ts';
 import { personWords, type RecordContext, type Recorded } from './build.ts';
 import { checkPeople, enterPerson } from './people.ts';
-import { PEOPLE_LIMIT, personInput } from './request.ts';
+import { PEOPLE_LIMIT, personInput, undoInput } from './request.ts';
 
 /** The body of POST /api/v1/shares: a note that asks nothing. It reaches each person in their next working moment. */
 export const shareRequest = z.strictObject({
   title,
-  note: requiredText.describe('What the people named should know, in your words.'),
-  timezone: zoneSchema
-    .optional()
-    .describe("Where people work whose own is not named; the tenant's by default."),
+  note: described(requiredText, 'What the people named should know, in your words.'),
+  timezone: described(
+    z.optional(zoneSchema),
+    "Where people work whose own is not named; the tenant's by default.",
+  ),
   manager: personInput,
   participants: z
     .array(personInput)
-    .min(1, 'Name at least one person it is for.')
-    .max(PEOPLE_LIMIT - 1, `At most ${PEOPLE_LIMIT - 1} people.`),
-  undoSeconds: z
-    .int()
-    .min(0)
-    .max(600)
-    .default(0)
-    .describe('How long nothing leaves, so that a slip can be taken back.'),
+    .check(
+      z.minLength(1, 'Name at least one person it is for.'),
+      z.maxLength(PEOPLE_LIMIT - 1, `At most ${PEOPLE_LIMIT - 1} people.`),
+    ),
+  undoSeconds: undoInput,
 });
 type ShareRequest = z.infer<typeof shareRequest>;
 
-const typed = z
-  .object({
-    email: z.string().optional().catch(undefined),
-    country: personInput.shape.country.catch(undefined),
-  })
-  .catch({ email: undefined });
-const loose = z.object({ manager: typed, participants: z.array(typed).catch([]) });
+const typed = z.catch(
+  z.object({
+    email: orNothing(z.string()),
+    country: z.catch(personInput.shape.country, undefined),
+  }),
+  { email: undefined },
+);
+const loose = z.object({ manager: typed, participants: z.catch(z.array(typed), []) });
 
 /** What is wrong with the people, also where other fields are wrong. */
 function peopleErrors(input: object, { tenant, actor }: RecordContext): FieldError[] {
@@ -87,10 +88,10 @@ function build(request: ShareRequest, { tenant, now, zoneData }: RecordContext):
 export function readShare(input: unknown, context: RecordContext): { recorded: Recorded } | Refusal {
   if (typeof input !== 'object' || input === null || Array.isArray(input))
     return refuse('', 'Send one JSON object with the fields of a share.');
-  const parsed = shareRequest.safeParse(input);
-  const errors = [...(parsed.success ? [] : fieldErrors(parsed.error)), ...peopleErrors(input, context)];
+  const read = readFields(shareRequest, input);
+  const errors = [...('errors' in read ? read.errors : []), ...peopleErrors(input, context)];
   const first = new Map(errors.toReversed().map((error) => [error.path, error]));
-  if (!parsed.success || errors.length > 0)
+  if ('errors' in read || errors.length > 0)
     return { errors: errors.filter((error) => first.get(error.path) === error) };
-  return { recorded: build(parsed.data, context) };
+  return { recorded: build(read.data, context) };
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Actor, Answer } from '../../app/use-cases.ts';
 import type { Outside } from '../client.ts';
 import { problem, refusedAnswer } from './problem.ts';
@@ -7,19 +7,20 @@ import { problem, refusedAnswer } from './problem.ts';
 export type Env = Outside & { Variables: { actor: Actor } };
 
 export const pageQuery = z.object({
-  limit: z.coerce
-    .number('Write a number from 1 to 100.')
-    .int('Write a whole number.')
-    .min(1, 'At least 1.')
-    .max(100, 'At most 100.')
-    .default(50),
-  after: z.string().max(500).optional(),
+  limit: z._default(
+    z.coerce
+      .number('Write a number from 1 to 100.')
+      .check(z.int('Write a whole number.'), z.minimum(1, 'At least 1.'), z.maximum(100, 'At most 100.')),
+    50,
+  ),
+  after: z.optional(z.string().check(z.maxLength(500))),
 });
 
-const keyed = z
-  .string()
-  .regex(/^[\x21-\x7e]{1,200}$/, 'Use 1 to 200 visible ASCII characters as Idempotency-Key.')
-  .optional();
+const keyed = z.optional(
+  z
+    .string()
+    .check(z.regex(/^[\x21-\x7e]{1,200}$/, 'Use 1 to 200 visible ASCII characters as Idempotency-Key.')),
+);
 
 /** The Idempotency-Key of a request, or why it cannot be one. */
 export function keyOf(c: Context): { key: string | undefined } | { answer: Response } {

@@ -1,6 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono';
-import * as z from 'zod';
-import { fieldErrors } from '../../domain/record.ts';
+import * as z from 'zod/mini';
+import { readFields } from '../../domain/read-fields.ts';
 import { failedFrom } from '../client.ts';
 import { sealed } from '../manager/form-guard.ts';
 import type { WebConfig } from '../web-config.ts';
@@ -14,7 +14,7 @@ import { oneProblem, problem, refusedAnswer, wrongMethod } from './problem.ts';
 import { addShareRoutes } from './share-routes.ts';
 
 const versioned = z.looseObject({
-  expectedVersion: z.int('Write the version as a whole number.').optional(),
+  expectedVersion: z.optional(z.int('Write the version as a whole number.')),
 });
 
 function unauthorized(): Response {
@@ -59,8 +59,8 @@ export function apiRoutes(config: WebConfig): Hono<Env> {
   addShareRoutes(api, config);
 
   api.get('/v1/conversations', async (c) => {
-    const query = pageQuery.safeParse(c.req.query());
-    if (!query.success) return problem(422, fieldErrors(query.error));
+    const query = readFields(pageQuery, c.req.query());
+    if ('errors' in query) return problem(422, query.errors);
     return Response.json(presentList(await useCases.list(c.get('actor'), query.data), appUrl, now()));
   });
   api.post('/v1/conversations', async (c) => {
@@ -92,11 +92,11 @@ export function apiRoutes(config: WebConfig): Hono<Env> {
     if ('answer' in key) return key.answer;
     const body = await jsonBody(c.req.raw);
     if ('answer' in body) return body.answer;
-    const read = versioned.safeParse(body.json);
-    if (!read.success) {
+    const read = readFields(versioned, body.json);
+    if ('errors' in read) {
       const isObject = typeof body.json === 'object' && body.json !== null;
       return isObject
-        ? problem(422, fieldErrors(read.error))
+        ? problem(422, read.errors)
         : oneProblem(422, 'Send one JSON object with the command’s "type".');
     }
     const { expectedVersion, ...command } = read.data;

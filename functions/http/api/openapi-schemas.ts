@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { commandListSchema, managerCommandSchema } from '../../domain/commands.ts';
 import { checkInId, commitmentId, personId } from '../../domain/facts.ts';
 import { freeTimesRequest } from '../../domain/read-free-times.ts';
@@ -23,7 +23,7 @@ const PATTERNS = new Map<unknown, string>([
   [checkInId, '^k[1-9]\\d*$'],
 ]);
 
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output') {
+function jsonSchema(schema: z.ZodMiniType, io: 'input' | 'output') {
   const { $schema: _, ...described } = z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
-import * as z from 'zod';
-import { fieldErrors } from '../../domain/record.ts';
+import * as z from 'zod/mini';
+import { readFields } from '../../domain/read-fields.ts';
 import type { WebConfig } from '../web-config.ts';
 import { answered, type Env, keyOf, pageQuery } from './api-request.ts';
 import { jsonBody } from './json-body.ts';
@@ -10,8 +10,8 @@ import { problem, refusedAnswer, wrongMethod } from './problem.ts';
 /** A manager's notes under /v1/shares; who asks is known already. */
 export function addShareRoutes(api: Hono<Env>, { useCases: { shares }, appUrl }: WebConfig): void {
   api.get('/v1/shares', async (c) => {
-    const query = pageQuery.safeParse(c.req.query());
-    if (!query.success) return problem(422, fieldErrors(query.error));
+    const query = readFields(pageQuery, c.req.query());
+    if ('errors' in query) return problem(422, query.errors);
     const { limit, after } = query.data;
     return Response.json(presentShares(await shares.list(c.get('actor'), { limit, after }), appUrl));
   });
@@ -36,8 +36,8 @@ export function addShareRoutes(api: Hono<Env>, { useCases: { shares }, appUrl }:
     if ('refused' in share) return refusedAnswer(share.refused);
     const body = await jsonBody(c.req.raw);
     if ('answer' in body) return body.answer;
-    const empty = z.strictObject({}).safeParse(body.json);
-    if (!empty.success) return problem(422, fieldErrors(empty.error));
+    const empty = readFields(z.strictObject({}), body.json);
+    if ('errors' in empty) return problem(422, empty.errors);
     return answered(await shares.takeBack(actor, id), (view) => presentShare(view, appUrl));
   });
   api.all('/v1/shares/:id/take-back', () => wrongMethod('POST'));

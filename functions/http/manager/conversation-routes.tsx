@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { AmendPage } from '../../../templates/pages/conversation/amend-page.tsx';
 import type { Offered } from '../../../templates/pages/conversation/check-ins-part.tsx';
 import { ConversationPage } from '../../../templates/pages/conversation/conversation-page.tsx';
@@ -10,8 +10,9 @@ import { enPages } from '../../../templates/words/en-pages.ts';
 import { fingerprint } from '../../app/hash.ts';
 import type { ConversationView } from '../../app/use-cases.ts';
 import { personId } from '../../domain/facts.ts';
+import { orNothing } from '../../domain/or-nothing.ts';
 import type { FieldError } from '../../domain/refusal.ts';
-import { isWallTime } from '../../domain/wall-time.ts';
+import { isWallTime, type WallTime } from '../../domain/wall-time.ts';
 import { amendField } from '../amend-of-form.ts';
 import { commandOfForm } from '../command-of-form.ts';
 import { type Form, number } from '../form-fields.ts';
@@ -65,12 +66,13 @@ export function actingOn(web: Web, signed: Signed, view: ConversationView, tried
 
 type Look = { form: Form; command: Record<string, unknown> };
 
+const wallTime = z.custom<WallTime>((text) => typeof text === 'string' && isWallTime(text));
 const meantQuery = z.object({
   ...changeFields,
   commitment: changeFields.change,
   person: changeFields.change,
   move: changeFields.change,
-  at: z.string().refine(isWallTime).optional().catch(undefined),
+  at: orNothing(wallTime),
 });
 
 /** What a mail's link to a conversation is about, from its query; anything unknown means nothing. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { BrokenListPage } from '../../../templates/pages/dashboard/broken-list-page.tsx';
 import { DashboardPage } from '../../../templates/pages/dashboard/dashboard-page.tsx';
 import { type Filter, SHOWS } from '../../../templates/pages/dashboard/find-form.tsx';
@@ -7,6 +7,7 @@ import { listReader } from '../../../templates/pages/dashboard/list-reader.ts';
 import type { MailHeld } from '../../../templates/pages/parts/held-line.tsx';
 import type { RowPage } from '../../app/ports.ts';
 import { searchWords } from '../../domain/find-text.ts';
+import { orNothing } from '../../domain/or-nothing.ts';
 import { dueSoon } from '../../domain/overview/due-soon.ts';
 import { figuresOf } from '../../domain/overview/figures.ts';
 import { newestHelped } from '../../domain/overview/person-record.ts';
@@ -89,14 +90,10 @@ function firstPage(web: Web, signed: Signed, { open, ended, held }: First): Resp
 }
 
 const listQuery = z.object({
-  show: z.enum(SHOWS).optional().catch(undefined),
-  find: z.string().max(100).default('').catch(''),
-  with: z
-    .string()
-    .regex(/^[\w-]{1,64}$/)
-    .default('')
-    .catch(''),
-  after: z.string().max(500).optional().catch(undefined),
+  show: orNothing(z.enum(SHOWS)),
+  find: z.catch(z._default(z.string().check(z.maxLength(100)), ''), ''),
+  with: z.catch(z._default(z.string().check(z.regex(/^[\w-]{1,64}$/)), ''), ''),
+  after: orNothing(z.string().check(z.maxLength(500))),
 });
 
 function pageFor(filter: Filter, after: string | undefined): RowPage {

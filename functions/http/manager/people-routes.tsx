@@ -1,8 +1,9 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { PeoplePage } from '../../../templates/pages/people/people-page.tsx';
 import { personPath } from '../../../templates/pages/people/person-path.ts';
 import { PersonRecordPage } from '../../../templates/pages/people/person-record-page.tsx';
 import type { RowPage } from '../../app/ports.ts';
+import { orNothing } from '../../domain/or-nothing.ts';
 import { keptOf, topicsOf } from '../../domain/overview/figures.ts';
 import { peopleHad } from '../../domain/overview/people-had.ts';
 import { type PersonRecord, recordOf } from '../../domain/overview/person-record.ts';
@@ -14,7 +15,7 @@ import { problemPage, type Signed, type Web } from './manager-context.tsx';
 const FIRST_ROWS = 150;
 const RECORD_ROWS = 60;
 
-const afterQuery = z.string().max(500).optional().catch(undefined);
+const afterQuery = orNothing(z.string().check(z.maxLength(500)));
 
 /** Everybody the manager has conversations with: those of the open ones and of the newest ended ones first. */
 export function showPeople(web: Web, signed: Signed, query: string | undefined): Promise<Response> {

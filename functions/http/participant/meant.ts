@@ -1,26 +1,27 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Meant } from '../../../templates/pages/person/person-data.ts';
 import { REASONS } from '../../domain/facts.ts';
+import { orNothing } from '../../domain/or-nothing.ts';
 
-const text = z.string().max(200).optional().catch(undefined);
-const present = z
-  .string()
-  .optional()
-  .transform((value) => value !== undefined);
+const text = orNothing(z.string().check(z.maxLength(200)));
+const present = z.pipe(
+  z.optional(z.string()),
+  z.transform((value) => value !== undefined),
+);
 
 /** The fields of a link about a request: which one, and the answer it would give. */
 export const changeFields = {
   change: text,
-  accept: z.enum(['yes', 'no']).optional().catch(undefined),
+  accept: orNothing(z.enum(['yes', 'no'])),
 };
 
 const query = z.object({
   ...changeFields,
   answer: text,
   commitment: text,
-  kept: z.enum(['yes', 'no']).optional().catch(undefined),
+  kept: orNothing(z.enum(['yes', 'no'])),
   date: present,
-  reason: z.enum(REASONS).optional().catch(undefined),
+  reason: orNothing(z.enum(REASONS)),
   consequence: present,
   helped: present,
   ask: present,

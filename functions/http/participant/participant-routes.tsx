@@ -19,7 +19,7 @@ import { tooMany, type Web } from '../manager/manager-context.tsx';
 import { meantBy, NOTHING_MEANT } from './meant.ts';
 
 const ACTIONS: ReadonlySet<string> = new Set(
-  participantCommandSchema.options.map((option) => option.shape.type.value),
+  participantCommandSchema.def.options.flatMap((option) => option.shape.type.def.values),
 );
 
 const pathOf = (token: string) => `/p/${encodeURIComponent(token)}`;

@@ -96,9 +96,9 @@ async function jsonOf(url: string, init?: RequestInit): Promise<unknown> {
   );
 }
 
-async function readAnswer<T>(answer: Response, schema: z.ZodType<T>): Promise<T | Refused> {
+async function readAnswer<T>(answer: Response, schema: z.core.$ZodType<T>): Promise<T | Refused> {
   const body: unknown = await answer.json();
-  return answer.ok ? schema.parse(body) : errorsAnswer.parse(body);
+  return answer.ok ? z.parse(schema, body) : errorsAnswer.parse(body);
 }
 
 /** Why a page refused something: the first of its errors, or its heading where it is another page altogether. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { participantCommandSchema } from '../../../functions/domain/commands.ts';
-import { fieldErrors } from '../../../functions/domain/record.ts';
+import { readFields } from '../../../functions/domain/read-fields.ts';
 import {
   agreedTalk,
   BILL,
@@ -42,10 +42,9 @@ describe('the consequence', () => {
   });
 
   test.each(['', ' ', '-', '—'])('%j proposes nothing', (nothing) => {
-    const parsed = participantCommandSchema.safeParse({ ...propose, words: nothing });
-    expect(parsed.success ? [] : fieldErrors(parsed.error)).toEqual([
-      { path: 'words', message: 'Say what should follow.' },
-    ]);
+    expect(readFields(participantCommandSchema, { ...propose, words: nothing })).toEqual({
+      errors: [{ path: 'words', message: 'Say what should follow.' }],
+    });
   });
 
   test('where nothing is proposed there is nothing to accept', () => {

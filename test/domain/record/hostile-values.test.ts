@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { managerCommandSchema } from '../../../functions/domain/commands.ts';
 import { factSchema } from '../../../functions/domain/facts.ts';
-import { fieldErrors, record } from '../../../functions/domain/record.ts';
+import { readFields } from '../../../functions/domain/read-fields.ts';
+import { record } from '../../../functions/domain/record.ts';
 import { isRefusal } from '../../../functions/domain/refusal.ts';
 import { momentIn } from '../given.ts';
 import { body, errorsOf, NOW, tenant } from './sample.ts';
@@ -162,17 +163,17 @@ test('any value in any place of a command is refused in words', () => {
     .chain((command) => fc.tuple(fc.constant(command), fc.constantFrom(...places(command)), hostile));
   fc.assert(
     fc.property(put, ([command, place, value]) => {
-      const parsed = managerCommandSchema.safeParse(replaced(command, place, value));
-      if (parsed.success) return;
-      for (const { message } of fieldErrors(parsed.error)) expect(message).toSatisfy(isSentence);
+      const read = readFields(managerCommandSchema, replaced(command, place, value));
+      if ('data' in read) return;
+      for (const { message } of read.errors) expect(message).toSatisfy(isSentence);
     }),
     { numRuns: 2000 },
   );
 });
 
 test('a command nobody knows is answered with those there are', () => {
-  const parsed = managerCommandSchema.safeParse({ type: 'fire' });
-  const [error] = parsed.success ? [] : fieldErrors(parsed.error);
+  const read = readFields(managerCommandSchema, { type: 'fire' });
+  const [error] = 'errors' in read ? read.errors : [];
   expect(error).toMatchObject({ path: 'type' });
   expect(error?.message).toMatch(/^Write one of "agree", .*"close"\.$/);
 });
