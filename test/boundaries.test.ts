@@ -51,6 +51,12 @@ const broken: readonly (readonly [does: string, file: string, code: string, rule
     IMPORTS,
   ],
   [
+    'templates import all of zod',
+    'templates/mail/b.ts',
+    "import * as z from 'zod';\nexport const a = z.string();",
+    IMPORTS,
+  ],
+  [
     'zod by name',
     'functions/http/d.ts',
     "import { z } from 'zod/mini';\nexport const a = z.string();",

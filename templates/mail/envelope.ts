@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { lineSchema, linkSchema, personSchema } from './props.ts';
 
 /**
@@ -15,23 +15,28 @@ export const envelopeSchema = z.object({
   language: z.string(),
   tenant: z.object({
     name: lineSchema,
-    colour: z.string().regex(/^#[0-9a-f]{6}$/iu),
-    logo: z
-      .object({ url: linkSchema, alt: lineSchema, width: z.int().max(280), height: z.int().max(80) })
-      .optional(),
+    colour: z.string().check(z.regex(/^#[0-9a-f]{6}$/iu)),
+    logo: z.optional(
+      z.object({
+        url: linkSchema,
+        alt: lineSchema,
+        width: z.int().check(z.maximum(280)),
+        height: z.int().check(z.maximum(80)),
+      }),
+    ),
   }),
   reader: z.object({ name: lineSchema, zone: z.string(), isManager: z.boolean() }),
   conversation: z.object({
     title: lineSchema,
-    topic: lineSchema.optional(),
+    topic: z.optional(lineSchema),
     manager: personSchema,
     managerName: lineSchema,
   }),
   links: z.object({
     page: linkSchema,
     why: linkSchema,
-    unsubscribe: linkSchema.optional(),
-    conversationPage: linkSchema.optional(),
+    unsubscribe: z.optional(linkSchema),
+    conversationPage: z.optional(linkSchema),
   }),
   /**
    * `repliesReadBy`: who reads an answer to this mail; left out if nobody does.
@@ -41,14 +46,14 @@ export const envelopeSchema = z.object({
    * got it. `erasedAfterDays`: counted from when the conversation closes, or, where it is none, from when the mail left.
    */
   footer: z.object({
-    repliesReadBy: personSchema.optional(),
+    repliesReadBy: z.optional(personSchema),
     answersSeenBy: z.array(personSchema),
     agreedSeenBy: z.array(personSchema),
-    consequencesHidden: z.boolean().optional(),
-    privateTo: z.array(personSchema).optional(),
-    sharedWith: z.array(personSchema).optional(),
-    erasedFrom: z.enum(['closing', 'leaving']).optional(),
-    erasedAfterDays: z.int().positive(),
+    consequencesHidden: z.optional(z.boolean()),
+    privateTo: z.optional(z.array(personSchema)),
+    sharedWith: z.optional(z.array(personSchema)),
+    erasedFrom: z.optional(z.enum(['closing', 'leaving'])),
+    erasedAfterDays: z.int().check(z.positive()),
   }),
 });
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Moment } from '../parts/moment.ts';
 import type { MailProps } from './mail.ts';
 import type { AgreedConsequence, Asking, CheckIn, Commitment, Person } from './props.ts';

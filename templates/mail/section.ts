@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { addressFailedSchema } from './sections/address-failed.ts';
 import { agendaSchema } from './sections/agenda.ts';
 import { cancelledSchema } from './sections/cancelled.ts';
@@ -74,6 +74,6 @@ export type Section = z.output<typeof sectionSchema>;
 export type SectionKind = Section['kind'];
 
 /** Every kind, in the order in which sections stand in a mail. */
-export const sectionKinds: readonly SectionKind[] = sectionSchema.options.map(
-  (option) => option.shape.kind.value,
+export const sectionKinds: readonly SectionKind[] = sectionSchema.def.options.flatMap(
+  (option) => option.shape.kind.def.values,
 );

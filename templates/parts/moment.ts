@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * A point in time as one reader sees it.
@@ -10,10 +10,10 @@ import * as z from 'zod';
 export const momentSchema = z.object({
   at: z.int(),
   zone: z.string(),
-  also: z.string().optional(),
-  dayOnly: z.boolean().optional(),
-  endOfDayOf: z.object({ name: z.string(), you: z.boolean().optional() }).optional(),
-  dayOff: z.object({ weAskAt: z.int() }).optional(),
+  also: z.optional(z.string()),
+  dayOnly: z.optional(z.boolean()),
+  endOfDayOf: z.optional(z.object({ name: z.string(), you: z.optional(z.boolean()) })),
+  dayOff: z.optional(z.object({ weAskAt: z.int() })),
 });
 
 export type Moment = z.output<typeof momentSchema>;

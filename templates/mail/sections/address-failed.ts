@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { momentSchema } from '../../parts/moment.ts';
 import { own, say } from '../../parts/phrase.ts';
 import { lineSchema, personSchema } from '../props.ts';
@@ -17,7 +17,7 @@ export const addressFailedSchema = z.object({
   address: lineSchema,
   why: z.enum(['bounced', 'complained', 'refused']),
   at: momentSchema,
-  notReached: z.array(lineSchema).optional(),
+  notReached: z.optional(z.array(lineSchema)),
 });
 
 export type AddressFailed = z.output<typeof addressFailedSchema>;

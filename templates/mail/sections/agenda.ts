@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { momentSchema } from '../../parts/moment.ts';
 import { type Phrase, say } from '../../parts/phrase.ts';
 import { actionWith, dateOf } from '../commitment-blocks.ts';
@@ -34,9 +34,9 @@ export const agendaSchema = z.object({
       commitment: commitmentSchema,
       at: momentSchema,
       reported: z.boolean(),
-      reason: reasonSchema.optional(),
-      reasonWords: sayingSchema.optional(),
-      learnHow: z.object({ when: momentSchema, helper: personSchema }).partial().optional(),
+      reason: z.optional(reasonSchema),
+      reasonWords: z.optional(sayingSchema),
+      learnHow: z.optional(z.partial(z.object({ when: momentSchema, helper: personSchema }))),
       seenBy: z.array(personSchema),
     }),
   ),

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Phrase } from '../../parts/phrase.ts';
 import { actionQuote } from '../commitment-blocks.ts';
 import { checkInSchema, commitmentSchema, sayingSchema, toldSchema } from '../props.ts';
@@ -13,9 +13,9 @@ export const cancelledSchema = z.object({
   kind: z.literal('cancelled'),
   what: z.enum(['conversation', 'check-in', 'commitment', 'person']),
   told: toldSchema,
-  checkIn: checkInSchema.optional(),
-  commitment: commitmentSchema.optional(),
-  reason: sayingSchema.optional(),
+  checkIn: z.optional(checkInSchema),
+  commitment: z.optional(commitmentSchema),
+  reason: z.optional(sayingSchema),
 });
 
 export type Cancelled = z.output<typeof cancelledSchema>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { momentSchema } from '../../parts/moment.ts';
 import type { Phrase } from '../../parts/phrase.ts';
 import { actionQuote } from '../commitment-blocks.ts';
@@ -17,11 +17,11 @@ export const celebrationSchema = z.object({
   view: z.enum(['owner', 'manager', 'partner']),
   commitment: commitmentSchema,
   told: toldSchema,
-  late: z.boolean().optional(),
-  helped: sayingSchema.optional(),
-  alsoTold: z.array(toldSchema.shape.by).optional(),
-  talk: momentSchema.optional(),
-  contact: z.enum(['light', 'normal']).optional(),
+  late: z.optional(z.boolean()),
+  helped: z.optional(sayingSchema),
+  alsoTold: z.optional(z.array(toldSchema.shape.by)),
+  talk: z.optional(momentSchema),
+  contact: z.optional(z.enum(['light', 'normal'])),
 });
 
 export type Celebration = z.output<typeof celebrationSchema>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { momentSchema } from '../../parts/moment.ts';
 import type { Phrase } from '../../parts/phrase.ts';
 import { actionQuote, consequenceValue, wholeCommitment } from '../commitment-blocks.ts';
@@ -26,13 +26,13 @@ import { type Block, type Context, conversationLink, type Fact, pageLink, type V
  * `links.page` for a participant who decides.
  */
 export const askedChangeSchema = z.object({
-  ref: z.string().regex(/^[A-Za-z0-9_-]+$/u),
+  ref: z.string().check(z.regex(/^[A-Za-z0-9_-]+$/u)),
   asks: z.enum(['words', 'date', 'consequence', 'done-after-all', 'contests']),
   told: toldSchema,
-  commitment: commitmentSchema.optional(),
-  words: sayingSchema.optional(),
-  date: momentSchema.optional(),
-  proposal: sayingSchema.optional(),
+  commitment: z.optional(commitmentSchema),
+  words: z.optional(sayingSchema),
+  date: z.optional(momentSchema),
+  proposal: z.optional(sayingSchema),
 });
 
 export const changeAskedSchema = z.object({ kind: z.literal('change-asked'), change: askedChangeSchema });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { at, bill, callFirst, type Sample } from '../sample-parts.ts';
 import type { Context, View } from '../view.ts';
 import { askedBlocks, askedChangeSchema } from './change-asked.ts';

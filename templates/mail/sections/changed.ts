@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { momentSchema } from '../../parts/moment.ts';
 import { type Phrase, quote, say } from '../../parts/phrase.ts';
 import { answerAll, answerOne } from '../answer-blocks.ts';
@@ -45,11 +45,11 @@ const changeSchema = z.object({
     'check-in',
     'person',
   ]),
-  commitment: commitmentSchema.optional(),
-  before: valueSchema.optional(),
-  after: valueSchema.optional(),
-  asked: sayingSchema.optional(),
-  between: z.array(personSchema).optional(),
+  commitment: z.optional(commitmentSchema),
+  before: z.optional(valueSchema),
+  after: z.optional(valueSchema),
+  asked: z.optional(sayingSchema),
+  between: z.optional(z.array(personSchema)),
 });
 
 /**
@@ -62,10 +62,10 @@ export const changedSchema = z.object({
   outcome: z.enum(['amended', 'accepted', 'declined']),
   by: personSchema,
   at: momentSchema,
-  askedBy: personSchema.optional(),
-  changes: z.array(changeSchema).min(1),
+  askedBy: z.optional(personSchema),
+  changes: z.array(changeSchema).check(z.minLength(1)),
   ask: z.array(commitmentSchema),
-  note: sayingSchema.optional(),
+  note: z.optional(sayingSchema),
 });
 
 type Value = z.output<typeof valueSchema>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { momentSchema } from '../../parts/moment.ts';
 import { link, type Phrase, quote, say } from '../../parts/phrase.ts';
 import { actionQuote, whatFollows } from '../commitment-blocks.ts';
@@ -36,14 +36,14 @@ export const consequenceSectionSchema = z.object({
   view: z.enum(['owner', 'manager', 'participant']),
   commitment: commitmentSchema,
   told: toldSchema,
-  consequence: agreedConsequenceSchema.optional(),
-  askReason: z.boolean().optional(),
-  reasonReadBy: z.array(personSchema).optional(),
-  reasonNotReadBy: z.array(personSchema).optional(),
-  reason: reasonSchema.optional(),
-  reasonWords: sayingSchema.optional(),
-  talk: momentSchema.optional(),
-  contact: z.enum(['normal', 'light', 'offered']).optional(),
+  consequence: z.optional(agreedConsequenceSchema),
+  askReason: z.optional(z.boolean()),
+  reasonReadBy: z.optional(z.array(personSchema)),
+  reasonNotReadBy: z.optional(z.array(personSchema)),
+  reason: z.optional(reasonSchema),
+  reasonWords: z.optional(sayingSchema),
+  talk: z.optional(momentSchema),
+  contact: z.optional(z.enum(['normal', 'light', 'offered'])),
 });
 
 export type ConsequenceSection = z.output<typeof consequenceSectionSchema>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Phrase } from '../../parts/phrase.ts';
 import { actionQuote } from '../commitment-blocks.ts';
 import type { Verdict } from '../props.ts';

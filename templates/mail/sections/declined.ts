@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { momentSchema } from '../../parts/moment.ts';
 import { personSchema } from '../props.ts';
 import { at, bill, hebrewName, type Sample } from '../sample-parts.ts';
@@ -11,10 +11,10 @@ import { type Block, type Context, moveLink, type View } from '../view.ts';
 export const declinedSchema = z.object({
   kind: z.literal('declined'),
   person: personSchema,
-  checkIn: z.string().regex(/^k\d+$/u),
+  checkIn: z.string().check(z.regex(/^k\d+$/u)),
   talk: momentSchema,
   at: momentSchema,
-  slots: z.array(z.object({ wall: z.string(), moment: momentSchema })).max(3),
+  slots: z.array(z.object({ wall: z.string(), moment: momentSchema })).check(z.maxLength(3)),
   looks: z.boolean(),
 });
 

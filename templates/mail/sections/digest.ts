@@ -1,12 +1,10 @@
-import * as z from 'zod';
-import { cleanText } from '../../parts/clean.ts';
+import * as z from 'zod/mini';
 import { momentSchema } from '../../parts/moment.ts';
 import { own, type Phrase, quote, say } from '../../parts/phrase.ts';
-import { lineSchema, linkSchema, personSchema } from '../props.ts';
+import { lineSchema, linkSchema, personSchema, wordsSchema } from '../props.ts';
 import { at, bill, dana, hebrewName, hostileWords, meiLing, type Sample, you } from '../sample-parts.ts';
 import type { Block, Context, View } from '../view.ts';
 
-const words = z.string().transform(cleanText);
 const thing = { about: lineSchema, to: linkSchema };
 
 /** Something that needs the manager, as their first page has it. `at`: what it says of when. */
@@ -16,7 +14,7 @@ const needSchema = z.discriminatedUnion('code', [
     ...thing,
     person: personSchema,
     asks: z.enum(['words', 'date', 'consequence', 'kept-after-all']),
-    at: momentSchema.optional(),
+    at: z.optional(momentSchema),
   }),
   z.object({ code: z.enum(['declined', 'time-proposed']), ...thing, person: personSchema, at: momentSchema }),
   z.object({ code: z.enum(['verdict', 'unanswered', 'address-failed']), ...thing, person: personSchema }),
@@ -24,9 +22,9 @@ const needSchema = z.discriminatedUnion('code', [
     code: z.literal('wrap-up'),
     ...thing,
     people: z.array(personSchema),
-    at: momentSchema.optional(),
+    at: z.optional(momentSchema),
   }),
-  z.object({ code: z.literal('own-due'), ...thing, at: momentSchema.optional() }),
+  z.object({ code: z.literal('own-due'), ...thing, at: z.optional(momentSchema) }),
   z.object({ code: z.literal('own-unanswered'), ...thing }),
 ]);
 export type DigestNeed = z.output<typeof needSchema>;
@@ -40,11 +38,16 @@ export const digestSchema = z.object({
   needs: z.array(needSchema),
   ahead: z.array(
     z.discriminatedUnion('is', [
-      z.object({ is: z.literal('due'), at: momentSchema, words, owner: personSchema }),
-      z.object({ is: z.literal('talk'), at: momentSchema, about: lineSchema, minutes: z.int().positive() }),
+      z.object({ is: z.literal('due'), at: momentSchema, words: wordsSchema, owner: personSchema }),
+      z.object({
+        is: z.literal('talk'),
+        at: momentSchema,
+        about: lineSchema,
+        minutes: z.int().check(z.positive()),
+      }),
     ]),
   ),
-  kept: z.array(z.object({ words, owner: personSchema })),
+  kept: z.array(z.object({ words: wordsSchema, owner: personSchema })),
   more: z.object({ needs: z.int(), ahead: z.int(), kept: z.int() }),
   today: linkSchema,
 });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { link, say } from '../../parts/phrase.ts';
 import { actionQuote } from '../commitment-blocks.ts';
 import type { Commitment } from '../props.ts';
@@ -11,7 +11,7 @@ import { type Answer, type Block, type Context, type Fact, pageLink, type View }
 export const dueCheckSchema = z.object({
   kind: z.literal('due-check'),
   commitment: commitmentSchema,
-  asking: askingSchema.optional(),
+  asking: z.optional(askingSchema),
 });
 
 export type DueCheck = z.output<typeof dueCheckSchema>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { momentSchema } from '../../parts/moment.ts';
 import type { Phrase } from '../../parts/phrase.ts';
 import { actionQuote } from '../commitment-blocks.ts';
@@ -14,7 +14,7 @@ export const entrySchema = z.object({
   kind: z.literal('entry'),
   change: z.enum(['new', 'moved', 'changed', 'done', 'cancelled']),
   commitment: commitmentSchema,
-  was: momentSchema.optional(),
+  was: z.optional(momentSchema),
 });
 
 export type Entry = z.output<typeof entrySchema>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { momentSchema } from '../../parts/moment.ts';
 import type { Phrase } from '../../parts/phrase.ts';
 import { personSchema } from '../props.ts';
@@ -11,7 +11,7 @@ export const handedOverSchema = z.object({
   from: personSchema,
   to: personSchema,
   at: momentSchema,
-  checkIn: momentSchema.optional(),
+  checkIn: z.optional(momentSchema),
 });
 
 export type HandedOver = z.output<typeof handedOverSchema>;

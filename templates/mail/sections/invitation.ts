@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { CADENCES, COACHINGS } from '../../../functions/domain/facts.ts';
 import { cut } from '../../parts/cut.ts';
 import { momentSchema } from '../../parts/moment.ts';
@@ -27,26 +27,26 @@ export const invitationSchema = z.object({
   kind: z.literal('invitation'),
   change: z.enum(['new', 'moved', 'changed', 'cancelled']),
   checkIn: checkInSchema,
-  was: momentSchema.optional(),
+  was: z.optional(momentSchema),
   who: z.array(personSchema),
-  ended: z.boolean().optional(),
-  coaching: z
-    .object({
+  ended: z.optional(z.boolean()),
+  coaching: z.optional(
+    z.object({
       how: z.enum(COACHINGS),
       action: sayingSchema,
       owner: personSchema,
       helper: personSchema,
-    })
-    .optional(),
-  cadence: z
-    .object({
-      ref: z.string().regex(/^k\d+$/u),
+    }),
+  ),
+  cadence: z.optional(
+    z.object({
+      ref: z.string().check(z.regex(/^k\d+$/u)),
       cadence: z.enum(CADENCES),
-      days: z.array(z.int().min(1).max(7)),
+      days: z.array(z.int().check(z.minimum(1), z.maximum(7))),
       last: momentSchema,
-      topic: lineSchema.optional(),
-    })
-    .optional(),
+      topic: z.optional(lineSchema),
+    }),
+  ),
 });
 
 export type Invitation = z.output<typeof invitationSchema>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { actionQuote, dueFacts } from '../commitment-blocks.ts';
 import { commitmentSchema } from '../props.ts';
 import { callFirst, type Sample } from '../sample-parts.ts';

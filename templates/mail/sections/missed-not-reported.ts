@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { momentSchema } from '../../parts/moment.ts';
 import type { Phrase } from '../../parts/phrase.ts';
 import { actionQuote, whatFollows } from '../commitment-blocks.ts';
@@ -15,8 +15,8 @@ export const missedNotReportedSchema = z.object({
   view: z.enum(['owner', 'manager', 'participant']),
   commitment: commitmentSchema,
   asked: momentSchema,
-  consequence: agreedConsequenceSchema.optional(),
-  talk: momentSchema.optional(),
+  consequence: z.optional(agreedConsequenceSchema),
+  talk: z.optional(momentSchema),
 });
 
 export type MissedNotReported = z.output<typeof missedNotReportedSchema>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { momentSchema } from '../../parts/moment.ts';
 import { actionQuote } from '../commitment-blocks.ts';
 import { commitmentSchema } from '../props.ts';
@@ -8,7 +8,7 @@ import { type Block, type Context, pageLink, type View } from '../view.ts';
 /** Back after a pause: propose new dates for what was due in it. `quietUntil`: no verdict before that. */
 export const newDatesSchema = z.object({
   kind: z.literal('new-dates'),
-  commitments: z.array(commitmentSchema).min(1),
+  commitments: z.array(commitmentSchema).check(z.minLength(1)),
   quietUntil: momentSchema,
 });
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { momentSchema } from '../../parts/moment.ts';
 import { actionQuote } from '../commitment-blocks.ts';
 import { commitmentSchema } from '../props.ts';
@@ -9,8 +9,8 @@ import { type Block, type Context, conversationLink, type View } from '../view.t
 export const noReportSchema = z.object({
   kind: z.literal('no-report'),
   commitment: commitmentSchema,
-  asked: momentSchema.optional(),
-  talk: momentSchema.optional(),
+  asked: z.optional(momentSchema),
+  talk: z.optional(momentSchema),
 });
 
 export type NoReport = z.output<typeof noReportSchema>;

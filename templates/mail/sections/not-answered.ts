@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { momentSchema } from '../../parts/moment.ts';
 import { actionQuote } from '../commitment-blocks.ts';
 import { commitmentSchema, personSchema } from '../props.ts';
@@ -16,12 +16,12 @@ export const notAnsweredSchema = z.object({
       z.object({
         person: personSchema,
         since: momentSchema,
-        reached: z.boolean().optional(),
+        reached: z.optional(z.boolean()),
         commitments: z.array(commitmentSchema),
       }),
     )
-    .min(1),
-  checkIn: momentSchema.optional(),
+    .check(z.minLength(1)),
+  checkIn: z.optional(momentSchema),
 });
 
 export type NotAnswered = z.output<typeof notAnsweredSchema>;

@@ -1,9 +1,8 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ASIDES } from '../../../functions/domain/check-in.ts';
-import { cleanText } from '../../parts/clean.ts';
 import { momentSchema } from '../../parts/moment.ts';
 import { actionQuote } from '../commitment-blocks.ts';
-import { commitmentSchema, personSchema } from '../props.ts';
+import { commitmentSchema, personSchema, wordsSchema } from '../props.ts';
 import { at, bill, callFirst, hostileWords, meiLing, type Sample } from '../sample-parts.ts';
 import { type Block, type Context, conversationLink, type View } from '../view.ts';
 
@@ -15,10 +14,10 @@ export const noteSchema = z.object({
   kind: z.literal('note'),
   what: z.enum(ASIDES),
   person: personSchema,
-  commitment: commitmentSchema.optional(),
-  words: z.string().transform(cleanText).optional(),
+  commitment: z.optional(commitmentSchema),
+  words: z.optional(wordsSchema),
   at: momentSchema,
-  talk: momentSchema.optional(),
+  talk: z.optional(momentSchema),
 });
 
 export type Note = z.output<typeof noteSchema>;

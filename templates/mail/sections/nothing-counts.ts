@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { momentSchema } from '../../parts/moment.ts';
 import { actionQuote } from '../commitment-blocks.ts';
 import { commitmentSchema } from '../props.ts';
@@ -10,7 +10,7 @@ export const nothingCountsSchema = z.object({
   kind: z.literal('nothing-counts'),
   commitment: commitmentSchema,
   askedAt: momentSchema,
-  talk: momentSchema.optional(),
+  talk: z.optional(momentSchema),
 });
 
 export type NothingCounts = z.output<typeof nothingCountsSchema>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { wholeCommitment } from '../commitment-blocks.ts';
 import { commitmentSchema } from '../props.ts';
 import { hardStop, type Sample } from '../sample-parts.ts';
@@ -11,7 +11,7 @@ import type { Block, Context, View } from '../view.ts';
 export const partnerHelpSchema = z.object({
   kind: z.literal('partner-help'),
   stage: z.enum(['recap', 'on-the-way']),
-  commitments: z.array(commitmentSchema).min(1),
+  commitments: z.array(commitmentSchema).check(z.minLength(1)),
 });
 
 export type PartnerHelp = z.output<typeof partnerHelpSchema>;

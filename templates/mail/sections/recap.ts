@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { say } from '../../parts/phrase.ts';
 import { answerAll, answerOne, objection } from '../answer-blocks.ts';
 import { othersCommitment, wholeCommitment } from '../commitment-blocks.ts';
@@ -34,11 +34,11 @@ export const recapSchema = z.object({
   own: z.array(commitmentSchema),
   others: z.array(commitmentSchema),
   checkIns: z.array(checkInSchema),
-  whatHappened: sayingSchema.optional(),
-  overlooked: sayingSchema.optional(),
-  neverAgain: sayingSchema.optional(),
-  printLink: linkSchema.optional(),
-  contact: z.enum(['carried']).optional(),
+  whatHappened: z.optional(sayingSchema),
+  overlooked: z.optional(sayingSchema),
+  neverAgain: z.optional(sayingSchema),
+  printLink: z.optional(linkSchema),
+  contact: z.optional(z.enum(['carried'])),
 });
 
 export type Recap = z.output<typeof recapSchema>;

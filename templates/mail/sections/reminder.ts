@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { answerAll, answerOne } from '../answer-blocks.ts';
 import { wholeCommitment } from '../commitment-blocks.ts';
 import { commitmentSchema } from '../props.ts';
@@ -8,7 +8,7 @@ import type { Block, Context, View } from '../view.ts';
 /** To who has not answered yet: the own commitments that are open. `ordinal`: first or second reminder. */
 export const reminderSchema = z.object({
   kind: z.literal('reminder'),
-  own: z.array(commitmentSchema).min(1),
+  own: z.array(commitmentSchema).check(z.minLength(1)),
   ordinal: z.union([z.literal(1), z.literal(2)]),
 });
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { sayingSchema } from '../props.ts';
 import { dana, hostileWords, type Sample } from '../sample-parts.ts';
 import type { Context, View } from '../view.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { actionQuote, dueFacts } from '../commitment-blocks.ts';
 import { askingSchema, commitmentSchema } from '../props.ts';
 import { callFirst, type Sample, tonedSamples } from '../sample-parts.ts';
@@ -9,7 +9,7 @@ import { type Context, pageLink, type View } from '../view.ts';
 export const todaySchema = z.object({
   kind: z.literal('today'),
   commitment: commitmentSchema,
-  asking: askingSchema.optional(),
+  asking: z.optional(askingSchema),
 });
 
 export type Today = z.output<typeof todaySchema>;

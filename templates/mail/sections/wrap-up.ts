@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { momentSchema } from '../../parts/moment.ts';
 import { actionWith } from '../commitment-blocks.ts';
 import { commitmentSchema } from '../props.ts';
@@ -19,7 +19,7 @@ export const wrapUpSchema = z.object({
     }),
   ),
   running: z.array(commitmentSchema),
-  next: momentSchema.optional(),
+  next: z.optional(momentSchema),
 });
 
 export type WrapUp = z.output<typeof wrapUpSchema>;

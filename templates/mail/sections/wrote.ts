@@ -1,8 +1,7 @@
-import * as z from 'zod';
-import { cleanText } from '../../parts/clean.ts';
+import * as z from 'zod/mini';
 import { momentSchema } from '../../parts/moment.ts';
 import type { Phrase } from '../../parts/phrase.ts';
-import { lineSchema, personSchema } from '../props.ts';
+import { lineSchema, personSchema, wordsSchema } from '../props.ts';
 import { at, bill, hebrewName, hostileWords, type Sample } from '../sample-parts.ts';
 import { type Block, type Context, conversationLink, moveLink, type View } from '../view.ts';
 
@@ -14,14 +13,11 @@ export const wroteSchema = z.object({
   kind: z.literal('wrote'),
   person: personSchema,
   proved: z.boolean(),
-  words: z.string().transform(cleanText).optional(),
-  files: z.array(lineSchema).optional(),
+  words: z.optional(wordsSchema),
+  files: z.optional(z.array(lineSchema)),
   at: momentSchema,
-  checkIn: z
-    .string()
-    .regex(/^k\d+$/u)
-    .optional(),
-  proposed: momentSchema.optional(),
+  checkIn: z.optional(z.string().check(z.regex(/^k\d+$/u))),
+  proposed: z.optional(momentSchema),
 });
 
 export type Wrote = z.output<typeof wroteSchema>;
