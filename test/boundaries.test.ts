@@ -42,7 +42,7 @@ const broken: readonly (readonly [does: string, file: string, code: string, rule
   ['a browser imports domain', 'templates/browser/a.ts', "import '../../functions/domain/a.ts';", IMPORTS],
   ['a browser imports a package', 'templates/browser/b.ts', "import 'zod';", IMPORTS],
   ['pages import React', 'templates/pages/b.tsx', "import 'react';", IMPORTS],
-  ['pages import mail components', 'templates/pages/c.tsx', "import '@react-email/link';", IMPORTS],
+  ['mails import React', 'templates/mail/c.tsx', "import 'react-dom/server';", IMPORTS],
   ['a type import hides', 'functions/domain/j.ts', "export type A = import('../app/a.ts').A;", 'plugin'],
   [
     'domain imports all of zod',
@@ -161,7 +161,7 @@ const sound: readonly (readonly [does: string, file: string, code: string])[] = 
   [
     'a mail',
     'templates/mail/ok.tsx',
-    "import '@react-email/link';\nimport 'react';\nimport '../parts/a.tsx';\nimport '../../functions/domain/a.ts';",
+    "import 'hono/html';\nimport 'hono/jsx';\nimport '../parts/a.tsx';\nimport '../../functions/domain/a.ts';",
   ],
   [
     'a page',

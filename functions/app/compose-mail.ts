@@ -16,7 +16,7 @@ import { isManager, type Scope } from './compose/scope.ts';
 import { sectionsFor } from './compose/sections-for.ts';
 import type { MailPerson } from './outgoing-mail.ts';
 
-/** Turns what a mail says into its subject, html and text; React Email unless something else is named. */
+/** Turns what a mail says into its subject, html and text; `renderMail` unless something else is named. */
 export type RenderMail = (props: MailProps) => RenderedMail;
 
 /**

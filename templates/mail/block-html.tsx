@@ -1,9 +1,6 @@
-/** @jsxImportSource react */
-import { Heading } from '@react-email/heading';
-import { Link } from '@react-email/link';
-import type { CSSProperties, ReactNode } from 'react';
+import type { Child } from 'hono/jsx';
 import { fonts, light, sizes } from '../parts/tokens.ts';
-import { type Drawing, phraseHtml, plain, row, typed, underlined } from './phrase-html.tsx';
+import { type Drawing, linked, phraseHtml, row, typed } from './phrase-html.tsx';
 import { inButton } from './style-sheet.ts';
 import type { Answer, Block, Fact } from './view.ts';
 
@@ -13,15 +10,15 @@ export type SectionDrawing = Drawing & { compact: boolean; level: 'h2' | 'h3' };
 type Size = keyof typeof sizes;
 
 /** Size, line height and colour; never the family, which every cell inherits. */
-export function font(size: Size, colour: string): CSSProperties {
+export function font(size: Size, colour: string): string {
   const [fontSize, lineHeight] = sizes[size];
-  return { fontSize, lineHeight: `${lineHeight}px`, color: colour };
+  return `font-size:${fontSize}px;line-height:${lineHeight}px;color:${colour}`;
 }
 
-export function Cell(props: { className: string; style: CSSProperties; children: ReactNode }) {
+export function Cell(props: { class: string; style: string; children: Child }) {
   return (
     <tr>
-      <td className={props.className} style={props.style}>
+      <td class={props.class} style={props.style}>
         {props.children}
       </td>
     </tr>
@@ -29,52 +26,51 @@ export function Cell(props: { className: string; style: CSSProperties; children:
 }
 
 /** A table for layout, that a screen reader does not announce. */
-export function Rows({ style, children }: { style?: CSSProperties; children: ReactNode }) {
+export function Rows({ style, children }: { style?: string; children: Child }) {
   return (
-    <table role="presentation" width="100%" cellPadding="0" cellSpacing="0" border={0} style={style}>
+    <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border={0} style={style}>
       <tbody>{children}</tbody>
     </table>
   );
 }
 
+const gap = (height: number) => `height:${height}px;font-size:0;line-height:${height}px`;
+
 function Gap({ height }: { height: number }) {
   return (
     <tr>
-      <td style={{ height, fontSize: 0, lineHeight: `${height}px` }}>{'\u00a0'}</td>
+      <td style={gap(height)}>{'\u00a0'}</td>
     </tr>
   );
 }
 
 /** A line across, `top` px below what stands above it; the edge of a cell, because Word draws its own <hr>. */
 export function Rule({ strong, top }: { strong?: boolean; top: number }) {
-  const borderTop = strong ? `2px solid ${light.ink}` : `1px solid ${light.line}`;
+  const edge = strong ? `2px solid ${light.ink}` : `1px solid ${light.line}`;
   return row(
     top === 0 ? null : <Gap height={top} />,
     <tr>
-      <td
-        className={strong ? 'strong' : 'line'}
-        style={{ borderTop, height: 20, fontSize: 0, lineHeight: '20px' }}
-      >
+      <td class={strong ? 'strong' : 'line'} style={`border-top:${edge};${gap(20)}`}>
         {'\u00a0'}
       </td>
     </tr>,
   );
 }
 
-function quoteRow(block: Extract<Block, { is: 'quote' }>, drawing: SectionDrawing): ReactNode {
+function quoteRow(block: Extract<Block, { is: 'quote' }>, drawing: SectionDrawing): Child {
   const { aloud = false } = block;
   return (
     <tr>
-      <td style={{ padding: aloud ? '0 0 12px' : '0 0 8px' }}>
+      <td style={`padding:0 0 ${aloud ? 12 : 8}px`}>
         <div
           dir="auto"
-          className="ink"
-          style={{ ...font(aloud ? 'aloud' : 'text', light.ink), fontFamily: fonts.serif }}
+          class="ink"
+          style={`${font(aloud ? 'aloud' : 'text', light.ink)};font-family:${fonts.serif}`}
         >
           “{typed(block.words, drawing)}”
         </div>
         {block.by === undefined ? null : (
-          <div className="ink2" style={font('small', light.ink2)}>
+          <div class="ink2" style={font('small', light.ink2)}>
             — {phraseHtml(block.by, drawing)}
           </div>
         )}
@@ -83,36 +79,32 @@ function quoteRow(block: Extract<Block, { is: 'quote' }>, drawing: SectionDrawin
   );
 }
 
-function factRow({ label, value }: Fact, drawing: Drawing): ReactNode {
+function factRow({ label, value }: Fact, drawing: Drawing): Child {
+  const [labelSize] = sizes.small;
   const [, lineHeight] = sizes.fact;
   return (
     <tr>
       <td
-        className="ink2 k"
+        class="ink2 k"
         width="150"
         valign="top"
-        style={{
-          ...font('small', light.ink2),
-          width: 150,
-          padding: '6px 16px 6px 0',
-          lineHeight: `${lineHeight}px`,
-        }}
+        style={`font-size:${labelSize}px;line-height:${lineHeight}px;color:${light.ink2};width:150px;padding:6px 16px 6px 0`}
       >
         {phraseHtml(label, drawing)}
       </td>
-      <td className="ink v" valign="top" style={{ ...font('fact', light.ink), padding: '6px 0' }}>
+      <td class="ink v" valign="top" style={`${font('fact', light.ink)};padding:6px 0`}>
         {phraseHtml(value, drawing)}
       </td>
     </tr>
   );
 }
 
-function factsRow(rows: readonly Fact[], drawing: SectionDrawing): ReactNode {
+function factsRow(rows: readonly Fact[], drawing: SectionDrawing): Child {
   if (!drawing.compact) {
     return (
       <tr>
-        <td style={{ padding: '4px 0 20px' }}>
-          <Rows>{row(...rows.map((fact) => factRow(fact, drawing)))}</Rows>
+        <td style="padding:4px 0 20px">
+          <Rows>{rows.map((fact) => factRow(fact, drawing))}</Rows>
         </td>
       </tr>
     );
@@ -120,49 +112,45 @@ function factsRow(rows: readonly Fact[], drawing: SectionDrawing): ReactNode {
   const lines = rows.map(({ label, value }, i) =>
     row(
       i === 0 ? null : <br />,
-      <span className="ink2">{phraseHtml(label, drawing)}: </span>,
+      <span class="ink2">{phraseHtml(label, drawing)}: </span>,
       phraseHtml(value, drawing),
     ),
   );
   return (
-    <Cell className="ink" style={{ ...font('fact', light.ink), padding: '0 0 12px' }}>
-      {row(...lines)}
+    <Cell class="ink" style={`${font('fact', light.ink)};padding:0 0 12px`}>
+      {lines}
     </Cell>
   );
 }
 
-function button({ label, sub, to, main = false }: Answer, drawing: Drawing): ReactNode {
+function button({ label, sub, to, main = false }: Answer, drawing: Drawing): Child {
   const back = main ? drawing.accent : light.paper;
   const front = main ? drawing.onAccent : light.ink;
   const edge = main ? drawing.accent : light.ink;
   return (
     <tr>
-      <td style={{ padding: '0 0 10px' }}>
-        <Rows style={{ borderCollapse: 'separate' }}>
+      <td style="padding:0 0 10px">
+        <Rows style="border-collapse:separate">
           <tr>
             <td
-              className={main ? 'acc' : 'sec'}
-              style={{ backgroundColor: back, border: `2px solid ${edge}`, borderRadius: 6 }}
+              class={main ? 'acc' : 'sec'}
+              style={`background-color:${back};border:2px solid ${edge};border-radius:6px`}
             >
-              <Link
-                className={main ? 'acct' : 'sect'}
+              <a
+                class={main ? 'acct' : 'sect'}
                 href={to}
-                style={{
-                  ...font('button', front),
-                  ...plain,
-                  display: 'block',
-                  padding: inButton,
-                  fontWeight: 700,
-                }}
+                style={`${font('button', front)};text-decoration:none;display:block;padding:${inButton};font-weight:700`}
+                target="_blank"
+                rel="noopener"
               >
                 {phraseHtml(label, drawing)}
                 {sub === undefined ? null : (
-                  <span style={{ fontWeight: 400, fontSize: 15, lineHeight: '22px' }}>
+                  <span style="font-weight:400;font-size:15px;line-height:22px">
                     <br />
                     {phraseHtml(sub, drawing)}
                   </span>
                 )}
-              </Link>
+              </a>
             </td>
           </tr>
         </Rows>
@@ -171,40 +159,40 @@ function button({ label, sub, to, main = false }: Answer, drawing: Drawing): Rea
   );
 }
 
-function linksRow(links: readonly Answer[], drawing: Drawing): ReactNode {
-  const lines = links.map(({ label, sub, to }, i) =>
-    row(
-      i === 0 ? null : <br />,
-      <Link className="link" href={to} style={{ color: drawing.accent, ...underlined }}>
-        {phraseHtml(label, drawing)}
-        {sub === undefined ? null : row(' – ', phraseHtml(sub, drawing))}
-      </Link>,
-    ),
-  );
+function linksRow(links: readonly Answer[], drawing: Drawing): Child {
+  const [fontSize] = sizes.small;
+  const lines = links.map(({ label, sub, to }, i) => {
+    const words = row(
+      phraseHtml(label, drawing),
+      sub === undefined ? null : row(' – ', phraseHtml(sub, drawing)),
+    );
+    return row(i === 0 ? null : <br />, linked(to, words, drawing));
+  });
   return (
-    <Cell className="ink2" style={{ ...font('small', light.ink2), lineHeight: '30px', padding: '0 0 16px' }}>
-      {row(...lines)}
+    <Cell
+      class="ink2"
+      style={`font-size:${fontSize}px;line-height:30px;color:${light.ink2};padding:0 0 16px`}
+    >
+      {lines}
     </Cell>
   );
 }
 
 /** One block as rows of the mail's table; the values are the look's. */
-export function blockHtml(block: Block, drawing: SectionDrawing): ReactNode {
+export function blockHtml(block: Block, drawing: SectionDrawing): Child {
   switch (block.is) {
-    case 'heading':
+    case 'heading': {
+      const { level: Heading } = drawing;
       return (
         <tr>
-          <td style={{ padding: '4px 0 8px' }}>
-            <Heading
-              as={drawing.level}
-              className="ink"
-              style={{ ...font('sub', light.ink), margin: 0, fontWeight: 700 }}
-            >
+          <td style="padding:4px 0 8px">
+            <Heading class="ink" style={`${font('sub', light.ink)};margin:0;font-weight:700`}>
               {phraseHtml(block.of, drawing)}
             </Heading>
           </td>
         </tr>
       );
+    }
     case 'quote':
       return quoteRow(block, drawing);
     case 'facts':
@@ -212,7 +200,7 @@ export function blockHtml(block: Block, drawing: SectionDrawing): ReactNode {
     case 'paragraph': {
       const style = block.quiet ? font('small', light.ink2) : font('text', light.ink);
       return (
-        <Cell className={block.quiet ? 'ink2' : 'ink'} style={{ ...style, padding: '0 0 16px' }}>
+        <Cell class={block.quiet ? 'ink2' : 'ink'} style={`${style};padding:0 0 16px`}>
           {phraseHtml(block.of, drawing)}
         </Cell>
       );

@@ -1,6 +1,4 @@
-/** @jsxImportSource react */
-import { Link } from '@react-email/link';
-import { createElement, Fragment, type ReactNode } from 'react';
+import type { Child } from 'hono/jsx';
 import { cut } from '../parts/cut.ts';
 import { isolate } from '../parts/direction.ts';
 import type { Inline, Phrase } from '../parts/phrase.ts';
@@ -10,21 +8,32 @@ import { fonts, light } from '../parts/tokens.ts';
 export type Drawing = { accent: string; onAccent: string; cutAt: number | undefined };
 
 /** Nodes side by side, without keys. */
-export const row = (...nodes: ReactNode[]): ReactNode => createElement(Fragment, null, ...nodes);
+export const row = (...nodes: Child[]): Child => nodes;
 
 /** Somebody's words with their line breaks and runs of spaces. */
-export function typed(words: string, { cutAt }: Drawing): ReactNode {
+export function typed(words: string, { cutAt }: Drawing): Child {
   const lines = (cutAt === undefined ? words : cut(words, cutAt)).replaceAll('  ', '\u00a0 ').split('\n');
-  return row(...lines.flatMap((line, i): ReactNode[] => (i === 0 ? [line] : [<br key="" />, line])));
+  return lines.map((line, i) => (i === 0 ? line : row(<br />, line)));
 }
 
-/** In the shorthand that every mail program knows. */
-export const underlined = { textDecoration: 'underline', textDecorationLine: undefined };
-export const plain = { textDecoration: 'none', textDecorationLine: undefined };
+/** A link in words. Styles are strings, because hono/jsx leaves out without a word what it does not like in an object. */
+export function linked(to: string, words: Child, { accent }: Drawing): Child {
+  return (
+    <a
+      class="link"
+      href={to}
+      style={`color:${accent};text-decoration:underline`}
+      target="_blank"
+      rel="noopener"
+    >
+      {words}
+    </a>
+  );
+}
 
-const marker = { backgroundColor: light.marker, color: light.ink, padding: '1px 3px' };
+const marker = `background-color:${light.marker};color:${light.ink}`;
 
-function node(inline: Inline, drawing: Drawing): ReactNode {
+function node(inline: Inline, drawing: Drawing): Child {
   switch (inline.is) {
     case 'own':
       return inline.text;
@@ -34,8 +43,8 @@ function node(inline: Inline, drawing: Drawing): ReactNode {
       return (
         <span
           dir="auto"
-          className={inline.marked ? 'marker' : undefined}
-          style={{ fontFamily: fonts.serif, ...(inline.marked ? marker : {}) }}
+          class={inline.marked ? 'marker' : undefined}
+          style={`font-family:${fonts.serif}${inline.marked ? `;${marker};padding:1px 3px` : ''}`}
         >
           “{typed(inline.words, drawing)}”
         </span>
@@ -46,19 +55,15 @@ function node(inline: Inline, drawing: Drawing): ReactNode {
       return row('— ', phraseHtml(inline.of, drawing));
     case 'marked':
       return (
-        <span className="marker" style={{ ...marker, padding: '0 5px' }}>
+        <span class="marker" style={`${marker};padding:0 5px`}>
           {phraseHtml(inline.of, drawing)}
         </span>
       );
     case 'link':
-      return (
-        <Link className="link" href={inline.to} style={{ color: drawing.accent, ...underlined }}>
-          {phraseHtml(inline.of, drawing)}
-        </Link>
-      );
+      return linked(inline.to, phraseHtml(inline.of, drawing), drawing);
   }
 }
 
-export function phraseHtml(phrase: Phrase, drawing: Drawing): ReactNode {
-  return row(...phrase.map((inline) => node(inline, drawing)));
+export function phraseHtml(phrase: Phrase, drawing: Drawing): Child {
+  return phrase.map((inline) => node(inline, drawing));
 }

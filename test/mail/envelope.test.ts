@@ -64,7 +64,23 @@ test('Outlook gets its 600 pixels, and every condition is closed', () => {
   const { html } = renderMail(recap);
   expect(html).toContain('width="600"');
   expect(html.match(/<!--\[if mso\]>/gu)).toHaveLength(html.match(/<!\[endif\]-->/gu)?.length ?? 0);
-  expect(html).not.toContain('box-opens');
+});
+
+test('says how it is encoded before anything typed, and shows the lead, not the logo, in a list of mails', () => {
+  const logo = { url: 'https://northwind.example/logo.png', alt: 'Northwind', width: 140, height: 40 };
+  const { html } = renderMail({ ...recap, tenant: { ...recap.tenant, logo } });
+  expect(html).toMatch(/<head><meta content="text\/html; charset=UTF-8" http-equiv="Content-Type"\/>/u);
+  expect(html).toContain('<meta name="x-apple-disable-message-reformatting"/>');
+  expect(html).toMatch(
+    /<body [^>]*><table [^>]*role="presentation"[^>]*><tbody><tr><td [^>]*><div [^>]*>Bill, you/u,
+  );
+});
+
+test('its style sheets are css, without a character reference', () => {
+  const { html } = renderMail(recap);
+  const sheets = [...html.matchAll(/<style>(.*?)<\/style>/gsu)].map(([, sheet]) => sheet ?? '');
+  expect(sheets).toHaveLength(4);
+  expect(sheets.join('')).not.toContain('&');
 });
 
 test('a mail has a section, and a colour is a colour', () => {

@@ -1,6 +1,6 @@
 /** What a reader of a mail's html gets, and how it is built: for comparing it with the text part. */
 
-const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'", '#x2F': '/' };
+const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
 const decode = (html: string) => html.replace(/&(#?\w+);/gu, (whole, name: string) => named[name] ?? whole);
 

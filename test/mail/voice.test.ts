@@ -7,7 +7,7 @@ function firstLook(name: string): string {
   if (found === undefined) throw new Error(`no sample called ${name}`);
   const { subject, html } = renderMail(found.mail);
   const preheader = /<div style="display:none[^>]*>([^<]*)</u.exec(html)?.[1] ?? '';
-  return `${subject} | ${preheader.replaceAll('&#x27;', "'")}`;
+  return `${subject} | ${preheader.replaceAll('&#39;', "'")}`;
 }
 
 test.each([
