@@ -6,10 +6,15 @@ import { plan } from '../../functions/domain/plan.ts';
 import { record } from '../../functions/domain/record.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
 import { tenantSchema } from '../../functions/domain/tenant.ts';
+import { costOf } from './reference.ts';
+import type { Row } from './row.ts';
 
 const SAMPLES = 500;
 const ROUNDS = 5;
 const RUNS = 7;
+const PLANS = 100;
+/** Ten plans a unit, as 10,000 a second of a quiet core are. */
+const UNITS_LIMIT = 10;
 const FIRST_DAY = Date.UTC(2027, 0, 4, 9);
 const ZONES = ['Europe/Amsterdam', 'America/New_York', 'Australia/Sydney', 'Asia/Kolkata'] as const;
 
@@ -116,4 +121,34 @@ export function measurePlans(): Plans {
     firstTimePerSecond: rates((run) => planEach(samples((run + 1) * SAMPLES), 1)),
     deliveries,
   };
+}
+
+/**
+ * What the domain needs to plan a hundred such conversations, in units: known ones (the gate), and ones that it has never seen.
+ */
+export async function measurePlanning(): Promise<Row[]> {
+  const samples = (from: number) => Array.from({ length: SAMPLES }, (_, number) => sample(from + number));
+  const known = samples(0);
+  const again = await costOf(() => planEach(known, 2), { times: (2 * SAMPLES) / PLANS });
+  const unseen = Array.from({ length: 10 }, (_, run) => samples((run + 1) * SAMPLES)).values();
+  const first = await costOf(() => planEach(unseen.next().value ?? [], 1), {
+    times: SAMPLES / PLANS,
+    runs: 9,
+    warm: 1,
+  });
+  return [
+    {
+      what: 'plans of five commitments, a hundred',
+      value: again.units,
+      unit: 'units',
+      limit: UNITS_LIMIT,
+      spread: again.spread,
+    },
+    {
+      what: '  each conversation seen for the first time',
+      value: first.units,
+      unit: 'units',
+      spread: first.spread,
+    },
+  ];
 }
