@@ -13,26 +13,34 @@ const DAILY = {
   mails: 20,
 } as const;
 
-type Capped = { scope: string; limit: number; message: string };
+/** `shared`: one of many that a request counts at once. */
+type Capped = { scope: string; limit: number; message: string; shared?: true };
 
+/** Under which a manager's conversations of a day are counted, by the hash of their address. */
+export const submitterScope = (manager: string): string => `manager.${manager}`;
+/** Under which the conversations are counted that somebody comes into a day. */
+export const recipientScope = (recipient: string): string => `recipient.${recipient}`;
+
+/** The caps of a day that a submit counts against. `manager`, `recipients`: hashes of their addresses. */
 export function submitCaps(manager: string, recipients: readonly string[]): Capped[] {
-  return [
+  const caps = [
     {
       scope: 'tenant',
       limit: DAILY.tenant,
       message: `At most ${DAILY.tenant} conversations a day can be recorded here.`,
     },
     {
-      scope: `manager.${manager}`,
+      scope: submitterScope(manager),
       limit: DAILY.manager,
       message: `You can record at most ${DAILY.manager} conversations a day.`,
     },
     ...recipients.map((recipient) => ({
-      scope: `recipient.${recipient}`,
+      scope: recipientScope(recipient),
       limit: DAILY.recipient,
       message: `One of these people is in more than ${DAILY.recipient} new conversations today.`,
     })),
   ];
+  return caps.map((cap) => ({ ...cap, shared: true as const }));
 }
 
 export function answerCaps(conversation: string, person: string): Capped[] {
@@ -84,7 +92,9 @@ export async function overLimit(
 ): Promise<Refused | undefined> {
   const day = Math.floor(now / DAY);
   const endsAt = instant((day + 1) * DAY);
-  const counts = await countUp(caps.map(({ scope }) => ({ scope, window: `${day}`, endsAt })));
+  const counts = await countUp(
+    caps.map(({ scope, shared = false }) => ({ scope, window: `${day}`, endsAt, shared })),
+  );
   const over = caps.find(({ limit }, index) => (counts[index] ?? 0) > limit);
   if (!over) return undefined;
   return {

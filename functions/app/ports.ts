@@ -189,9 +189,12 @@ export type ListRows = (
   page: RowPage,
 ) => Promise<{ rows: readonly Row[]; after: string | undefined }>;
 
-/** Adds one to each counter of a window and answers the new counts, in order; a counter ends with its window. */
+/**
+ * Adds one to each counter of a window and answers the new counts, in order; a counter ends with its window. `shared`: it stands
+ * with others in a few items, so that many are counted in few calls; a scope is always counted in the same way.
+ */
 export type CountUp = (
-  counters: readonly { scope: string; window: string; endsAt: Instant }[],
+  counters: readonly { scope: string; window: string; endsAt: Instant; shared?: boolean }[],
 ) => Promise<readonly number[]>;
 
 /** `usedAt`: when it was last used, noted about once an hour; undefined for one that never was. */

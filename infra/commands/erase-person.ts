@@ -6,7 +6,7 @@ import { ClearError } from '../local/clear-error.ts';
 import { type FoundPerson, findPerson } from './find-person.ts';
 import type { OpenTable } from './open-table.ts';
 import { finishRewrite, rewriteWords, unfinishedRewrites } from './rewrite-words.ts';
-import { type Key, tenantItems } from './tenant-items.ts';
+import { type Counter, type Key, tenantItems } from './tenant-items.ts';
 
 // Each conflict is somebody else's write that went through.
 const CONFLICTS_LIMIT = 8;
@@ -105,8 +105,16 @@ async function eraseFromConversation(
   throw new ClearError(`Somebody keeps writing to conversation ${id}. Run it again.`);
 }
 
-async function remove({ table }: OpenTable, { pk, sk }: Key): Promise<void> {
-  await table.client.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } }));
+async function remove({ table }: OpenTable, { pk, sk, attribute }: Counter): Promise<void> {
+  const item = { TableName: table.name, Key: { pk, sk } };
+  if (attribute === undefined) {
+    await table.client.send(new DeleteCommand(item));
+    return;
+  }
+  const ExpressionAttributeNames = { '#theirs': attribute };
+  await table.client.send(
+    new UpdateCommand({ ...item, UpdateExpression: 'REMOVE #theirs', ExpressionAttributeNames }),
+  );
 }
 
 /** How many people were erased is all that is kept of them. */

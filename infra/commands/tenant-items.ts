@@ -1,9 +1,13 @@
 import * as z from 'zod';
+import { sharedPlace } from '../../functions/adapters/dynamo-counters.ts';
+import { recipientScope, submitterScope } from '../../functions/app/limits.ts';
 import type { OpenTable } from './open-table.ts';
 import { scanTable } from './scan-table.ts';
 
 const keyed = z.object({ pk: z.string(), sk: z.string() });
 export type Key = z.infer<typeof keyed>;
+/** `attribute`: only this one of the item is theirs. */
+export type Counter = Key & { attribute?: string };
 
 const tokenItem = keyed.extend({ email: z.string(), name: z.string(), createdAt: z.number() });
 const rowItem = keyed.extend({ removed: z.boolean().optional() });
@@ -21,7 +25,7 @@ export type TenantItems = {
   tokens: z.infer<typeof tokenItem>[];
   /** `removed`: only keeps an older row from coming back. */
   rows: z.infer<typeof rowItem>[];
-  counters: Key[];
+  counters: Counter[];
 };
 
 type Person = { address: string; hash: string; ids: ReadonlySet<string> };
@@ -66,4 +70,14 @@ function sort(item: unknown, { address, hash, ids }: Person, found: TenantItems)
   if (kind === 'MANAGER' && !isToken && name === hash) found.rows.push(rowItem.parse(item));
   if (kind === 'LIMIT' && name.split('.').some((part) => ids.has(part) || part === address))
     found.counters.push({ pk, sk });
+  found.counters.push(...sharedCounters(item, { pk, sk }, ids));
+}
+
+function sharedCounters(item: unknown, key: Key, ids: ReadonlySet<string>): Counter[] {
+  const attributes = z.looseObject({}).parse(item);
+  const scopes = [...ids].flatMap((id) => [submitterScope(id), recipientScope(id)]);
+  return scopes
+    .map(sharedPlace)
+    .filter(({ pk, name }) => pk === key.pk && name in attributes)
+    .map(({ name }) => ({ ...key, attribute: name }));
 }

@@ -95,6 +95,7 @@ it('only counts until it is meant', async () => {
     pointers: 1,
     replyAddresses: 1,
     apiTokens: 1,
+    counters: 1,
   });
   expect(counted.finished).toBe(0);
   expect(counted.words).toBeGreaterThan(6);

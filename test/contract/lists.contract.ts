@@ -142,6 +142,25 @@ export function listsContract(makeStore: MakeStore): void {
       ]);
       expect(counts.flat().toSorted()).toEqual([1, 2, 3]);
     });
+
+    it('that are shared count many people in one call, each for themselves', async () => {
+      const people = Array.from({ length: 40 }, (_, n) => ({
+        ...day,
+        scope: `recipient.${n}`,
+        shared: true,
+      }));
+      const some = people.slice(10, 20);
+      const [all = [], again = []] = await Promise.all([store.countUp(people), store.countUp(some)]);
+      expect(all.map((count, n) => count + (again[n - 10] ?? 0))).toEqual(
+        people.map((_, n) => (n >= 10 && n < 20 ? 3 : 1)),
+      );
+      expect(await store.countUp(people.map((one) => ({ ...one, window: 'next' })))).toEqual(
+        people.map(() => 1),
+      );
+      clock(day.endsAt);
+      const later = people.map((one) => ({ ...one, endsAt: plus(day.endsAt, HOUR) }));
+      expect(await store.countUp(later)).toEqual(people.map(() => 1));
+    });
   });
 
   describe('API tokens', () => {
