@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { AppendFacts, CreateConversation, LoadConversation, SaveWords } from '../app/ports.ts';
+import { grownOf, readPast } from './dynamo-aside.ts';
 import { isExpired, ttlNow, ttlOf } from './dynamo-expiry.ts';
 import { headKey, headSchema, storedClaims, storedFacts, wakeAttributes, wholeFacts } from './dynamo-head.ts';
 import { receiptsOf } from './dynamo-receipts.ts';
@@ -29,15 +30,18 @@ export function makeLoad(table: Table): LoadConversation {
     const item = items.find(({ sk }) => sk === 'HEAD');
     if (!item) return undefined;
     const head = headSchema.parse(item);
+    const past = head.aside.map(readPast(items));
+    const facts = [...past, head].flatMap((part) => part.facts);
     return {
       id,
       revision: head.revision,
-      facts: wholeFacts(head.facts, readTexts(items)),
-      claims: head.mails,
+      facts: wholeFacts(facts, readTexts(items)),
+      claims: Object.assign({}, ...[...past, head].map(({ mails }) => mails)),
       receipts: receiptsOf(items),
       wakeAt: head.wakeAt,
       fingerprint: head.fingerprint,
       keepUntil: keptUntil(items, head.keepUntil),
+      grown: grownOf(head),
     };
   };
 }
@@ -75,14 +79,16 @@ export function makeCreate(table: Table, saveWords: SaveWords): CreateConversati
 }
 
 export function makeAppend(table: Table, saveWords: SaveWords): AppendFacts {
-  return async ({ id, revision, facts, claims, wakeAt, wordsSaved }) => {
+  return async ({ id, revision, facts, claims, wakeAt, wordsSaved, aside }) => {
     if (!wordsSaved) await saveWords(id, facts);
     const write = randomUUID();
-    const change = updateOf({
-      set: { revision: revision + 1, write, ...wakeAttributes(id, wakeAt) },
-      append: { facts: storedFacts(facts) },
-      put: { mails: storedClaims(claims) },
-    });
+    const set = { revision: revision + 1, write, ...wakeAttributes(id, wakeAt) };
+    const fresh = { facts: storedFacts(facts), mails: storedClaims(claims) };
+    const change = updateOf(
+      aside
+        ? { set: { ...set, ...fresh, aside } }
+        : { set, append: { facts: fresh.facts }, put: { mails: fresh.mails } },
+    );
     const stored = await held(
       table.client.send(
         new UpdateCommand({

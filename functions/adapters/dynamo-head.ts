@@ -7,13 +7,13 @@ import type { Instant } from '../domain/instant.ts';
 import { moment } from '../domain/moment.ts';
 import { type ReadText, textRefs } from './dynamo-words.ts';
 
-const claimSchema = z.object({
+export const claimSchema = z.object({
   keys: z.array(z.string()),
   to: personId,
   at: moment,
   via: z.optional(z.enum(PROVIDERS)),
 });
-const storedFact = z.looseObject({ texts: z.optional(z.array(z.string())) });
+export const storedFact = z.looseObject({ texts: z.optional(z.array(z.string())) });
 
 export const SHARDS = ['0', '1', '2', '3'] as const;
 
@@ -22,6 +22,8 @@ export const headSchema = z.object({
   fingerprint: z.string(),
   facts: z.array(storedFact),
   mails: z.record(z.string(), claimSchema),
+  /** References to facts and claims that moved out of it, the oldest first. */
+  aside: z._default(z.array(z.string()), []),
   wakeAt: z.optional(moment),
   keepUntil: z.optional(moment),
 });

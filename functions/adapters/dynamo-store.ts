@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Store } from '../app/ports.ts';
+import { makeSetAside } from './dynamo-aside.ts';
 import { makeFindByMoment } from './dynamo-by-moment.ts';
 import { makeAppend, makeCreate, makeLoad } from './dynamo-conversation.ts';
 import { makeCountUp } from './dynamo-counters.ts';
@@ -24,6 +25,7 @@ export function makeDynamoStore(client: DynamoDBClient, config: TableConfig): St
     load: makeLoad(table),
     saveWords,
     create: makeCreate(table, saveWords),
+    setAside: makeSetAside(table),
     append: makeAppend(table, saveWords),
     recordOutcome: makeRecordOutcome(table),
     keepUntil: makeKeepUntil(table),

@@ -91,12 +91,14 @@ async function write(deps: BareDeps, stored: Stored, before: Conversation, facts
   const now = deps.now();
   const after = facts.reduce(evolve, before);
   const wakeAt = nextMoment(after, stored, now);
+  const aside = stored.grown && (await deps.store.setAside(stored.id, stored.grown));
   const outcome = await deps.store.append({
     id: stored.id,
     revision: stored.revision,
     facts,
     claims: {},
     wakeAt,
+    aside,
   });
   if (outcome === 'conflict') return undefined;
   const next: Stored = {
@@ -104,6 +106,7 @@ async function write(deps: BareDeps, stored: Stored, before: Conversation, facts
     revision: stored.revision + 1,
     facts: [...stored.facts, ...facts],
     wakeAt,
+    grown: undefined,
   };
   await Promise.all([scheduleWake(deps, stored.id, wakeAt, now), project(deps, before, after, next)]);
   return { stored: next, conversation: after };

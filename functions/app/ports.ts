@@ -55,6 +55,18 @@ export type Stored = {
   fingerprint: string;
   /** What `keepUntil` set; `partly` when some of its items do not have it (they were written later, or it was cut short). */
   keepUntil: Instant | 'partly' | undefined;
+  /** For `setAside`, once it is worth it. */
+  grown?: Grown | undefined;
+};
+
+/**
+ * What the item that every write rewrites holds by now, as the store keeps it, and references to what was set aside before.
+ */
+export type Grown = {
+  revision: number;
+  facts: readonly object[];
+  claims: Readonly<Record<string, Claim>>;
+  aside: readonly string[];
 };
 
 /**
@@ -77,7 +89,7 @@ export type CreateConversation = (created: {
 
 /**
  * Writes the new facts' words (unless `wordsSaved`), then appends facts and claims and sets `wakeAt`, if `revision` is still
- * the one read. Claims of earlier mails stay.
+ * the one read. Claims of earlier mails stay. `aside`: what `setAside` answered for this revision.
  */
 export type AppendFacts = (change: {
   id: string;
@@ -86,7 +98,14 @@ export type AppendFacts = (change: {
   claims: Readonly<Record<string, Claim>>;
   wakeAt: Instant | undefined;
   wordsSaved?: boolean;
+  aside?: readonly string[] | undefined;
 }) => Promise<'stored' | 'conflict'>;
+
+/**
+ * Copies facts and claims to where they are never written again; the `append` that is told of it takes them out of the item that
+ * grows. Without one, nothing has changed. Words are not in it.
+ */
+export type SetAside = (id: string, grown: Grown) => Promise<readonly string[]>;
 
 /**
  * Puts a receipt, or lifts it to a higher outcome together with that outcome's detail and retry. A lower or equal one only
@@ -215,6 +234,7 @@ export type Store = {
   saveWords: SaveWords;
   create: CreateConversation;
   append: AppendFacts;
+  setAside: SetAside;
   recordOutcome: RecordOutcome;
   keepUntil: KeepUntil;
   findOverdue: FindOverdue;

@@ -34,13 +34,19 @@ type Ready = {
   held: ReadonlyMap<string, Instant>;
   /** When the first of what is about to leave becomes pointless. */
   staleAt: Instant | undefined;
+  /** For the claim, when the item has grown. */
+  aside: readonly string[] | undefined;
 };
 
 async function makeReady(deps: Deps, outbox: Outbox, stored: Stored): Promise<Ready> {
   const before = openConversation(stored);
   const now = deps.now();
   const people = before.people.filter((person) => !person.removed).flatMap(statusIds);
-  const [statuses, week] = await Promise.all([deps.store.readStatuses(people), readWeek(deps, before, now)]);
+  const [statuses, week, aside] = await Promise.all([
+    deps.store.readStatuses(people),
+    readWeek(deps, before, now),
+    stored.grown && deps.store.setAside(stored.id, stored.grown),
+  ]);
   const grow = (conversation: Conversation, drafts: readonly FactDraft[]) =>
     stamp(drafts, conversation.version, now);
   const known = grow(before, statusFacts(before, statuses));
@@ -63,7 +69,7 @@ async function makeReady(deps: Deps, outbox: Outbox, stored: Stored): Promise<Re
   const { byMail, entries } = prepareEntries(deps, outbox.calendar?.name, { conversation, stored }, due);
   const mails = await prepareMails(deps, outbox, told, byMail);
   const staleAt = earliest(due.flatMap(({ notAfter }) => notAfter ?? []));
-  return { stored, conversation, facts, deliveries, mails, entries, held, staleAt };
+  return { stored, conversation, facts, deliveries, mails, entries, held, staleAt, aside };
 }
 
 type Leaving = Pick<Prepared, 'mail' | 'keys' | 'to'> & Pick<Claim, 'via'>;
@@ -161,6 +167,7 @@ async function claimAndSend(
     facts: ready.facts,
     claims: claimsOf(leaving, now),
     wakeAt,
+    aside: ready.aside,
   });
   // A Lambda that answered runs no further: what was begun is waited for.
   if (outcome === 'conflict') await weekBegun;

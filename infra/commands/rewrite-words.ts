@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { DeleteCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { headKey, storedFacts } from '../../functions/adapters/dynamo-head.ts';
+import { PAST } from '../../functions/adapters/dynamo-aside.ts';
+import { headKey, storedClaims, storedFacts } from '../../functions/adapters/dynamo-head.ts';
 import { collect, held, queryItems } from '../../functions/adapters/dynamo-table.ts';
 import { erasedAt } from '../../functions/app/change-conversation.ts';
 import { openConversation } from '../../functions/app/open-conversation.ts';
@@ -13,27 +14,28 @@ import type { OpenTable } from './open-table.ts';
 import { scanTable } from './scan-table.ts';
 
 const TEXT = 'TEXT#';
-const textKeys = z.array(z.object({ sk: z.string() }));
+const itemKeys = z.array(z.object({ sk: z.string() }));
+const textsSchema = z.array(z.looseObject({ texts: z.array(z.string()).optional() }));
 const headSchema = z.object({
-  facts: z.array(z.looseObject({ texts: z.array(z.string()).optional() })),
+  aside: z.array(z.string()).default([]),
   erasing: z.array(z.string()).default([]),
 });
 const pendingSchema = z.object({ pk: z.string() });
 
 /**
- * Puts other words into a conversation that was just read. The texts that fall out of use are noted in HEAD by the same
- * conditional write, so that a run that dies here is finished by the next one.
+ * Puts other words into a conversation that was just read; all its facts stand in HEAD again. What falls out of use is noted there
+ * by the same conditional write, so that a run that dies here is finished by the next one.
  */
 export async function rewriteWords(
   { table, store }: OpenTable,
   stored: Stored,
   facts: readonly Fact[],
 ): Promise<'rewritten' | 'conflict'> {
-  const texts = textKeys.parse(
+  const items = itemKeys.parse(
     await collect(
       queryItems(table, {
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :text)',
-        ExpressionAttributeValues: { ':pk': headKey(stored.id).pk, ':text': TEXT },
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': headKey(stored.id).pk },
         ProjectionExpression: 'sk',
         ConsistentRead: true,
       }),
@@ -41,18 +43,23 @@ export async function rewriteWords(
   );
   await store.saveWords(stored.id, facts);
   const rewritten = storedFacts(facts);
-  const used = referencesOf(headSchema.shape.facts.parse(rewritten));
-  const erasing = texts.map(({ sk }) => sk).filter((sk) => !used.has(sk));
+  const used = referencesOf(rewritten);
+  const erasing = items
+    .map(({ sk }) => sk)
+    .filter((sk) => sk.startsWith(PAST) || (sk.startsWith(TEXT) && !used.has(sk)));
   const written = await held(
     table.client.send(
       new UpdateCommand({
         TableName: table.name,
         Key: headKey(stored.id),
-        UpdateExpression: 'SET facts = :facts, erasing = :erasing, revision = :next, #write = :write',
+        UpdateExpression:
+          'SET facts = :facts, mails = :mails, aside = :none, erasing = :erasing, revision = :next, #write = :write',
         ConditionExpression: 'revision = :read',
         ExpressionAttributeNames: { '#write': 'write' },
         ExpressionAttributeValues: {
           ':facts': rewritten,
+          ':mails': storedClaims(stored.claims),
+          ':none': [],
           ':erasing': erasing,
           ':next': stored.revision + 1,
           ':read': stored.revision,
@@ -64,13 +71,16 @@ export async function rewriteWords(
   return written ? 'rewritten' : 'conflict';
 }
 
-function referencesOf(facts: readonly { texts?: string[] | undefined }[]): Set<string> {
-  return new Set(facts.flatMap(({ texts = [] }) => texts.map((ref) => TEXT + ref)));
+function referencesOf(stored: readonly object[]): Set<string> {
+  return new Set(textsSchema.parse(stored).flatMap(({ texts = [] }) => texts.map((ref) => TEXT + ref)));
 }
 
-/** Deletes the texts that fell out of use, and puts the list row and the retention of what was written anew. */
+/** Deletes what fell out of use, and puts the list row and the retention of what was written anew. */
 export async function finishRewrite({ table, store }: OpenTable, id: string): Promise<void> {
   const Key = headKey(id);
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key, ConsistentRead: true }),
+  );
   const stored = await store.load(id);
   if (!stored) return;
   const conversation = openConversation(stored);
@@ -79,11 +89,8 @@ export async function finishRewrite({ table, store }: OpenTable, id: string): Pr
   if (manager !== undefined) await store.putRow(manager, rowOf(conversation, until));
   await putPointers({ store }, conversation, until);
   if (until !== undefined) await store.keepUntil(id, until);
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key, ConsistentRead: true }),
-  );
-  const { facts, erasing } = headSchema.parse(Item);
-  const used = referencesOf(facts);
+  const { aside, erasing } = headSchema.parse(Item);
+  const used = new Set([...referencesOf(storedFacts(stored.facts)), ...aside.map((ref) => PAST + ref)]);
   const gone = erasing.filter((sk) => !used.has(sk));
   await Promise.all(
     gone.map((sk) =>

@@ -86,6 +86,23 @@ it('keeps long words out of HEAD', async () => {
   expect(JSON.stringify(head).length).toBeLessThan(3_000);
 });
 
+it('keeps HEAD within a write unit, however long a conversation grows, and tells when something is missing', async () => {
+  for (let no = 3; no < 40; no += 1) {
+    const { revision = 0, grown } = (await store.load('a')) ?? {};
+    const aside = grown && (await store.setAside('a', grown));
+    await store.append({ id: 'a', revision, facts: [reported(no)], claims: {}, wakeAt: NOW, aside });
+    const head = (await scan()).find((item) => item.sk === 'HEAD');
+    expect(JSON.stringify(head).length).toBeLessThan(1_400);
+  }
+  expect((await store.load('a'))?.facts.map(({ no }) => no)).toEqual(
+    Array.from({ length: 39 }, (_, n) => n + 1),
+  );
+  const [past] = (await scan()).filter((item) => item.sk.startsWith('PAST#'));
+  const Key = { pk: past?.pk, sk: past?.sk };
+  await DynamoDBDocumentClient.from(server.client).send(new DeleteCommand({ TableName: table, Key }));
+  await expect(store.load('a')).rejects.toThrow('missing');
+});
+
 it('leaves the facts when their words are erased', async () => {
   const client = DynamoDBDocumentClient.from(server.client);
   const texts = (await scan()).filter((item) => item.sk.startsWith('TEXT#'));

@@ -24,7 +24,15 @@ type Kept = Omit<Stored, 'receipts' | 'keepUntil'> & {
 };
 type Conversations = Pick<
   Store,
-  'load' | 'saveWords' | 'create' | 'append' | 'recordOutcome' | 'keepUntil' | 'findOverdue' | 'findAhead'
+  | 'load'
+  | 'saveWords'
+  | 'create'
+  | 'setAside'
+  | 'append'
+  | 'recordOutcome'
+  | 'keepUntil'
+  | 'findOverdue'
+  | 'findAhead'
 >;
 
 const factsSchema = z.array(factSchema);
@@ -63,6 +71,8 @@ export function makeMemoryConversations(now: () => Instant, lags: Lags): Convers
       return { ...stored, receipts: inOrder, keepUntil: partly ? 'partly' : until };
     },
     saveWords: async () => undefined,
+    // No write of it costs more than another, so nothing is ever `grown`.
+    setAside: async () => [],
     create: async ({ id, fingerprint, facts, wakeAt }) => {
       const fresh = checked(facts);
       if (live(id)) return 'exists';
