@@ -14,7 +14,7 @@ const printed = z.array(
     unit: z.enum(['units', 'ms']),
     goal: z.exactOptional(z.number()),
     limit: z.exactOptional(z.number()),
-    spread: z.exactOptional(z.number()),
+    spread: z.exactOptional(z.readonly(z.tuple([z.number(), z.number()]))),
   }),
 );
 

@@ -1,3 +1,5 @@
+import { spreadOf } from './spread.ts';
+
 /** Makes one unit about a millisecond of a quiet core of 2026. */
 const REPEATS = 3;
 const UNITS_A_RUN = 20;
@@ -49,16 +51,12 @@ async function spent(work: () => unknown): Promise<number> {
   return (user + system) / 1000;
 }
 
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
-}
-
 function referenceRun(): number {
   return Array.from({ length: UNITS_A_RUN }, oneUnit).reduce((sum, octets) => sum + octets, 0);
 }
 
-/** `units` and `spread` (half of what lies between the quartiles) of one thing; `ms`: its processor time in this run. */
-export type Cost = { units: number; spread: number; ms: number };
+/** What one thing costs, in units of the reference; `ms`: its processor time in this run. */
+export type Cost = { units: number; spread: readonly [low: number, high: number]; ms: number };
 
 /**
  * What one thing costs. `work` does it `times` times; it runs between two runs of the reference, again and again, and each time
@@ -80,13 +78,6 @@ export async function costOf(
     }
     before = after;
   }
-  const sorted = ratios.toSorted((a, b) => a - b);
-  return {
-    units: quantile(sorted, 0.5),
-    spread: (quantile(sorted, 0.75) - quantile(sorted, 0.25)) / 2,
-    ms: quantile(
-      each.toSorted((a, b) => a - b),
-      0.5,
-    ),
-  };
+  const { median, low, high } = spreadOf(ratios);
+  return { units: median, spread: [low, high], ms: spreadOf(each).median };
 }
