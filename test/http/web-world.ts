@@ -4,7 +4,7 @@ import { seal } from '../../functions/app/keyring.ts';
 import type { Store } from '../../functions/app/ports.ts';
 import { sealSession } from '../../functions/app/session.ts';
 import { makeSignIn } from '../../functions/app/sign-in.ts';
-import { DAY, HOUR, plus } from '../../functions/domain/instant.ts';
+import { DAY, HOUR, type Instant, plus } from '../../functions/domain/instant.ts';
 import { makeWebApp } from '../../functions/http/web-app.ts';
 import { buildBrowserScript } from '../../infra/browser-script.ts';
 import { ACME, type Body, DANA, DISCOUNTS, RECORDED } from '../simulation/acme.ts';
@@ -45,6 +45,8 @@ type WebOptions = {
   onCount?: (scope: string) => void;
   /** Where limits are counted, instead of its own store. */
   countIn?: Pick<Store, 'countUp'>;
+  /** Stands in for the twin of the table. */
+  makeStore?: (now: () => Instant) => Store;
 };
 
 export async function makeWebWorld(
@@ -52,7 +54,8 @@ export async function makeWebWorld(
   tenant = ACME,
   options: WebOptions = {},
 ): Promise<WebWorld> {
-  const world = makeWorld({ seed: 3, tenant, now });
+  const { makeStore } = options;
+  const world = makeWorld({ seed: 3, tenant, now, ...(makeStore && { makeStore }) });
   const issuer = makeMemoryIssuer(world.deps.newId);
   const app = makeWebApp({
     useCases: world.useCases,

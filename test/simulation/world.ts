@@ -55,6 +55,8 @@ export type WorldOptions = {
   keyring?: Keyring;
   /** Lets calls of one moment overtake each other by chance. */
   interleave?: boolean;
+  /** Stands in for the twin of the table. */
+  makeStore?: (now: () => Instant) => Store;
 };
 
 export const KEYRING: Keyring = { current: 'a', keys: { a: 'k'.repeat(43) } };
@@ -73,7 +75,7 @@ export function makeWorld(options: WorldOptions): World {
   let clock = options.now;
   let nextSweep = plus(clock, SWEEP_MS);
   const now = () => clock;
-  const store = makeMemoryStore({ now });
+  const store = options.makeStore?.(now) ?? makeMemoryStore({ now });
   const rings = makeMemoryRings(now, random);
   const ses = makeMemorySes(now, random);
   const faults = makeFaults(random);

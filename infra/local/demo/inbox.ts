@@ -21,7 +21,10 @@ export function createInbox(client: Pick<Client, 'mails' | 'raw'>) {
 }
 
 /** The newest link to their own page that a person was mailed. */
-export function linkFor(mails: readonly ReadMail[], address: string): string | undefined {
+export function linkFor(
+  mails: readonly Pick<ReadMail, 'kind' | 'to' | 'text'>[],
+  address: string,
+): string | undefined {
   const links = mails
     .filter((mail) => mail.kind !== 'digest' && mail.to.includes(address))
     .flatMap((mail) => /https?:\/\/[^\s<>"]+\/p\/[A-Za-z0-9._~-]+/.exec(mail.text)?.[0] ?? []);

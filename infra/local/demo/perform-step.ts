@@ -4,7 +4,12 @@ import type { Client } from './client.ts';
 import { linkFor, type ReadMail } from './inbox.ts';
 import type { Step } from './sample.ts';
 
-type Stage = { id: string; manager: string; client: Client; readMails(): Promise<ReadMail[]> };
+type Stage = {
+  id: string;
+  manager: string;
+  client: Pick<Client, 'command' | 'act'>;
+  readMails(): Promise<Pick<ReadMail, 'kind' | 'to' | 'text'>[]>;
+};
 
 function fieldsOf({ at: _at, who: _who, does: _does, refused: _refused, with: more, ...fields }: Step) {
   return { ...fields, ...more };
