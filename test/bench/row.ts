@@ -15,6 +15,7 @@ export type Row = {
     | '%'
     | 'queries'
     | 'files'
+    | 'min'
     | 'USD';
   /** Of a measurement that was taken several times: what half of them lie between. */
   readonly spread?: readonly [low: number, high: number];
