@@ -1,3 +1,4 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { makeDynamoStore } from '../../../functions/adapters/dynamo-store.ts';
 import { issueToken } from '../../../functions/app/api-tokens.ts';
@@ -14,6 +15,7 @@ import { type Backdrops, makeCountedTable, type TableCall } from '../table/count
 
 /** The whole system in memory over the counted table, as one manager uses it. */
 export type CountedWeb = WebWorld & {
+  table: DynamoDBClient;
   calls: TableCall[];
   submit: (body: unknown, idempotencyKey?: string) => Promise<z.infer<typeof createdAnswer>>;
   client: Pick<Client, 'command' | 'act' | 'conversation'>;
@@ -49,6 +51,7 @@ export async function startCountedWeb(
     web.api(method, `/api/v1/conversations${path}`, body, { authorization, ...headers });
   return {
     ...web,
+    table,
     calls,
     submit: async (body, key) => {
       const answer = await ask('POST', '', body, key === undefined ? {} : { 'idempotency-key': key });

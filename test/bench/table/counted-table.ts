@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { tableDefinition } from '../../../infra/local/aws/table-definition.ts';
-import { type DynaliteStore, perform, sizes } from './dynalite-actions.ts';
+import { type DynaliteStore, perform, writeUnits } from './dynalite-actions.ts';
 import { type Backdrop, type Item, makeSortedItems, type SortedItems } from './sorted-items.ts';
 
 /** An item written by a call, with the units that its size costs and those of the entries of the index that it moved. */
@@ -21,8 +21,10 @@ export type TableCall = {
 export type CountedTable = { client: DynamoDBClient; calls: TableCall[] };
 
 export type Backdrops = {
-  items: (partition: string) => Backdrop | undefined;
-  index: (partition: string) => Backdrop | undefined;
+  /** By `pk`. */
+  items: (hashKey: string) => Backdrop | undefined;
+  /** By shard. */
+  index: (hashKey: string) => Backdrop | undefined;
 };
 
 const TABLE = { ...tableDefinition, TableStatus: 'ACTIVE' };
@@ -43,14 +45,14 @@ const keys = z.object({
     .optional(),
   ConsistentRead: z.boolean().optional(),
 });
-const READS: ReadonlySet<string> = new Set(['GetItem', 'BatchGetItem', 'Query', 'Scan']);
+const READS: ReadonlySet<string> = new Set(['GetItem', 'BatchGetItem', 'Query']);
 
 const textOf = (item: Item, name: string) => String(item[name]?.S ?? '');
 const sizedUnits = new WeakMap<Item, number>();
 
 function sizeUnits(item: Item | undefined): number {
   if (!item) return 0;
-  const units = sizedUnits.get(item) ?? sizes.capacityUnits(item, false, true);
+  const units = sizedUnits.get(item) ?? writeUnits(item);
   sizedUnits.set(item, units);
   return units;
 }
@@ -133,6 +135,7 @@ export function makeCountedTable(backdrops: Backdrops = NOTHING_BEHIND): Counted
   });
 
   const call = async (action: string, body: string) => {
+    if (action === 'Scan') throw new Error('A scan costs what there is: nobody may ask for one here.');
     written = [];
     moves = 0;
     lookedAt = undefined;
@@ -155,8 +158,8 @@ export function makeCountedTable(backdrops: Backdrops = NOTHING_BEHIND): Counted
       });
     } else {
       // A write that was refused is billed by what stood there.
-      const writeUnits = written.length > 0 ? wrote : Math.max(1, sizeUnits(lookedAt));
-      calls.push({ action, touched: asked, readUnits: 0, writeUnits, written });
+      const units = written.length > 0 ? wrote : Math.max(1, sizeUnits(lookedAt));
+      calls.push({ action, touched: asked, readUnits: 0, writeUnits: units, written });
     }
     delete fields.ConsumedCapacity;
     return { status, fields };

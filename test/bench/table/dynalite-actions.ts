@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { tableDefinition } from '../../../infra/local/aws/table-definition.ts';
 import type { Item, SortedItems } from './sorted-items.ts';
 
 type Fields = Record<string, unknown>;
@@ -29,10 +30,20 @@ type Action = (store: DynaliteStore, fields: Fields, done: Done<Fields>) => void
 
 const partOf = createRequire(import.meta.url);
 const validations: Validations = partOf('dynalite/validations');
-/** DynamoDB's size of an item, in whole KB for a write. */
-export const sizes: {
+type Database = {
   capacityUnits: (item: Item | undefined, isRead: boolean, isConsistent: boolean) => number;
-} = partOf('dynalite/db');
+  createKey: (item: Item, table: Fields) => string;
+  createIndexKey: (item: Item, table: Fields, keySchema: unknown) => string;
+};
+const database: Database = partOf('dynalite/db');
+const indexSchema = tableDefinition.GlobalSecondaryIndexes[0]?.KeySchema;
+
+/** Units of a write by the item's size. */
+export const writeUnits = (item: Item): number => database.capacityUnits(item, false, true);
+/** Under which key an item stands. */
+export const keyOf = (item: Item): string => database.createKey(item, tableDefinition);
+/** Under which key its entry in the index `wake` stands. */
+export const indexKeyOf = (item: Item): string => database.createIndexKey(item, tableDefinition, indexSchema);
 
 /** An answer of DynamoDB: the fields, or an error with its status. */
 export type Reply = { status: number; fields: Fields };

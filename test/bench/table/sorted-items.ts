@@ -47,39 +47,50 @@ function placeOf(size: number, keyAt: (place: number) => string, key: string, is
   return low;
 }
 
-function* keysWithin(size: number, keyAt: (place: number) => string, range: Range): Generator<string> {
+type Found = { key: string; item: () => Item | undefined };
+type Sorted = { size: number; keyAt: (place: number) => string; itemAt: (place: number) => Item | undefined };
+
+function* foundIn({ size, keyAt, itemAt }: Sorted, range: Range): Generator<Found> {
   const { gt, gte = '', lt, lte = '\uffff', reverse } = range;
   const from = placeOf(size, keyAt, gt ?? gte, gt !== undefined);
   const until = placeOf(size, keyAt, lt ?? lte, lt === undefined);
-  for (let step = 0; step < until - from; step++) yield keyAt(reverse ? until - 1 - step : from + step);
+  for (let step = 0; step < until - from; step++) {
+    const place = reverse ? until - 1 - step : from + step;
+    yield { key: keyAt(place), item: () => itemAt(place) };
+  }
 }
 
-function* merged(one: Generator<string>, other: Generator<string>, reverse: boolean): Generator<string> {
+/** Both in order; of two with one key only the first's. */
+function* merged(one: Generator<Found>, other: Generator<Found>, reverse: boolean): Generator<Found> {
   let [a, b] = [one.next(), other.next()];
   while (!a.done || !b.done) {
-    if (!a.done && !b.done && a.value === b.value) b = other.next();
-    else if (b.done || (!a.done && a.value < b.value !== reverse)) {
-      yield a.value ?? '';
+    if (!a.done && !b.done && a.value.key === b.value.key) b = other.next();
+    else if (!a.done && (b.done || a.value.key < b.value.key !== reverse)) {
+      yield a.value;
       a = one.next();
-    } else {
+    } else if (!b.done) {
       yield b.value;
       b = other.next();
     }
   }
 }
 
-/** A key of dynalite is `hash/pk/sk/`: everything before its last part is one partition. */
-export function partitionOf(key: string): string {
+/** A key of dynalite is `hash/pk/sk/`, pk and sk as hex: everything before its last part is one partition. */
+function partitionOf(key: string): string {
   return key.slice(0, key.indexOf('/', key.indexOf('/') + 1) + 1);
+}
+
+function hashKeyOf(partition: string): string {
+  return Buffer.from(partition.split('/')[1] ?? '', 'hex').toString();
 }
 
 /**
  * Sorted items by partition, over a backdrop: finding one costs the same however many there are, and a range costs what is
  * taken out of it.
  */
-export function makeSortedItems(backdropOf: (partition: string) => Backdrop | undefined): SortedItems {
+export function makeSortedItems(backdropOf: (hashKey: string) => Backdrop | undefined): SortedItems {
   const partitions = new Map<string, Own>();
-  const behind = (key: string) => backdropOf(partitionOf(key)) ?? NOTHING;
+  const behind = (key: string) => backdropOf(hashKeyOf(partitionOf(key))) ?? NOTHING;
   const ownOf = (key: string): Own => {
     const partition = partitionOf(key);
     const own = partitions.get(partition) ?? { keys: [], items: new Map() };
@@ -107,14 +118,14 @@ export function makeSortedItems(backdropOf: (partition: string) => Backdrop | un
     remove: (key) => set(key, undefined),
     within: (range) => {
       const start = range.gte ?? range.gt ?? '';
-      const { size, keyAt } = behind(start);
-      const { keys } = partitions.get(partitionOf(start)) ?? { keys: [] };
-      const own = keysWithin(keys.length, (at) => keys[at] ?? '', range);
+      const { keys, items } = partitions.get(partitionOf(start)) ?? { keys: [], items: new Map() };
+      const keyAt = (place: number) => keys[place] ?? '';
+      const own = { size: keys.length, keyAt, itemAt: (place: number) => items.get(keyAt(place)) };
       const found: Item[] = [];
-      for (const key of merged(own, keysWithin(size, keyAt, range), range.reverse)) {
+      for (const { item } of merged(foundIn(own, range), foundIn(behind(start), range), range.reverse)) {
         if (range.limit >= 0 && found.length >= range.limit) break;
-        const item = get(key);
-        if (item) found.push(item);
+        const taken = item();
+        if (taken) found.push(taken);
       }
       return found;
     },
