@@ -35,7 +35,7 @@ function numberOf(id: string): number | undefined {
 const text = (value: string) => ({ S: value });
 const count = (value: number) => ({ N: String(value) });
 
-function inOrder(items: readonly Item[]): Backdrop {
+export function inOrder(items: readonly Item[]): Backdrop {
   const sorted = items.map((item) => ({ item, key: keyOf(item) })).sort((a, b) => (a.key < b.key ? -1 : 1));
   const at = (place: number) => sorted[place] ?? { key: '', item: {} };
   return { size: sorted.length, keyAt: (place) => at(place).key, itemAt: (place) => at(place).item };

@@ -1,12 +1,12 @@
-import { QueryCommand } from '@aws-sdk/client-dynamodb';
-import * as z from 'zod';
 import { managerKey } from '../../../functions/app/row.ts';
 import { sweep } from '../../../functions/app/sweep.ts';
 import { type Instant, instant, plus, SECOND } from '../../../functions/domain/instant.ts';
 import { ACME, BILL, DANA, DISCOUNTS, RECORDED } from '../../simulation/acme.ts';
 import type { Row } from '../row.ts';
+import type { Item } from '../table/sorted-items.ts';
 import { type CountedWeb, startCountedWeb } from './counted-web.ts';
 import { idOf, makeCrowd } from './crowd.ts';
+import { storedItems } from './stored-items.ts';
 
 const FEW = 1_000;
 const MANY = 1_000_000;
@@ -14,9 +14,6 @@ const AT_MOST = 1.1;
 // A manager of either crowd; one with very many is a row of its own.
 const OPEN_OF_A_MANAGER = 25;
 const OVERDUE = 50;
-
-const itemsSchema = z.array(z.record(z.string(), z.record(z.string(), z.unknown())));
-type Item = z.infer<typeof itemsSchema>[number];
 
 /** What one operation cost: calls of any service, items of the table it touched, units. */
 type Cost = { calls: number; touched: number; units: number };
@@ -36,21 +33,11 @@ async function recordSeed(): Promise<Seed> {
   const { id, plan } = await web.submit(ALONE);
   await web.world.advance(plus(RECORDED, 60 * SECOND));
   const reminder = plan.find(({ kind }) => kind === 'reminder');
-  const itemsOf = async (pk: string) => {
-    const { Items } = await web.table.send(
-      new QueryCommand({
-        TableName: 'counted',
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': { S: pk } },
-      }),
-    );
-    return itemsSchema.parse(Items);
-  };
-  const rows = await itemsOf(`MANAGER#${managerKey(DANA)}`);
+  const rows = await storedItems(web.table, `MANAGER#${managerKey(DANA)}`);
   const row = rows.find(({ sk }) => String(sk?.S).startsWith('CONVERSATION#OPEN#'));
   if (!row || !reminder) throw new Error('the conversation has no row or no reminder');
   return {
-    conversation: await itemsOf(`CONVERSATION#${id}`),
+    conversation: await storedItems(web.table, `CONVERSATION#${id}`),
     row,
     reminderAt: instant(Date.parse(reminder.at)),
   };

@@ -13,14 +13,20 @@ const MOST_ROUNDS = 50;
 /** What the largest sample did to the table from its submit to its last mail, and how many mails it sent. */
 export type Life = { id: string; mails: number; calls: readonly TableCall[] };
 
-/** Plays the largest sample to its end: the real web, wake and feedback, on a virtual clock, over the counted table. */
-export async function playLargest(): Promise<Life> {
+/** The largest sample, its tenant, and when it begins. */
+export async function largestSample() {
   const sample = await readSample(LARGEST);
-  const { manager, timezone } = sample.conversation;
   const start = instant(Date.parse(sample.now ?? ''));
   const read = await readTenant(sample.tenant ?? '', yearsAround(start));
   if ('errors' in read) throw new Error(read.errors.join('\n'));
-  const web = await startCountedWeb(start, read.tenant, manager.email);
+  return { sample, tenant: read.tenant, start };
+}
+
+/** Plays the largest sample to its end: the real web, wake and feedback, on a virtual clock, over the counted table. */
+export async function playLargest(): Promise<Life> {
+  const { sample, tenant, start } = await largestSample();
+  const { manager, timezone } = sample.conversation;
+  const web = await startCountedWeb(start, tenant, manager.email);
   const { world, client, calls } = web;
   // It sweeps every five minutes for a month and finds nobody: the alarms of this world all ring.
   world.sweeps = false;
