@@ -1,16 +1,31 @@
 import type { EventBridgeEvent } from 'aws-lambda';
 import { readBareEnvironment } from './adapters/bare-environment.ts';
+import { makeDynamoClient } from './adapters/dynamo-client.ts';
+import { makeReadReceipt, makeRecordOutcome } from './adapters/dynamo-receipts.ts';
+import { makeSendEvents } from './adapters/dynamo-send-events.ts';
+import { makeTable } from './adapters/dynamo-table.ts';
 import { asHints } from './adapters/hints.ts';
 import { logFault } from './adapters/log-fault.ts';
-import { makeBareDeps } from './adapters/make-bare-deps.ts';
-import { measuredStore } from './adapters/measured.ts';
-import { makeNote, makeTally } from './adapters/metrics.ts';
+import { measuredOutcomes, measuredStore } from './adapters/measured.ts';
+import { makeNote, makeTally, type Tally } from './adapters/metrics.ts';
+import { once } from './adapters/once.ts';
 import { readSesEvent } from './adapters/ses-event.ts';
+import { thisProcess } from './adapters/this-process.ts';
+import type { BareDeps } from './app/deps.ts';
 import { takeFeedback } from './app/feedback.ts';
 
 const environment = readBareEnvironment('feedback');
-const { store, ...rest } = makeBareDeps(environment);
+const { aws, TABLE } = environment;
+const table = makeTable(makeDynamoClient(aws), { table: TABLE, now: thisProcess.now });
+const recordOutcome = makeRecordOutcome(table);
+const store = { readReceipt: makeReadReceipt(table), ...makeSendEvents(table) };
+const whole = once(async () => (await import('./adapters/make-bare-deps.ts')).makeBareDeps(environment));
 const note = makeNote(environment);
+
+async function counted(tally: Tally): Promise<BareDeps> {
+  const deps = await whole();
+  return asHints({ ...deps, store: measuredStore(deps.store, tally, 'feedback') }, tally);
+}
 
 /** What SES reports of mails, through EventBridge: receipts, and the facts that follow from them. */
 export async function handler(event: EventBridgeEvent<string, unknown>): Promise<void> {
@@ -19,9 +34,9 @@ export async function handler(event: EventBridgeEvent<string, unknown>): Promise
   const tally = makeTally();
   const { conversation, mail, outcome } = mailEvent;
   const about = { conversation, mail, outcome };
+  const reports = { ...store, recordOutcome: measuredOutcomes(recordOutcome, tally, 'feedback') };
   try {
-    const deps = { ...rest, store: measuredStore(store, tally, 'feedback') };
-    await takeFeedback(asHints(deps, tally), mailEvent);
+    await takeFeedback({ store: reports }, mailEvent, () => counted(tally));
   } catch (problem) {
     logFault('feedback failed', about, problem);
     // Lambda writes what it is thrown into the log.

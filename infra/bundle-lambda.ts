@@ -19,6 +19,8 @@ export function bundleLambda(entry: string, folder: string, define: Record<strin
     bundle: true,
     minify: true,
     legalComments: 'none',
+    // Typographic quotes and dashes in three bytes each instead of six.
+    charset: 'utf8',
     metafile: true,
     platform: 'node',
     target: 'node24',
@@ -34,6 +36,7 @@ export function bundleLambda(entry: string, folder: string, define: Record<strin
     mainFields: ['module', 'main'],
     alias: {
       '@aws-sdk/credential-provider-node': resolve(ROOT, 'functions/adapters/environment-credentials.ts'),
+      '@aws-sdk/endpoint-cache': resolve(ROOT, 'functions/adapters/no-endpoint-cache.ts'),
     },
     define: { 'process.env.NODE_ENV': '"production"', ...define },
     logLevel: 'error',

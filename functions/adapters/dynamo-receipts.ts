@@ -1,8 +1,9 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { OUTCOMES, type Receipt, type RecordOutcome } from '../app/ports.ts';
-import { personId } from '../domain/facts.ts';
+import { OUTCOMES, type ReadReceipt, type Receipt, type RecordOutcome } from '../app/ports.ts';
+import { personId } from '../domain/ids.ts';
 import { moment } from '../domain/moment.ts';
+import { isExpired } from './dynamo-expiry.ts';
 import { held, type Table } from './dynamo-table.ts';
 import { updateOf } from './dynamo-update.ts';
 
@@ -45,6 +46,16 @@ function receiptOf(item: unknown): Receipt {
         return at === undefined ? [] : [[outcome, at]];
       }),
     ),
+  };
+}
+
+const expiring = z.object({ ttl: z.optional(z.number()) });
+
+export function makeReadReceipt(table: Table): ReadReceipt {
+  return async (conversation, mail) => {
+    const Key = { pk: `CONVERSATION#${conversation}`, sk: RECEIPT + mail };
+    const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key }));
+    return Item === undefined || isExpired(expiring.parse(Item), table.now()) ? undefined : receiptOf(Item);
   };
 }
 

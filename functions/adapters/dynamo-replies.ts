@@ -1,7 +1,7 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { FindReply, PutReply } from '../app/ports.ts';
-import { personId } from '../domain/facts.ts';
+import { personId } from '../domain/ids.ts';
 import { moment } from '../domain/moment.ts';
 import { isExpired, ttlOf } from './dynamo-expiry.ts';
 import { held, type Table } from './dynamo-table.ts';

@@ -7,6 +7,7 @@ import {
   type NoteSendEvent,
   type ReadHeld,
 } from '../app/send-events.ts';
+import type { Instant } from '../domain/instant.ts';
 import { moment } from '../domain/moment.ts';
 import { held, type Table } from './dynamo-table.ts';
 import { updateOf } from './dynamo-update.ts';
@@ -36,13 +37,17 @@ export function makeSendEvents(table: Table): {
     const command = { TableName: table.name, Key, ...change, ConditionExpression };
     return held(table.client.send(new UpdateCommand({ ...command, ExpressionAttributeNames: all })));
   };
+  let noted: Instant | undefined;
   const read = async (ConsistentRead: boolean) => {
     const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key, ConsistentRead }));
     return Item && newest.parse(Item);
   };
   return {
     noteSendEvent: async (claimedAt) => {
+      // Of what one Lambda noted nothing older needs a write; several mails leave under one claim.
+      if (noted !== undefined && claimedAt <= noted) return;
       await update({ claimedAt }, 'attribute_not_exists(#claimedAt) OR #claimedAt < :claimedAt', {});
+      noted = claimedAt;
     },
     newestSendEvent: async () => (await read(true))?.claimedAt,
     noteHeld: async ({ claimedAt, why }) => {

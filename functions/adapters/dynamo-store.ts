@@ -7,7 +7,7 @@ import { makeCountUp } from './dynamo-counters.ts';
 import { makeFeeds } from './dynamo-feeds.ts';
 import { makeKeepUntil } from './dynamo-keep-until.ts';
 import { makePeople } from './dynamo-people.ts';
-import { makeRecordOutcome } from './dynamo-receipts.ts';
+import { makeReadReceipt, makeRecordOutcome } from './dynamo-receipts.ts';
 import { makeReflections } from './dynamo-reflections.ts';
 import { makeReplies } from './dynamo-replies.ts';
 import { makeRows } from './dynamo-rows.ts';
@@ -28,6 +28,7 @@ export function makeDynamoStore(client: DynamoDBClient, config: TableConfig): St
     setAside: makeSetAside(table),
     append: makeAppend(table, saveWords),
     recordOutcome: makeRecordOutcome(table),
+    readReceipt: makeReadReceipt(table),
     keepUntil: makeKeepUntil(table),
     ...makeFindByMoment(table),
     ...makeZoneData(table),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntryChange, EntryPut, StandingEntry } from '../app/calendar-provider.ts';
-import { personId } from '../domain/facts.ts';
+import { personId } from '../domain/ids.ts';
 
 /** What an event keeps of ours where its people do not see it. */
 export type Notes = Readonly<Record<string, string>>;

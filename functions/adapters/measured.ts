@@ -1,5 +1,5 @@
 import { isAboutEntry } from '../app/calendar-provider.ts';
-import { PARKED, type Receipt, type Store } from '../app/ports.ts';
+import { PARKED, type Receipt, type RecordOutcome, type Store } from '../app/ports.ts';
 import type { Outbox } from '../app/prepare-mails.ts';
 import type { MetricName, Tally } from './metrics.ts';
 
@@ -27,6 +27,15 @@ function metricOf({ outcome, detail }: Receipt, reporter: Reporter): MetricName 
   }
 }
 
+/** The same, which also counts what becomes of mails. */
+export function measuredOutcomes(record: RecordOutcome, tally: Tally, reporter: Reporter): RecordOutcome {
+  return async (conversation, receipt) => {
+    await record(conversation, receipt);
+    const metric = metricOf(receipt, reporter);
+    if (metric) tally.add(metric);
+  };
+}
+
 /** The same store, which also counts conflicts and what becomes of mails. */
 export function measuredStore(store: Store, tally: Tally, reporter: Reporter): Store {
   return {
@@ -36,11 +45,7 @@ export function measuredStore(store: Store, tally: Tally, reporter: Reporter): S
       if (outcome === 'conflict') tally.add('Conflicts');
       return outcome;
     },
-    async recordOutcome(conversation, receipt) {
-      await store.recordOutcome(conversation, receipt);
-      const metric = metricOf(receipt, reporter);
-      if (metric) tally.add(metric);
-    },
+    recordOutcome: measuredOutcomes(store.recordOutcome, tally, reporter),
   };
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { MailEvent } from '../app/feedback.ts';
+import type { MailEvent } from '../app/mail-report.ts';
 import { instant } from '../domain/instant.ts';
 import { isoMoment } from './iso-moment.ts';
 

@@ -1,4 +1,4 @@
-import type { PersonId } from '../domain/facts.ts';
+import type { PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Span } from '../domain/span.ts';
 import type { CalendarPerson, CalendarSeries } from './calendar-event.ts';

@@ -1,6 +1,6 @@
 import { CANARY_MANAGER, canaryRequest } from '../domain/canary.ts';
 import type { Command } from '../domain/commands.ts';
-import type { PersonId } from '../domain/facts.ts';
+import type { PersonId } from '../domain/ids.ts';
 import { DAY, type Instant, plus, toIso } from '../domain/instant.ts';
 import { carryOut } from './carry-out.ts';
 import { changeConversation } from './change-conversation.ts';

@@ -1,6 +1,6 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Delivery } from '../domain/delivery.ts';
-import type { PersonId } from '../domain/facts.ts';
+import type { PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import {
   type CalendarProvider,

@@ -1,7 +1,7 @@
 import { domainOf, SIMULATOR } from '../domain/address.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Delivery } from '../domain/delivery.ts';
-import type { PersonId } from '../domain/facts.ts';
+import type { PersonId } from '../domain/ids.ts';
 import { DAY, type Instant, instant, MINUTE } from '../domain/instant.ts';
 import { mayReceive, type Tenant } from '../domain/tenant.ts';
 import { calendarDetail, isAboutEntry, type ProviderName } from './calendar-provider.ts';

@@ -1,12 +1,13 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { replay } from '../domain/evolve.ts';
-import type { FactDraft, PersonId } from '../domain/facts.ts';
+import type { FactDraft } from '../domain/facts.ts';
+import type { PersonId } from '../domain/ids.ts';
 import { personOf, standing } from '../domain/parties.ts';
 import { keyOf } from '../domain/plan/owe.ts';
 import { changeConversation } from './change-conversation.ts';
 import type { BareDeps } from './deps.ts';
-import type { MailEvent } from './feedback.ts';
 import { addressHash } from './hash.ts';
+import { type MailEvent, noteReport } from './mail-report.ts';
 import { openConversation } from './open-conversation.ts';
 import type { Claim, Stored } from './ports.ts';
 import { statusIds } from './status-facts.ts';
@@ -42,14 +43,16 @@ async function markPerson(deps: BareDeps, stored: Stored, to: PersonId, event: M
   await Promise.all(statusIds(person).map((id) => deps.store.markFailed(id, failed)));
 }
 
-/** The facts that follow from what SES says of a mail: who was asked, and whose address takes no more. */
-export async function takeFacts(
-  deps: BareDeps,
-  stored: Stored,
-  claim: Claim,
-  event: MailEvent,
-): Promise<void> {
-  if (event.failed) await markPerson(deps, stored, claim.to, event);
+/** Takes in a report from which facts may follow: who was asked, and whose address takes no more. */
+export async function takeFacts(deps: BareDeps, event: MailEvent): Promise<void> {
+  const stored = await deps.store.load(event.conversation);
+  const claim = stored?.claims[event.mail];
+  if (!stored || !claim) return;
+  const receipt = stored.receipts.find(({ mail }) => mail === event.mail);
+  await Promise.all([
+    noteReport(deps.store, event, claim, receipt),
+    ...(event.failed ? [markPerson(deps, stored, claim.to, event)] : []),
+  ]);
   const factsFor = (conversation: Conversation) => [
     ...(event.outcome === 'delivered' ? askedFacts(conversation, claim) : []),
     ...failedFacts(conversation, claim.to, event),

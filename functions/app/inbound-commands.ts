@@ -1,13 +1,7 @@
 import { cut } from '../../templates/parts/cut.ts';
 import type { Conversation, Person } from '../domain/conversation.ts';
-import {
-  CALENDAR_ANSWERS,
-  type CalendarAnswer,
-  type CheckInId,
-  type CommitmentId,
-  checkInId,
-  entryId,
-} from '../domain/facts.ts';
+import { CALENDAR_ANSWERS, type CalendarAnswer } from '../domain/facts.ts';
+import { type CheckInId, type CommitmentId, checkInId, entryId } from '../domain/ids.ts';
 import { type Instant, instant } from '../domain/instant.ts';
 import type { MailCommand } from '../domain/mail-commands.ts';
 import type { AnsweredEntry, CalendarPart, IncomingMail, ReceivedMail } from './incoming-mail.ts';

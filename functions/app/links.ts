@@ -1,6 +1,6 @@
 import type { Conversation } from '../domain/conversation.ts';
-import type { PersonId } from '../domain/facts.ts';
-import { personId } from '../domain/facts.ts';
+import type { PersonId } from '../domain/ids.ts';
+import { personId } from '../domain/ids.ts';
 import { DAY, type Instant } from '../domain/instant.ts';
 import { personOf } from '../domain/parties.ts';
 import { type Keyring, seal, unseal } from './keyring.ts';

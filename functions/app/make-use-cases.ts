@@ -3,7 +3,7 @@ import { coachedOf } from '../domain/coach/coached-of.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import { stamp } from '../domain/decide.ts';
 import { replay } from '../domain/evolve.ts';
-import type { PersonId } from '../domain/facts.ts';
+import type { PersonId } from '../domain/ids.ts';
 import { mayManage } from '../domain/tenant.ts';
 import { actorOfToken, makeTokenCases } from './api-tokens.ts';
 import { draftsOf } from './compose/drafts.ts';

@@ -1,7 +1,8 @@
 import { aboutOf } from '../domain/about.ts';
 import { addressesOf } from '../domain/addresses.ts';
 import type { Conversation, Person } from '../domain/conversation.ts';
-import type { Carried, Fact, PersonId } from '../domain/facts.ts';
+import type { Carried, Fact } from '../domain/facts.ts';
+import type { PersonId } from '../domain/ids.ts';
 import { type Instant, toIso } from '../domain/instant.ts';
 import { personOf } from '../domain/parties.ts';
 import { visibleTo } from '../domain/visible.ts';

@@ -1,4 +1,5 @@
-import type { Fact, MailKind, PersonId } from '../domain/facts.ts';
+import type { Fact, MailKind } from '../domain/facts.ts';
+import type { PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Row } from '../domain/row.ts';
 import type { ProviderName } from './calendar-provider.ts';
@@ -112,6 +113,9 @@ export type SetAside = (id: string, grown: Grown) => Promise<readonly string[]>;
  * adds what is missing of `times`, `sesId` and `otherSesId`; of one outcome the first time stays.
  */
 export type RecordOutcome = (conversation: string, receipt: Receipt) => Promise<void>;
+
+/** One receipt as it was a moment ago; undefined for none, or for an erased one. */
+export type ReadReceipt = (conversation: string, mail: string) => Promise<Receipt | undefined>;
 
 /**
  * Lets everything stored of a conversation so far be erased at a moment (or, undefined, never). Idempotent; what is written
@@ -236,6 +240,7 @@ export type Store = {
   append: AppendFacts;
   setAside: SetAside;
   recordOutcome: RecordOutcome;
+  readReceipt: ReadReceipt;
   keepUntil: KeepUntil;
   findOverdue: FindOverdue;
   findAhead: FindAhead;

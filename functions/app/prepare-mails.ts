@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Delivery, DeliveryKind } from '../domain/delivery.ts';
-import type { Fact, PersonId } from '../domain/facts.ts';
+import type { Fact } from '../domain/facts.ts';
+import type { PersonId } from '../domain/ids.ts';
 import { earliest, type Instant } from '../domain/instant.ts';
 import type { Week } from '../domain/overview/week.ts';
 import { mayReceive } from '../domain/tenant.ts';

@@ -2,7 +2,8 @@ import type { DraftData } from '../../templates/pages/parts/conversation-data.ts
 import type { Hint } from '../domain/coach/hint.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Delivery } from '../domain/delivery.ts';
-import type { Fact, MailKind, PersonId } from '../domain/facts.ts';
+import type { Fact, MailKind } from '../domain/facts.ts';
+import type { PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { FieldError } from '../domain/refusal.ts';
 import type { Row } from '../domain/row.ts';

@@ -1,4 +1,5 @@
-import type { CommitmentId, Fact, PersonId } from './facts.ts';
+import type { Fact } from './facts.ts';
+import type { CommitmentId, PersonId } from './ids.ts';
 
 /** Which person and which commitments a fact is about, apart from who brought it about. */
 export function aboutOf(fact: Fact): { person: PersonId | undefined; commitments: readonly CommitmentId[] } {

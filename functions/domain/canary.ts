@@ -1,7 +1,7 @@
 import { SIMULATOR } from './address.ts';
+import type { Shift } from './hours.ts';
 import { DAY, HOUR, type Instant, instant, MINUTE, toIso } from './instant.ts';
 import type { Tenant } from './tenant.ts';
-import type { Shift } from './working-time.ts';
 
 /** Who records the canary. At SES's simulator "success" is delivered, with any label behind it. */
 export const CANARY_MANAGER = `success+nevertwice-manager@${SIMULATOR}`;

@@ -1,5 +1,6 @@
 import { continued } from './contact.ts';
-import type { Carried, FactOf, PersonId } from './facts.ts';
+import type { Carried, FactOf } from './facts.ts';
+import type { PersonId } from './ids.ts';
 import type { Row } from './row.ts';
 
 type People = FactOf<'recorded'>['people'];

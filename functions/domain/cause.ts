@@ -1,4 +1,4 @@
-import type { PersonId } from './facts.ts';
+import type { PersonId } from './ids.ts';
 import type { Instant } from './instant.ts';
 
 /** Which fact brought something about, and when it was recorded. */

@@ -1,13 +1,6 @@
 import type { Cause } from './cause.ts';
-import type {
-  CalendarAnswer,
-  CheckInEntry,
-  CheckInId,
-  Coaching,
-  CommitmentId,
-  PersonId,
-  Series,
-} from './facts.ts';
+import type { CalendarAnswer, CheckInEntry, Coaching, Series } from './facts.ts';
+import type { CheckInId, CommitmentId, PersonId } from './ids.ts';
 import type { Instant } from './instant.ts';
 
 export type CheckIn = CheckInEntry & {

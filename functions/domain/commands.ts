@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { addressSchema } from './address.ts';
 import { command } from './command-schema.ts';
 import { described } from './described.ts';
-import { checkInId, commitmentId, FOLLOWS, JUDGEMENTS, LEVELS, personId, REASONS, TONES } from './facts.ts';
+import { FOLLOWS, JUDGEMENTS, LEVELS, REASONS, TONES } from './facts.ts';
+import { checkInId, commitmentId, personId } from './ids.ts';
 import type { MailCommand } from './mail-commands.ts';
 import {
   COMMITMENTS_LIMIT,

@@ -2,19 +2,17 @@ import type { Cause } from './cause.ts';
 import type { Aside, CheckIn, InvitationAnswer, SideTalk, Wrote } from './check-in.ts';
 import type {
   Carried,
-  CheckInId,
   CommitmentEntry,
-  CommitmentId,
   Follows,
   Level,
   MailKind,
   PersonEntry,
-  PersonId,
   Reason,
   Tone,
   Verdict,
   When,
 } from './facts.ts';
+import type { CheckInId, CommitmentId, PersonId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { Policy } from './policy.ts';
 import type { WorkCalendar } from './working-time.ts';

@@ -1,5 +1,5 @@
 import type { Commitment, Conversation, Counted } from './conversation.ts';
-import type { PersonId } from './facts.ts';
+import type { PersonId } from './ids.ts';
 import { standing } from './parties.ts';
 
 /** What stands of a commitment, if it counts: never what silence decided, what is open, or what was let go (rule 2). */

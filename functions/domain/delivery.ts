@@ -1,4 +1,5 @@
-import type { CheckInId, CommitmentId, MailKind, PersonId } from './facts.ts';
+import type { MailKind } from './facts.ts';
+import type { CheckInId, CommitmentId, PersonId } from './ids.ts';
 import type { Instant } from './instant.ts';
 
 /** Every kind of delivery. The names travel in keys and SES tags: never rename one. */

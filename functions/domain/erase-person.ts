@@ -1,6 +1,7 @@
 import { aboutOf } from './about.ts';
 import { addressesOf } from './addresses.ts';
-import type { Fact, PersonEntry, PersonId } from './facts.ts';
+import type { Fact, PersonEntry } from './facts.ts';
+import type { PersonId } from './ids.ts';
 
 /** What stands where somebody's name stood, and where their words stood: blank ones would change what the facts mean. */
 const ERASED_NAME = 'Someone';

@@ -1,6 +1,6 @@
 import type { CheckIn, InvitationAnswer } from './check-in.ts';
 import type { Conversation } from './conversation.ts';
-import type { PersonId } from './facts.ts';
+import type { PersonId } from './ids.ts';
 import { type Instant, instant } from './instant.ts';
 import { checkInStart } from './moments.ts';
 import { talkers } from './other-times.ts';

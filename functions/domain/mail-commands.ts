@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { command } from './command-schema.ts';
-import { CALENDAR_ANSWERS, checkInId, entryId } from './facts.ts';
+import { CALENDAR_ANSWERS } from './facts.ts';
+import { checkInId, entryId } from './ids.ts';
 import { moment } from './moment.ts';
 import { optionalText } from './text.ts';
 

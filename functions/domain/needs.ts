@@ -1,5 +1,5 @@
 import type { Commitment, Conversation, Person, Request } from './conversation.ts';
-import type { CheckInId, CommitmentId, PersonId } from './facts.ts';
+import type { CheckInId, CommitmentId, PersonId } from './ids.ts';
 import { earliest, type Instant, latest, plus } from './instant.ts';
 import { declinesOf, proposalsOf } from './invitation-replies.ts';
 import { checkInEnd, checkInStart, dueOf } from './moments.ts';

@@ -1,7 +1,7 @@
 import type { Cause } from './cause.ts';
 import type { CheckIn } from './check-in.ts';
 import type { Commitment, Conversation, Person, Request } from './conversation.ts';
-import type { CheckInId, CommitmentId, PersonId } from './facts.ts';
+import type { CheckInId, CommitmentId, PersonId } from './ids.ts';
 
 export function personOf(conversation: Conversation, id: PersonId): Person {
   const person = conversation.people.find((candidate) => candidate.id === id);

@@ -1,5 +1,5 @@
 import type { Delivery } from './delivery.ts';
-import type { PersonId } from './facts.ts';
+import type { PersonId } from './ids.ts';
 import type { Instant } from './instant.ts';
 
 type State = 'left' | 'ahead' | 'if-agreed' | 'skipped' | 'expired';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { checkInId, commitmentId, personId, REASONS, VERDICTS } from './facts.ts';
+import { REASONS, VERDICTS } from './facts.ts';
+import { checkInId, commitmentId, personId } from './ids.ts';
 import { moment } from './moment.ts';
 
 const held = { from: moment, until: z.optional(moment) };

@@ -1,6 +1,6 @@
 import type { CheckIn, InvitationAnswer } from './check-in.ts';
 import type { Commitment, Conversation } from './conversation.ts';
-import type { PersonId } from './facts.ts';
+import type { PersonId } from './ids.ts';
 
 /** A due time stands in the calendar as the half hour before it. */
 export const ENTRY_MINUTES = 30;

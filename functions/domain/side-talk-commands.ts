@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { command } from './command-schema.ts';
 import { described } from './described.ts';
-import { CADENCES, COACHINGS, commitmentId, personId } from './facts.ts';
+import { CADENCES, COACHINGS } from './facts.ts';
+import { commitmentId, personId } from './ids.ts';
 import { checkInInput, minutesInput, momentInput, PEOPLE_LIMIT } from './record/request.ts';
 import { place } from './text.ts';
 

@@ -1,7 +1,7 @@
 import type { Cause } from './cause.ts';
 import type { CheckIn, SideTalk } from './check-in.ts';
 import type { Conversation } from './conversation.ts';
-import type { CheckInId, PersonId } from './facts.ts';
+import type { CheckInId, PersonId } from './ids.ts';
 import { type Instant, MINUTE, plus } from './instant.ts';
 import { checkInEnd } from './moments.ts';
 import { firstOf, personOf } from './parties.ts';

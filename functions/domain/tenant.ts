@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { addressSchema, domainOf, domainSchema, isListed, SIMULATOR } from './address.ts';
 import { deploymentSchema } from './deployment.ts';
 import { described } from './described.ts';
+import { DEFAULT_HOURS, shiftSchema } from './hours.ts';
 import { policySchema } from './policy.ts';
-import { DEFAULT_HOURS, shiftSchema } from './working-time.ts';
 import { isZone } from './zone.ts';
 
 export const zoneSchema = z

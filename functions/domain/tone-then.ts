@@ -1,6 +1,7 @@
 import type { Conversation } from './conversation.ts';
 import { replay } from './evolve.ts';
-import type { CommitmentId, Fact, Tone } from './facts.ts';
+import type { Fact, Tone } from './facts.ts';
+import type { CommitmentId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import { type Chose, choseOf, toneOf } from './tone.ts';
 

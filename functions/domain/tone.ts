@@ -1,6 +1,7 @@
 import type { Commitment, Conversation, Counted } from './conversation.ts';
 import { countedOf, verdictsOf } from './counted.ts';
-import { type PersonId, TONES, type Tone } from './facts.ts';
+import { TONES, type Tone } from './facts.ts';
+import type { PersonId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import { isSettled } from './parties.ts';
 

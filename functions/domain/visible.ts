@@ -7,7 +7,7 @@ import type {
   Judgement,
   Said,
 } from './conversation.ts';
-import type { PersonId } from './facts.ts';
+import type { PersonId } from './ids.ts';
 import { personOf, standing } from './parties.ts';
 
 /** A commitment as one reader may see it: what is hidden from them is undefined. */

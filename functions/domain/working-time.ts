@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type { Shift } from './hours.ts';
 import { type Instant, latest } from './instant.ts';
 import { earlier, joined, type Span } from './span.ts';
 import {
@@ -13,20 +13,6 @@ import {
   weekdayOf,
 } from './wall-time.ts';
 import { localAt, momentAt } from './zone.ts';
-
-const clockTime = z
-  .string()
-  .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time as HH:MM, for example 09:00.'));
-
-/** Working hours of some weekdays (1 = Monday … 7 = Sunday). `to` at or before `from` ends on the next day. */
-export const shiftSchema = z.strictObject({
-  days: z.array(z.int().check(z.minimum(1), z.maximum(7))).check(z.minLength(1), z.maxLength(7)),
-  from: clockTime,
-  to: clockTime,
-});
-export type Shift = z.infer<typeof shiftSchema>;
-
-export const DEFAULT_HOURS: readonly Shift[] = [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }];
 
 /** When one person works. Both ends of a shift belong to it; a shift belongs to the day on which it starts. */
 export type WorkCalendar = { zone: string; shifts: readonly Shift[]; holidays: ReadonlySet<string> };

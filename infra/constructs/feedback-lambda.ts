@@ -24,7 +24,7 @@ export function makeFeedbackLambda(scope: Construct, parts: FeedbackParts): Lamb
     environment,
     deadLetterQueue: dead,
   });
-  allowTable(feedback, parts.table, ['Query', 'PutItem', 'UpdateItem']);
+  allowTable(feedback, parts.table, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
   allowRing(feedback, parts.wakeQueue);
   allowAlarms(feedback, parts.alarms);
   rule.addTarget(new LambdaFunction(feedback, { deadLetterQueue: dead }));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { MailEvent } from '../../functions/app/feedback.ts';
+import type { MailEvent } from '../../functions/app/mail-report.ts';
 import { DAY, HOUR, MINUTE, plus } from '../../functions/domain/instant.ts';
 import { ACME, at, BILL, DANA, DISCOUNTS, RECORDED } from '../simulation/acme.ts';
 import { act, leftKeys, loaded, manage, ok, submitted } from '../simulation/acting.ts';

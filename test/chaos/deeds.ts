@@ -1,5 +1,6 @@
 import type { Conversation } from '../../functions/domain/conversation.ts';
-import type { Fact, PersonId } from '../../functions/domain/facts.ts';
+import type { Fact } from '../../functions/domain/facts.ts';
+import type { PersonId } from '../../functions/domain/ids.ts';
 import { personOf } from '../../functions/domain/parties.ts';
 import { conversationAnswer } from '../../functions/http/api/answer-schemas.ts';
 import type { Deed } from '../simulate/people/life.ts';

@@ -1,5 +1,5 @@
 import { conversationId } from '../../functions/app/hash.ts';
-import type { PersonId } from '../../functions/domain/facts.ts';
+import type { PersonId } from '../../functions/domain/ids.ts';
 import { type Instant, MINUTE, plus, SECOND } from '../../functions/domain/instant.ts';
 import { type Agenda, makeAgenda } from '../simulate/agenda.ts';
 import type { Somebody } from '../simulate/people/cast.ts';

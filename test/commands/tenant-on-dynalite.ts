@@ -5,7 +5,7 @@ import { makeUseCases } from '../../functions/app/make-use-cases.ts';
 import { openConversation } from '../../functions/app/open-conversation.ts';
 import type { Stored } from '../../functions/app/ports.ts';
 import { wake } from '../../functions/app/wake.ts';
-import type { PersonId } from '../../functions/domain/facts.ts';
+import type { PersonId } from '../../functions/domain/ids.ts';
 import { plus, SECOND } from '../../functions/domain/instant.ts';
 import { openTable } from '../../infra/commands/open-table.ts';
 import { scanTable } from '../../infra/commands/scan-table.ts';

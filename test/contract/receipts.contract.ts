@@ -28,6 +28,14 @@ export function receiptsContract(makeStore: MakeStore): void {
   };
   const receipts = async (id: string) => (await store.load(id))?.receipts;
 
+  it('reads one alone, and none that nobody wrote', async () => {
+    const id = await created();
+    await store.recordOutcome(id, receipt('accepted', { sesId: 's-1' }));
+    expect(await store.readReceipt(id, 'm1')).toEqual(receipt('accepted', { sesId: 's-1' }));
+    expect(await store.readReceipt(id, 'm2')).toBeUndefined();
+    expect(await store.readReceipt('nobody', 'm1')).toBeUndefined();
+  });
+
   it('keeps a receipt with everything it says', async () => {
     const id = await created();
     const refused = receipt('refused', { detail: 'Throttling', retryAt: plus(NOW, MINUTE), refusals: 2 });

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { freeSlots, type Invited } from '../../functions/domain/free-slots.ts';
+import { DEFAULT_HOURS, type Shift } from '../../functions/domain/hours.ts';
 import { DAY, HOUR, instant, MINUTE, plus } from '../../functions/domain/instant.ts';
 import { dayOf, wallOf } from '../../functions/domain/wall-time.ts';
-import { DEFAULT_HOURS, isWorking, nextOpening, type Shift } from '../../functions/domain/working-time.ts';
+import { isWorking, nextOpening } from '../../functions/domain/working-time.ts';
 import { localAt } from '../../functions/domain/zone.ts';
 
 const at = (text: string) => instant(Date.parse(text));

@@ -1,4 +1,4 @@
-import type { MailEvent } from '../../functions/app/feedback.ts';
+import type { MailEvent } from '../../functions/app/mail-report.ts';
 import type { SendMail, SendOutcome } from '../../functions/app/send-mail.ts';
 import { instant, plus, SECOND } from '../../functions/domain/instant.ts';
 import { LATENCY_MS } from '../bench/cost/service-call.ts';

@@ -3,7 +3,8 @@ import { writeMime } from '../../functions/adapters/mime.ts';
 import { makePace, type Pace } from '../../functions/adapters/send-rate.ts';
 import type { RenderMail } from '../../functions/app/compose-mail.ts';
 import type { Deps } from '../../functions/app/deps.ts';
-import { type MailEvent, takeFeedback } from '../../functions/app/feedback.ts';
+import { takeFeedback } from '../../functions/app/feedback.ts';
+import type { MailEvent } from '../../functions/app/mail-report.ts';
 import { makeUseCases } from '../../functions/app/make-use-cases.ts';
 import type { Store } from '../../functions/app/ports.ts';
 import type { Outbox } from '../../functions/app/prepare-mails.ts';
@@ -91,7 +92,7 @@ export function makeWorld({ start, seed, rate, throttled, spoil = {} }: WorldOpt
     { rate, throttled },
     {
       left: ledger.left,
-      event: (event: MailEvent) => alone(takeFeedback(depsOf(), event)),
+      event: (event: MailEvent) => alone(takeFeedback(depsOf(), event, async () => depsOf())),
     },
   );
   /** Ports that answer as late as the real ones, and never to somebody dead. */

@@ -1,5 +1,5 @@
-import type { MailEvent } from '../../functions/app/feedback.ts';
 import type { IncomingMail, ReceivedMail } from '../../functions/app/incoming-mail.ts';
+import type { MailEvent } from '../../functions/app/mail-report.ts';
 import type { Store } from '../../functions/app/ports.ts';
 import { DAY, earliest, type Instant, instant, MINUTE, plus } from '../../functions/domain/instant.ts';
 import type { Tenant } from '../../functions/domain/tenant.ts';

@@ -2,9 +2,10 @@ import { writeCalendar, writeFeed } from '../../functions/adapters/ical.ts';
 import { writeMime } from '../../functions/adapters/mime.ts';
 import type { RenderMail } from '../../functions/app/compose-mail.ts';
 import type { Deps } from '../../functions/app/deps.ts';
-import { type MailEvent, takeFeedback } from '../../functions/app/feedback.ts';
+import { takeFeedback } from '../../functions/app/feedback.ts';
 import { takeMail } from '../../functions/app/inbound.ts';
 import type { IncomingMail, ReceivedMail } from '../../functions/app/incoming-mail.ts';
+import type { MailEvent } from '../../functions/app/mail-report.ts';
 import { makeUseCases } from '../../functions/app/make-use-cases.ts';
 import type { OutgoingMail } from '../../functions/app/outgoing-mail.ts';
 import type { Store } from '../../functions/app/ports.ts';
@@ -107,7 +108,7 @@ export function makeLambdas(world: World): Lambdas {
       ),
     feedback: (event) =>
       done({ kind: 'feedback', conversation: event.conversation }, (process) =>
-        takeFeedback(depsOf(process), event),
+        takeFeedback(depsOf(process), event, async () => depsOf(process)),
       ),
     sweep: () =>
       done({ kind: 'sweep', conversation: undefined }, (process) =>

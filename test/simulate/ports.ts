@@ -8,6 +8,7 @@ export const PORTS = [
   'create',
   'append',
   'recordOutcome',
+  'readReceipt',
   'keepUntil',
   'findOverdue',
   'findAhead',

@@ -1,6 +1,6 @@
 import { conversationId } from '../../functions/app/hash.ts';
 import type { Store } from '../../functions/app/ports.ts';
-import type { PersonId } from '../../functions/domain/facts.ts';
+import type { PersonId } from '../../functions/domain/ids.ts';
 import { DAY, type Instant, instant, MINUTE, plus } from '../../functions/domain/instant.ts';
 import type { Tenant } from '../../functions/domain/tenant.ts';
 import { ACME } from '../simulation/acme.ts';

@@ -1,4 +1,4 @@
-import type { MailEvent } from '../../functions/app/feedback.ts';
+import type { MailEvent } from '../../functions/app/mail-report.ts';
 import type { Store } from '../../functions/app/ports.ts';
 import { HOUR, type Instant, MINUTE, SECOND } from '../../functions/domain/instant.ts';
 import type { Random } from '../simulation/random.ts';

@@ -2,7 +2,7 @@ import { linkToken } from '../../functions/app/links.ts';
 import { openConversation } from '../../functions/app/open-conversation.ts';
 import type { Stored } from '../../functions/app/ports.ts';
 import type { Answer } from '../../functions/app/use-cases.ts';
-import type { PersonId } from '../../functions/domain/facts.ts';
+import type { PersonId } from '../../functions/domain/ids.ts';
 import type { Instant } from '../../functions/domain/instant.ts';
 import { type Body, DISCOUNTS } from './acme.ts';
 import type { World } from './world.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { PersonId } from '../../functions/domain/facts.ts';
+import type { PersonId } from '../../functions/domain/ids.ts';
 import { DAY, HOUR, MINUTE, plus } from '../../functions/domain/instant.ts';
 import { ACME, at, BILL, DANA, DISCOUNTS, RECORDED } from './acme.ts';
 import { leftKeys, loaded, ok, submitted, tokenOf, twice } from './acting.ts';

@@ -1,7 +1,8 @@
 import { writeFeed } from '../../functions/adapters/ical.ts';
 import type { Deps } from '../../functions/app/deps.ts';
-import { type MailEvent, takeFeedback } from '../../functions/app/feedback.ts';
+import { takeFeedback } from '../../functions/app/feedback.ts';
 import type { Keyring } from '../../functions/app/keyring.ts';
+import type { MailEvent } from '../../functions/app/mail-report.ts';
 import { makeUseCases } from '../../functions/app/make-use-cases.ts';
 import type { Store } from '../../functions/app/ports.ts';
 import type { Outbox } from '../../functions/app/prepare-mails.ts';
@@ -124,7 +125,8 @@ export function makeWorld(options: WorldOptions): World {
       if (await attempt(() => wake(deps, outbox, message.conversation))) rings.done(message, moment);
     }),
     ...ses.take(moment).map(async (event) => {
-      if (!(await attempt(() => takeFeedback(deps, event)))) ses.again(event, plus(moment, MINUTE));
+      if (!(await attempt(() => takeFeedback(deps, event, async () => deps))))
+        ses.again(event, plus(moment, MINUTE));
     }),
   ];
   const sweepIfDue = (moment: Instant): Promise<unknown>[] => {
@@ -159,7 +161,7 @@ export function makeWorld(options: WorldOptions): World {
       clock = to;
     },
     wake: (conversation) => wake(deps, outbox, conversation),
-    feedback: (event) => takeFeedback(deps, event),
+    feedback: (event) => takeFeedback(deps, event, async () => deps),
     advance: async (to) => {
       let steps = 0;
       for (let next = nextAt(); next !== undefined && next <= to; next = nextAt()) {

@@ -30,6 +30,7 @@ type Conversations = Pick<
   | 'setAside'
   | 'append'
   | 'recordOutcome'
+  | 'readReceipt'
   | 'keepUntil'
   | 'findOverdue'
   | 'findAhead'
@@ -113,6 +114,7 @@ export function makeMemoryConversations(now: () => Instant, lags: Lags): Convers
       kept.receipts.set(receipt.mail, frozen(old ? climb(old, receipt) : receipt));
       if (!old && kept.until !== undefined) kept.partly = true;
     },
+    readReceipt: async (id, mail) => live(id)?.receipts.get(mail),
     keepUntil: async (id, until) => {
       const kept = all.get(id);
       const deletedAt = until === undefined ? undefined : plus(until, lags.ttl());

@@ -1,4 +1,4 @@
-import type { MailEvent } from '../../functions/app/feedback.ts';
+import type { MailEvent } from '../../functions/app/mail-report.ts';
 import type { SendMail, SendOutcome } from '../../functions/app/send-mail.ts';
 import { earliest, HOUR, type Instant, instant, plus, SECOND } from '../../functions/domain/instant.ts';
 import type { Random } from '../simulation/random.ts';

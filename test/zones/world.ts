@@ -85,7 +85,7 @@ export function makeWorld({ seed, start, running, isRendered }: Making): World {
       await now.product.wake(deps(), outbox(message.conversation), message.conversation);
       rings.done(message, clock);
     }
-    for (const event of ses.take(clock)) await now.product.takeFeedback(deps(), event);
+    for (const event of ses.take(clock)) await now.product.takeFeedback(deps(), event, async () => deps());
     for (const work of agenda.take(clock)) await work();
   };
   return {

@@ -3,7 +3,7 @@ import type { Section } from '../../../templates/mail/section.ts';
 import type { Moment } from '../../../templates/parts/moment.ts';
 import type { CheckIn } from '../../domain/check-in.ts';
 import type { Commitment, Conversation, Judgement } from '../../domain/conversation.ts';
-import type { PersonId } from '../../domain/facts.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { instant } from '../../domain/instant.ts';
 import { checkInEnd, checkInStart, dueOf } from '../../domain/moments.ts';
 import { openRequests } from '../../domain/parties.ts';

@@ -1,7 +1,7 @@
 import type { Digest, DigestNeed } from '../../../templates/mail/sections/digest.ts';
 import { namesIn, participantsIn } from '../../../templates/pages/dashboard/list-reader.ts';
 import type { Moment } from '../../../templates/parts/moment.ts';
-import type { PersonId } from '../../domain/facts.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Thing } from '../../domain/overview/things.ts';
 import type { Ahead, KeptThen } from '../../domain/overview/week.ts';

@@ -1,7 +1,7 @@
 import { wordsIn } from '../../../templates/words/words.ts';
 import type { Conversation, Person } from '../../domain/conversation.ts';
 import type { Delivery } from '../../domain/delivery.ts';
-import type { PersonId } from '../../domain/facts.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { personOf } from '../../domain/parties.ts';
 import { isSideTalk, talkOf } from '../../domain/side-talks.ts';
 import { mayReceive, type Tenant } from '../../domain/tenant.ts';

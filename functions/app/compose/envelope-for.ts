@@ -2,7 +2,7 @@ import type { Envelope } from '../../../templates/mail/envelope.ts';
 import type { Section } from '../../../templates/mail/section.ts';
 import type { Commitment } from '../../domain/conversation.ts';
 import { CALENDAR_KINDS, type Delivery, type DeliveryKind, OPT_OUT } from '../../domain/delivery.ts';
-import type { PersonId } from '../../domain/facts.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { decidersOf, participants, personOf } from '../../domain/parties.ts';
 import type { Tenant } from '../../domain/tenant.ts';
 import { answerAbout, mailAbout } from './mail-in.ts';

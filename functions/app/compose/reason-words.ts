@@ -1,6 +1,6 @@
 import type { Saying } from '../../../templates/mail/props.ts';
 import type { Commitment, Judgement } from '../../domain/conversation.ts';
-import type { PersonId } from '../../domain/facts.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { type Scope, saying } from './scope.ts';
 
 /** Whose words stand with a verdict: the owner's, unless somebody else gave it and the owner added nothing since. */

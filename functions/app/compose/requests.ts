@@ -1,7 +1,7 @@
 import type { Section } from '../../../templates/mail/section.ts';
 import type { Commitment, Person, Request } from '../../domain/conversation.ts';
 import type { Delivery } from '../../domain/delivery.ts';
-import { personId } from '../../domain/facts.ts';
+import { personId } from '../../domain/ids.ts';
 import { latest } from '../../domain/instant.ts';
 import { personOf, standing } from '../../domain/parties.ts';
 import { recapAt } from '../../domain/plan/owe.ts';

@@ -1,7 +1,7 @@
 import { isAddress } from '../address.ts';
 import type { CommandOf } from '../commands.ts';
 import type { Conversation } from '../conversation.ts';
-import type { PersonId } from '../facts.ts';
+import type { PersonId } from '../ids.ts';
 import type { Owner } from '../record/commitments.ts';
 import { checkPeople, type Entered, enterPerson, nameTwice, strangerProblem } from '../record/people.ts';
 import { PEOPLE_LIMIT } from '../record/request.ts';

@@ -1,7 +1,8 @@
 import type { CommandOf } from '../commands.ts';
 import type { Commitment, Conversation, Request } from '../conversation.ts';
 import { easingProblem, isSooner } from '../easing.ts';
-import type { FactDraft, PersonId } from '../facts.ts';
+import type { FactDraft } from '../facts.ts';
+import type { PersonId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 import { dueOf, momentOf } from '../moments.ts';
 import {

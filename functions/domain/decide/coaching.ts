@@ -1,7 +1,8 @@
 import { isAddress, normalAddress } from '../address.ts';
 import type { CommandOf } from '../commands.ts';
 import type { Conversation, Person } from '../conversation.ts';
-import type { PersonEntry, PersonId } from '../facts.ts';
+import type { PersonEntry } from '../facts.ts';
+import type { PersonId } from '../ids.ts';
 import { checkInStart, momentOf } from '../moments.ts';
 import { commitmentOf, personOf } from '../parties.ts';
 import { personWords } from '../record/build.ts';

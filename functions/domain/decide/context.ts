@@ -1,5 +1,6 @@
 import type { Commitment, Conversation } from '../conversation.ts';
-import type { CommitmentId, FactDraft, PersonId } from '../facts.ts';
+import type { FactDraft } from '../facts.ts';
+import type { CommitmentId, PersonId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 import { commitmentOf, standing } from '../parties.ts';
 import { type Refusal, refuse } from '../refusal.ts';

@@ -1,7 +1,7 @@
 import type { InvitationAnswer } from '../check-in.ts';
 import type { CommandOf } from '../commands.ts';
 import type { Conversation } from '../conversation.ts';
-import type { CheckInId, CommitmentId, PersonId } from '../facts.ts';
+import type { CheckInId, CommitmentId, PersonId } from '../ids.ts';
 import { type Instant, MINUTE, plus } from '../instant.ts';
 import { checkInStart, dueOf } from '../moments.ts';
 import { standing } from '../parties.ts';

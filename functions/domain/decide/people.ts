@@ -2,7 +2,7 @@ import { awayAt } from '../away.ts';
 import type { CommandOf } from '../commands.ts';
 import type { Conversation, Person } from '../conversation.ts';
 import { endedAt } from '../evolve/pause.ts';
-import type { PersonId } from '../facts.ts';
+import type { PersonId } from '../ids.ts';
 import { participants, standing } from '../parties.ts';
 import { personWords } from '../record/build.ts';
 import { countryProblem, enterPerson, strangerProblem } from '../record/people.ts';

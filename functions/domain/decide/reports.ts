@@ -1,6 +1,6 @@
 import type { CommandOf } from '../commands.ts';
 import type { Commitment, Conversation, Person } from '../conversation.ts';
-import type { CheckInId } from '../facts.ts';
+import type { CheckInId } from '../ids.ts';
 import { commitmentOf, otherSide, personOf } from '../parties.ts';
 import { plan } from '../plan.ts';
 import { ANSWER_WAIT_MS } from '../policy.ts';

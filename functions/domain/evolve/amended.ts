@@ -1,7 +1,8 @@
 import type { Cause } from '../cause.ts';
 import type { Commitment, Conversation, Request } from '../conversation.ts';
 import { putToRest } from '../counted.ts';
-import type { FactOf, PersonId } from '../facts.ts';
+import type { FactOf } from '../facts.ts';
+import type { PersonId } from '../ids.ts';
 import { causeOf, everyone, withChange } from './change.ts';
 import { newCommitment, newPerson } from './recorded.ts';
 

@@ -1,6 +1,7 @@
 import type { Commitment, Consequence, Conversation, Request } from '../conversation.ts';
 import { putToRest } from '../counted.ts';
-import type { CommitmentId, Fact, FactOf, PersonId, When } from '../facts.ts';
+import type { Fact, FactOf, When } from '../facts.ts';
+import type { CommitmentId, PersonId } from '../ids.ts';
 import { openRequests, otherSide } from '../parties.ts';
 import { causeOf, remembered, withChange, withCommitments } from './change.ts';
 

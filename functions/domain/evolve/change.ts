@@ -1,7 +1,8 @@
 import type { Cause } from '../cause.ts';
 import type { Aside } from '../check-in.ts';
 import type { Change, Commitment, Conversation, Person } from '../conversation.ts';
-import type { CheckInId, CommitmentId, Fact, PersonId, When } from '../facts.ts';
+import type { Fact, When } from '../facts.ts';
+import type { CheckInId, CommitmentId, PersonId } from '../ids.ts';
 
 export function causeOf(fact: Fact): Cause {
   return { fact: fact.no, at: fact.at, by: fact.by };

@@ -1,6 +1,7 @@
 import { levelOf, levelOfStreak, streakOf } from '../contact.ts';
 import type { ContactChange, Conversation, Person } from '../conversation.ts';
-import type { Fact, FactOf, Level, PersonId } from '../facts.ts';
+import type { Fact, FactOf, Level } from '../facts.ts';
+import type { PersonId } from '../ids.ts';
 import { causeOf } from './change.ts';
 
 function changeTo(level: Level, why: ContactChange['why'], fact: Fact): ContactChange {

@@ -1,7 +1,8 @@
 import type { CheckIn } from '../check-in.ts';
 import type { Commitment, Conversation, Person } from '../conversation.ts';
 import { digestAt } from '../digest.ts';
-import type { CheckInEntry, CommitmentEntry, Fact, FactOf, PersonEntry, PersonId } from '../facts.ts';
+import type { CheckInEntry, CommitmentEntry, Fact, FactOf, PersonEntry } from '../facts.ts';
+import type { PersonId } from '../ids.ts';
 import { type Instant, latest } from '../instant.ts';
 import { nextWorkingMoment } from '../working-time.ts';
 import { causeOf } from './change.ts';

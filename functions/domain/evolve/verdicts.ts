@@ -1,6 +1,7 @@
 import type { Aside, CheckIn } from '../check-in.ts';
 import type { Commitment, Conversation, Judgement } from '../conversation.ts';
-import type { CommitmentId, Fact, FactOf, Verdict } from '../facts.ts';
+import type { Fact, FactOf, Verdict } from '../facts.ts';
+import type { CommitmentId } from '../ids.ts';
 import { checkInEnd, dueOf } from '../moments.ts';
 import { standing } from '../parties.ts';
 import { causeOf, remembered, withAside, withChange, withCommitments } from './change.ts';

@@ -1,7 +1,7 @@
 import type { Cause } from '../cause.ts';
 import type { Commitment, Conversation } from '../conversation.ts';
 import type { Delivery } from '../delivery.ts';
-import type { PersonId } from '../facts.ts';
+import type { PersonId } from '../ids.ts';
 import { type Instant, latest, plus } from '../instant.ts';
 import { dueOf } from '../moments.ts';
 import { newest, personOf } from '../parties.ts';

@@ -1,6 +1,6 @@
 import type { Commitment, Conversation, Person } from '../conversation.ts';
 import type { Delivery, Skip } from '../delivery.ts';
-import type { PersonId } from '../facts.ts';
+import type { PersonId } from '../ids.ts';
 import { type Instant, instant, latest } from '../instant.ts';
 import { momentOf } from '../moments.ts';
 import { personOf, standing } from '../parties.ts';

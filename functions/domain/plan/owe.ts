@@ -2,7 +2,7 @@ import { awayAt } from '../away.ts';
 import type { Cause } from '../cause.ts';
 import type { Conversation, Person } from '../conversation.ts';
 import { type Delivery, type DeliveryKind, OPT_OUT, type Skip, type Subject } from '../delivery.ts';
-import type { PersonId } from '../facts.ts';
+import type { PersonId } from '../ids.ts';
 import { type Instant, latest, plus } from '../instant.ts';
 import { personOf } from '../parties.ts';
 import { ANSWER_WAIT_MS } from '../policy.ts';

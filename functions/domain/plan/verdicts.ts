@@ -1,6 +1,7 @@
 import type { Commitment, Conversation, Judgement } from '../conversation.ts';
 import type { Delivery, DeliveryKind } from '../delivery.ts';
-import type { PersonId, Verdict } from '../facts.ts';
+import type { Verdict } from '../facts.ts';
+import type { PersonId } from '../ids.ts';
 import { otherSide, personOf, standing } from '../parties.ts';
 import { afterAnswer, keyOf, owe } from './owe.ts';
 

@@ -1,4 +1,5 @@
-import type { CheckInEntry, CommitmentEntry, FactDraft, PersonId, When } from '../facts.ts';
+import type { CheckInEntry, CommitmentEntry, FactDraft, When } from '../facts.ts';
+import type { PersonId } from '../ids.ts';
 import { type Instant, latest, plus, SECOND } from '../instant.ts';
 import { momentOf } from '../moments.ts';
 import type { Tenant } from '../tenant.ts';

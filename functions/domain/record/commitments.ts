@@ -1,5 +1,6 @@
 import { normalAddress } from '../address.ts';
-import type { CommitmentEntry, CommitmentId, PersonId, When } from '../facts.ts';
+import type { CommitmentEntry, When } from '../facts.ts';
+import type { CommitmentId, PersonId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 import { momentOf } from '../moments.ts';
 import type { FieldError } from '../refusal.ts';

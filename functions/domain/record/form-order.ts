@@ -1,5 +1,5 @@
+import { shiftSchema } from '../hours.ts';
 import type { FieldError } from '../refusal.ts';
-import { shiftSchema } from '../working-time.ts';
 import { checkInInput, commitmentInput, personInput, recordRequest } from './request.ts';
 
 const FORM = Object.keys(recordRequest.shape);

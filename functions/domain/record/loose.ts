@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { normalAddress } from '../address.ts';
-import type { PersonId } from '../facts.ts';
+import { DEFAULT_HOURS } from '../hours.ts';
+import type { PersonId } from '../ids.ts';
 import { orNothing } from '../or-nothing.ts';
 import { holidayRegionSchema, type Tenant, zoneSchema } from '../tenant.ts';
 import { name } from '../text.ts';
-import { DEFAULT_HOURS, type WorkCalendar } from '../working-time.ts';
+import type { WorkCalendar } from '../working-time.ts';
 import type { Owner } from './commitments.ts';
 import { daysOff } from './people.ts';
 import { hoursInput } from './request.ts';

@@ -1,4 +1,5 @@
-import type { PersonEntry, PersonId } from '../facts.ts';
+import type { PersonEntry } from '../facts.ts';
+import type { PersonId } from '../ids.ts';
 import type { FieldError } from '../refusal.ts';
 import { mayReceive, type Tenant } from '../tenant.ts';
 import type { WorkCalendar } from '../working-time.ts';

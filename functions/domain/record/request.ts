@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { addressSchema } from '../address.ts';
 import { described } from '../described.ts';
+import { shiftSchema } from '../hours.ts';
 import { holidayRegionSchema, localeSchema, zoneSchema } from '../tenant.ts';
 import { consequenceText, name, optionalText, orMissing, place, requiredText, title } from '../text.ts';
-import { shiftSchema } from '../working-time.ts';
 
 export const PEOPLE_LIMIT = 20;
 export const COMMITMENTS_LIMIT = 40;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { commandListSchema, managerCommandSchema } from '../../domain/commands.ts';
-import { checkInId, commitmentId, personId } from '../../domain/facts.ts';
+import { checkInId, commitmentId, personId } from '../../domain/ids.ts';
 import { freeTimesRequest } from '../../domain/read-free-times.ts';
 import { recordRequest } from '../../domain/record/request.ts';
 import { shareRequest } from '../../domain/record/share.ts';

@@ -9,7 +9,7 @@ import type { ForetoldData } from '../../../templates/pages/parts/foretold-data.
 import { enPages } from '../../../templates/words/en-pages.ts';
 import { fingerprint } from '../../app/hash.ts';
 import type { ConversationView } from '../../app/use-cases.ts';
-import { personId } from '../../domain/facts.ts';
+import { personId } from '../../domain/ids.ts';
 import { orNothing } from '../../domain/or-nothing.ts';
 import type { FieldError } from '../../domain/refusal.ts';
 import { isWallTime, type WallTime } from '../../domain/wall-time.ts';

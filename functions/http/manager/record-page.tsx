@@ -7,7 +7,7 @@ import { called } from '../../../templates/parts/called.ts';
 import { enPages } from '../../../templates/words/en-pages.ts';
 import type { ConversationView, RenderedMail } from '../../app/use-cases.ts';
 import type { Hint } from '../../domain/coach/hint.ts';
-import type { PersonId } from '../../domain/facts.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { FieldError } from '../../domain/refusal.ts';
 import type { Row } from '../../domain/row.ts';

@@ -1,4 +1,4 @@
-import type { CheckInId } from '../../../functions/domain/facts.ts';
+import type { CheckInId } from '../../../functions/domain/ids.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { type Acting, FoldedForm } from '../parts/command-form.tsx';
 import { Press } from '../parts/foretold.tsx';

@@ -1,6 +1,6 @@
 import type { CheckIn } from '../../../functions/domain/check-in.ts';
 import type { Conversation } from '../../../functions/domain/conversation.ts';
-import type { PersonId } from '../../../functions/domain/facts.ts';
+import type { PersonId } from '../../../functions/domain/ids.ts';
 import type { Instant } from '../../../functions/domain/instant.ts';
 import { proposalsOf } from '../../../functions/domain/invitation-replies.ts';
 import { holdsAt } from '../../../functions/domain/needs.ts';

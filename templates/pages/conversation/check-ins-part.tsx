@@ -1,6 +1,6 @@
 import type { CheckIn } from '../../../functions/domain/check-in.ts';
 import type { Conversation } from '../../../functions/domain/conversation.ts';
-import type { CheckInId } from '../../../functions/domain/facts.ts';
+import type { CheckInId } from '../../../functions/domain/ids.ts';
 import { checkInEnd } from '../../../functions/domain/moments.ts';
 import { wantsMove } from '../../../functions/domain/needs.ts';
 import type { Tenant } from '../../../functions/domain/tenant.ts';

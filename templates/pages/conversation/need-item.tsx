@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Commitment, Conversation } from '../../../functions/domain/conversation.ts';
-import type { PersonId } from '../../../functions/domain/facts.ts';
+import type { PersonId } from '../../../functions/domain/ids.ts';
 import type { Need } from '../../../functions/domain/needs.ts';
 import { checkInOf, commitmentOf } from '../../../functions/domain/parties.ts';
 import { own } from '../../parts/phrase.ts';

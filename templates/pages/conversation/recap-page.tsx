@@ -1,5 +1,5 @@
 import type { Conversation } from '../../../functions/domain/conversation.ts';
-import type { PersonId } from '../../../functions/domain/facts.ts';
+import type { PersonId } from '../../../functions/domain/ids.ts';
 import { type Seen, visibleTo } from '../../../functions/domain/visible.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { CommitmentFacts } from '../parts/commitment-facts.tsx';

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../../functions/domain/facts.ts';
+import type { PersonId } from '../../../functions/domain/ids.ts';
 import type { Instant } from '../../../functions/domain/instant.ts';
 import type { Row } from '../../../functions/domain/row.ts';
 import { called } from '../../parts/called.ts';

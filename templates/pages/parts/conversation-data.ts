@@ -1,6 +1,7 @@
 import type { Conversation } from '../../../functions/domain/conversation.ts';
 import type { Delivery } from '../../../functions/domain/delivery.ts';
-import type { CommitmentId, Fact, PersonId, Tone } from '../../../functions/domain/facts.ts';
+import type { Fact, Tone } from '../../../functions/domain/facts.ts';
+import type { CommitmentId, PersonId } from '../../../functions/domain/ids.ts';
 import type { Instant } from '../../../functions/domain/instant.ts';
 import type { View } from '../../mail/view.ts';
 

@@ -1,5 +1,5 @@
 import type { Delivery } from '../../../functions/domain/delivery.ts';
-import type { PersonId } from '../../../functions/domain/facts.ts';
+import type { PersonId } from '../../../functions/domain/ids.ts';
 import type { Instant } from '../../../functions/domain/instant.ts';
 import { enPages } from '../../words/en-pages.ts';
 import type { ConversationData, DeliveryData } from './conversation-data.ts';

@@ -1,7 +1,7 @@
 import type { SideTalk } from '../../../functions/domain/check-in.ts';
 import type { Conversation } from '../../../functions/domain/conversation.ts';
 import type { Delivery } from '../../../functions/domain/delivery.ts';
-import { personId } from '../../../functions/domain/facts.ts';
+import { personId } from '../../../functions/domain/ids.ts';
 import { checkInStart } from '../../../functions/domain/moments.ts';
 import { isSideTalk, talkOf } from '../../../functions/domain/side-talks.ts';
 import { cut } from '../../parts/cut.ts';

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../../functions/domain/conversation.ts';
-import type { CommitmentId, Fact } from '../../../functions/domain/facts.ts';
+import type { Fact } from '../../../functions/domain/facts.ts';
+import type { CommitmentId } from '../../../functions/domain/ids.ts';
 import { momentOf } from '../../../functions/domain/moments.ts';
 import { own, type Phrase } from '../../parts/phrase.ts';
 import { enPages } from '../../words/en-pages.ts';

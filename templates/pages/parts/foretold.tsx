@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { PersonId } from '../../../functions/domain/facts.ts';
+import type { PersonId } from '../../../functions/domain/ids.ts';
 import type { PlanChange } from '../../../functions/domain/plan-change.ts';
 import { enPages } from '../../words/en-pages.ts';
 import { type Acting, type CommandFormProps, formName } from './command-form.tsx';

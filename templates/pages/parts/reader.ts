@@ -1,5 +1,6 @@
 import type { Commitment, Conversation } from '../../../functions/domain/conversation.ts';
-import type { PersonId, When } from '../../../functions/domain/facts.ts';
+import type { When } from '../../../functions/domain/facts.ts';
+import type { PersonId } from '../../../functions/domain/ids.ts';
 import type { Instant } from '../../../functions/domain/instant.ts';
 import { momentOf } from '../../../functions/domain/moments.ts';
 import { personOf } from '../../../functions/domain/parties.ts';

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../../functions/domain/facts.ts';
+import type { PersonId } from '../../../functions/domain/ids.ts';
 import type { MeantChange } from '../conversation/meant.ts';
 import type { ConversationData } from '../parts/conversation-data.ts';
 

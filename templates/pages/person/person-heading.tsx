@@ -1,6 +1,6 @@
 import { awayAt } from '../../../functions/domain/away.ts';
 import type { Conversation } from '../../../functions/domain/conversation.ts';
-import type { PersonId } from '../../../functions/domain/facts.ts';
+import type { PersonId } from '../../../functions/domain/ids.ts';
 import { isSettled, personOf, standing } from '../../../functions/domain/parties.ts';
 import type { Seen } from '../../../functions/domain/visible.ts';
 import type { Phrase } from '../../parts/phrase.ts';

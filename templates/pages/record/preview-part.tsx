@@ -1,5 +1,5 @@
 import type { Conversation } from '../../../functions/domain/conversation.ts';
-import type { PersonId } from '../../../functions/domain/facts.ts';
+import type { PersonId } from '../../../functions/domain/ids.ts';
 import { checkInStart } from '../../../functions/domain/moments.ts';
 import { duration } from '../../words/en/names.ts';
 import { enPages } from '../../words/en-pages.ts';

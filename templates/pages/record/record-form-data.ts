@@ -1,5 +1,5 @@
 import type { HintCode } from '../../../functions/domain/coach/hint.ts';
-import type { PersonId } from '../../../functions/domain/facts.ts';
+import type { PersonId } from '../../../functions/domain/ids.ts';
 import type { FieldError } from '../../../functions/domain/refusal.ts';
 import type { Tenant } from '../../../functions/domain/tenant.ts';
 import type { Phrase } from '../../parts/phrase.ts';

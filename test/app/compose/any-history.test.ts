@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CalendarEvent } from '../../../functions/app/calendar-event.ts';
-import type { PersonId } from '../../../functions/domain/facts.ts';
+import type { PersonId } from '../../../functions/domain/ids.ts';
 import { instant, toIso } from '../../../functions/domain/instant.ts';
 import { isRefusal } from '../../../functions/domain/refusal.ts';
 import sample from '../../conversations/02-sales.json' with { type: 'json' };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { writeCalendar } from '../../../functions/adapters/ical.ts';
-import type { PersonId } from '../../../functions/domain/facts.ts';
+import type { PersonId } from '../../../functions/domain/ids.ts';
 import { act, flat, mailsTo, mailTo, run, sales } from './mails.ts';
 
 const S = '2026-12-30T15:30';

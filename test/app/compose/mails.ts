@@ -1,7 +1,8 @@
 import { type Composed, composeMail, groupMails } from '../../../functions/app/compose-mail.ts';
 import type { Conversation } from '../../../functions/domain/conversation.ts';
 import type { Delivery } from '../../../functions/domain/delivery.ts';
-import type { FactDraft, PersonId } from '../../../functions/domain/facts.ts';
+import type { FactDraft } from '../../../functions/domain/facts.ts';
+import type { PersonId } from '../../../functions/domain/ids.ts';
 import { type Instant, toIso } from '../../../functions/domain/instant.ts';
 import { type Tenant, tenantSchema } from '../../../functions/domain/tenant.ts';
 import sample from '../../conversations/02-sales.json' with { type: 'json' };

@@ -1,4 +1,5 @@
-import type { FactDraft, PersonId } from '../../../functions/domain/facts.ts';
+import type { FactDraft } from '../../../functions/domain/facts.ts';
+import type { PersonId } from '../../../functions/domain/ids.ts';
 import { isRefusal } from '../../../functions/domain/refusal.ts';
 import type { Given } from '../given.ts';
 

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../../functions/domain/facts.ts';
+import type { PersonId } from '../../../functions/domain/ids.ts';
 import { isRefusal } from '../../../functions/domain/refusal.ts';
 import { type Given, given } from '../given.ts';
 import { body, NOW, tenant } from '../record/sample.ts';

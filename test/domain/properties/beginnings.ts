@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { stamp } from '../../../functions/domain/decide.ts';
 import type { Fact } from '../../../functions/domain/facts.ts';
+import type { Shift } from '../../../functions/domain/hours.ts';
 import { DAY, type Instant, instant, MINUTE } from '../../../functions/domain/instant.ts';
 import { record } from '../../../functions/domain/record.ts';
 import { isRefusal } from '../../../functions/domain/refusal.ts';
 import { type Tenant, tenantSchema } from '../../../functions/domain/tenant.ts';
-import type { Shift } from '../../../functions/domain/working-time.ts';
 
 const ZONES = [
   'Europe/Amsterdam',

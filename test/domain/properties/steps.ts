@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { managerCommandSchema } from '../../../functions/domain/commands.ts';
-import { type FactDraft, MAIL_KINDS, type PersonId } from '../../../functions/domain/facts.ts';
+import { type FactDraft, MAIL_KINDS } from '../../../functions/domain/facts.ts';
+import type { PersonId } from '../../../functions/domain/ids.ts';
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../../../functions/domain/instant.ts';
 import { dateAfter } from './beginnings.ts';
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { FactDraft, PersonId } from '../../../functions/domain/facts.ts';
+import type { FactDraft } from '../../../functions/domain/facts.ts';
+import type { PersonId } from '../../../functions/domain/ids.ts';
 import { HOUR, plus } from '../../../functions/domain/instant.ts';
 import { isRefusal } from '../../../functions/domain/refusal.ts';
 import type { Given } from '../given.ts';

@@ -1,7 +1,8 @@
 import { linkToken } from '../../../functions/app/links.ts';
 import type { Answer, UseCases } from '../../../functions/app/use-cases.ts';
 import type { Conversation, Person } from '../../../functions/domain/conversation.ts';
-import type { MailKind, PersonId } from '../../../functions/domain/facts.ts';
+import type { MailKind } from '../../../functions/domain/facts.ts';
+import type { PersonId } from '../../../functions/domain/ids.ts';
 import { HOUR, type Instant, MINUTE, plus, SECOND } from '../../../functions/domain/instant.ts';
 import { personOf } from '../../../functions/domain/parties.ts';
 import type { Random } from '../../simulation/random.ts';

@@ -1,6 +1,6 @@
 import { readMail } from '../../../functions/adapters/read-mail.ts';
 import type { IncomingMail, ReceivedMail } from '../../../functions/app/incoming-mail.ts';
-import type { PersonId } from '../../../functions/domain/facts.ts';
+import type { PersonId } from '../../../functions/domain/ids.ts';
 import { plus } from '../../../functions/domain/instant.ts';
 import { personOf } from '../../../functions/domain/parties.ts';
 import { ics, rawMail } from '../../adapters/replies/raw-mail.ts';

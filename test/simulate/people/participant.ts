@@ -1,5 +1,6 @@
 import type { Commitment } from '../../../functions/domain/conversation.ts';
-import { LEVELS, type PersonId, REASONS } from '../../../functions/domain/facts.ts';
+import { LEVELS, REASONS } from '../../../functions/domain/facts.ts';
+import type { PersonId } from '../../../functions/domain/ids.ts';
 import { DAY, SECOND } from '../../../functions/domain/instant.ts';
 import { oneOf, workdayAfter } from './cast.ts';
 import { aWhile, type Life } from './life.ts';

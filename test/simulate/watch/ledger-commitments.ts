@@ -1,11 +1,5 @@
-import type {
-  CommitmentEntry,
-  CommitmentId,
-  Fact,
-  FactOf,
-  PersonId,
-  Verdict,
-} from '../../../functions/domain/facts.ts';
+import type { CommitmentEntry, Fact, FactOf, Verdict } from '../../../functions/domain/facts.ts';
+import type { CommitmentId, PersonId } from '../../../functions/domain/ids.ts';
 import type { Instant } from '../../../functions/domain/instant.ts';
 import type { Ledger, LedgerCommitment } from './ledger.ts';
 import { endOfCheckIn, instantOf } from './moments.ts';

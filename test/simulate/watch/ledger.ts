@@ -1,11 +1,5 @@
-import type {
-  CheckInId,
-  CommitmentId,
-  MailKind,
-  PersonId,
-  Verdict,
-  When,
-} from '../../../functions/domain/facts.ts';
+import type { MailKind, Verdict, When } from '../../../functions/domain/facts.ts';
+import type { CheckInId, CommitmentId, PersonId } from '../../../functions/domain/ids.ts';
 import type { Instant } from '../../../functions/domain/instant.ts';
 
 export type LedgerPerson = {

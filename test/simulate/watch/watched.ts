@@ -2,7 +2,8 @@ import type { EntryPut } from '../../../functions/app/calendar-provider.ts';
 import type { Claim } from '../../../functions/app/ports.ts';
 import type { Conversation } from '../../../functions/domain/conversation.ts';
 import type { Delivery } from '../../../functions/domain/delivery.ts';
-import type { Fact, PersonId } from '../../../functions/domain/facts.ts';
+import type { Fact } from '../../../functions/domain/facts.ts';
+import type { PersonId } from '../../../functions/domain/ids.ts';
 import type { Instant } from '../../../functions/domain/instant.ts';
 import type { Ledger } from './ledger.ts';
 
