@@ -4,7 +4,6 @@ import { readBrowserScript } from './adapters/browser-script.ts';
 import { calendarOfTenant } from './adapters/calendar-of-tenant.ts';
 import { readEnvironment } from './adapters/environment.ts';
 import { asHints } from './adapters/hints.ts';
-import { writeCalendar, writeFeed } from './adapters/ical.ts';
 import { logFault } from './adapters/log-fault.ts';
 import { makeDeps } from './adapters/make-deps.ts';
 import { measuredStore } from './adapters/measured.ts';
@@ -34,8 +33,8 @@ const app = once(async () => {
     useCases: measuredUseCases(
       makeUseCases({
         ...deps,
-        writeCalendar,
-        writeFeed,
+        writeCalendar: async (event) => (await import('./adapters/ical.ts')).writeCalendar(event),
+        writeFeed: async (feed) => (await import('./adapters/ical.ts')).writeFeed(feed),
         readBusy: environment.TENANT.calendar === 'mail' ? undefined : readBusy,
       }),
       tally,

@@ -10,9 +10,9 @@ import { isRefusal } from '../domain/refusal.ts';
 import type { Decided } from './change-conversation.ts';
 import type { KeylessDeps } from './deps.ts';
 import { addressHash } from './hash.ts';
+import { identified } from './identified.ts';
 import type { Stored } from './ports.ts';
 import { conflict, invalid } from './refused.ts';
-import { identified } from './submit.ts';
 import type { Answer } from './use-cases.ts';
 
 // 64 KB is the room of one conversation; the last part of it is kept for what the system itself has to add.

@@ -2,9 +2,9 @@ import { domainOf, SIMULATOR } from '../domain/address.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { PersonId } from '../domain/ids.ts';
-import { DAY, type Instant, instant, MINUTE } from '../domain/instant.ts';
+import { type Instant, MINUTE } from '../domain/instant.ts';
 import { mayReceive, type Tenant } from '../domain/tenant.ts';
-import { calendarDetail, isAboutEntry, type ProviderName } from './calendar-provider.ts';
+import { calendarDetail, type ProviderName } from './calendar-provider.ts';
 import { entryRef } from './compose/entry-change-for.ts';
 import { isCalendar } from './compose/envelope-for.ts';
 import type { Claim, Receipt, Stored } from './ports.ts';
@@ -95,12 +95,4 @@ export function channelOf(
 function isBeyond(provider: ProviderName, { sideTalks }: Conversation, subject: string): boolean {
   const talk = sideTalks.find(({ id }) => id === subject);
   return provider === 'microsoft' && talk?.kind === 'cadence' && talk.series.skip.length > 0;
-}
-
-/** When a provider said that it no longer takes us for the person, if that is the newest it said and a week ago at most. */
-export function grantGoneAt(receipts: readonly Receipt[], now: Instant): Instant | undefined {
-  const at = ({ times }: Receipt) => times.delivered ?? times.refused ?? times.unknown ?? instant(0);
-  const told = receipts.filter(({ detail }) => isAboutEntry(detail)).toSorted((a, b) => at(a) - at(b));
-  const newest = told.at(-1);
-  return newest?.detail === GRANT_GONE && now - at(newest) < 7 * DAY ? at(newest) : undefined;
 }

@@ -1,29 +1,17 @@
-import { wordsIn } from '../../templates/words/words.ts';
 import type { Feed } from './calendar-event.ts';
-import { feedEvents } from './compose/feed-events.ts';
 import type { Deps } from './deps.ts';
-import { type FeedLink, feedPerson, feedToken, feedUrl, readFeedToken } from './feed-link.ts';
-import type { Stored } from './ports.ts';
+import { type FeedLink, feedToken, feedUrl, readFeedToken } from './feed-link.ts';
 import { NOT_FOUND } from './refused.ts';
 import { managerKey } from './row.ts';
 import type { UseCases } from './use-cases.ts';
-import { viewOfStored } from './view.ts';
 
-export type FeedDeps = { writeFeed: (feed: Feed) => string };
+export type FeedDeps = { writeFeed: (feed: Feed) => string | Promise<string> };
 
 // What one reading may cost at most; nobody has more conversations at once in which something lies ahead.
 const CONVERSATIONS_LIMIT = 50;
 
 // Whoever brings a token that names nobody costs the same reading.
 const NOBODY: FeedLink = { person: '-', revision: 0 };
-
-function eventsOf(deps: Deps, stored: Stored, person: string): Feed['events'] {
-  const view = viewOfStored(stored, deps.now());
-  const { status, leavesAt, people } = view.conversation;
-  if (status !== 'open' || deps.now() < leavesAt) return [];
-  const readers = people.filter((one) => !one.removed && feedPerson(one) === person);
-  return readers.flatMap((reader) => feedEvents(view, reader, deps.tenant));
-}
 
 /** Everybody's own calendar, under an address that reads and nothing else. */
 export function makeFeed(deps: Deps & FeedDeps): Pick<UseCases, 'calendarFeed' | 'calendarAddress'> {
@@ -34,12 +22,15 @@ export function makeFeed(deps: Deps & FeedDeps): Pick<UseCases, 'calendarFeed' |
       const { revision, conversations } = await deps.store.readFeed(person, CONVERSATIONS_LIMIT);
       if (link?.revision !== revision) return NOT_FOUND;
       const stored = await Promise.all(conversations.map((id) => deps.store.load(id)));
-      const events = stored.flatMap((one) => (one ? eventsOf(deps, one, person) : []));
+      const { feedOf } = await import('./feed-of.ts');
+      const reading = { person, tenant: deps.tenant, now: deps.now() };
       return {
-        ok: deps.writeFeed({
-          name: wordsIn(deps.tenant.locale).calendar.fromProduct(deps.tenant.name),
-          events: events.sort((a, b) => a.start - b.start || (a.uid < b.uid ? -1 : 1)),
-        }),
+        ok: await deps.writeFeed(
+          feedOf(
+            stored.filter((one) => one !== undefined),
+            reading,
+          ),
+        ),
       };
     },
     calendarAddress: async (actor) => {

@@ -1,11 +1,10 @@
 import type { CalendarEvent } from './calendar-event.ts';
-import { composeMail } from './compose-mail.ts';
 import type { Deps } from './deps.ts';
 import { linkToken } from './links.ts';
 import { NOT_FOUND } from './refused.ts';
 import type { UseCases } from './use-cases.ts';
 
-export type CalendarDeps = { writeCalendar: (event: CalendarEvent) => string };
+export type CalendarDeps = { writeCalendar: (event: CalendarEvent) => string | Promise<string> };
 
 /**
  * A check-in as a file for whoever's mail program hid the invitation. It has the UID and SEQUENCE of the mailed one, so
@@ -25,6 +24,7 @@ export function makeInvitationFile(
     );
     const reader = conversation.people.find((candidate) => candidate.id === person);
     if (!invited || reader?.email === undefined) return NOT_FOUND;
+    const { composeMail } = await import('./compose-mail.ts');
     const { calendar } = composeMail(conversation, [invited.delivery], {
       tenant: deps.tenant,
       appUrl: deps.appUrl,
@@ -32,6 +32,6 @@ export function makeInvitationFile(
       sentAt: now,
       facts,
     });
-    return calendar ? { ok: deps.writeCalendar(calendar) } : NOT_FOUND;
+    return calendar ? { ok: await deps.writeCalendar(calendar) } : NOT_FOUND;
   };
 }

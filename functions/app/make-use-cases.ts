@@ -1,13 +1,12 @@
-import { coach } from '../domain/coach/coach.ts';
 import { coachedOf } from '../domain/coach/coached-of.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import { stamp } from '../domain/decide.ts';
 import { replay } from '../domain/evolve.ts';
 import type { PersonId } from '../domain/ids.ts';
+import { standing } from '../domain/parties.ts';
 import { mayManage } from '../domain/tenant.ts';
+import { draftOf } from '../domain/tone.ts';
 import { actorOfToken, makeTokenCases } from './api-tokens.ts';
-import { draftsOf } from './compose/drafts.ts';
-import { renderGroup } from './compose-mail.ts';
 import type { Deps } from './deps.ts';
 import { namedWrong } from './earlier-one.ts';
 import { type FeedDeps, makeFeed } from './feed.ts';
@@ -29,7 +28,10 @@ import { makeSubmit, readSubmit } from './submit.ts';
 import type { Actor, ConversationView, RenderedMail, UseCases } from './use-cases.ts';
 import { viewOf, viewOfStored } from './view.ts';
 
-function recapOf(deps: Deps, conversation: Conversation, person: PersonId): RenderedMail {
+// What renders mails, and what reads for vague words, is loaded by the first preview: most requests show a page and need neither.
+
+async function recapOf(deps: Deps, conversation: Conversation, person: PersonId): Promise<RenderedMail> {
+  const { renderGroup } = await import('./compose-mail.ts');
   const deliveries = viewOf(conversation, { facts: [], receipts: [] }, deps.now()).deliveries.map(
     ({ delivery }) => delivery,
   );
@@ -50,10 +52,12 @@ function makePreview(deps: Deps): UseCases['preview'] {
     const facts = stamp([read.ok], 0, now);
     const conversation = replay('preview', facts);
     const readers = conversation.people.filter((person) => person.role !== 'partner');
+    const { coach } = await import('../domain/coach/coach.ts');
+    const recaps = readers.map(async ({ id }) => ({ to: id, mail: await recapOf(deps, conversation, id) }));
     return {
       ok: {
         view: viewOf(conversation, { facts, receipts: [] }, now),
-        recaps: readers.map(({ id }) => ({ to: id, mail: recapOf(deps, conversation, id) })),
+        recaps: await Promise.all(recaps),
         hints: coach(coachedOf(conversation, now)),
       },
     };
@@ -65,7 +69,11 @@ async function readOwn(deps: Deps, actor: Actor, id: string): Promise<Stored | u
   return stored && managesTalk(actor, openConversation(stored)) ? stored : undefined;
 }
 
-function withDrafts({ tenant, appUrl }: Deps, view: ConversationView): ConversationView {
+/** With the firmer mails that wait for the manager, as each would read. */
+async function withDrafts({ tenant, appUrl }: Deps, view: ConversationView): Promise<ConversationView> {
+  const { conversation } = view;
+  if (!standing(conversation).some((commitment) => draftOf(conversation, commitment))) return view;
+  const { draftsOf } = await import('./compose/drafts.ts');
   return { ...view, drafts: draftsOf({ ...view, tenant, appUrl }, view.now) };
 }
 
@@ -78,7 +86,7 @@ export function makeUseCases(deps: Deps & CalendarDeps & FeedDeps & FreeTimesDep
     ...makeCommands(deps),
     read: async (actor, id) => {
       const stored = await readOwn(deps, actor, id);
-      return stored ? { ok: withDrafts(deps, viewOfStored(stored, deps.now())) } : NOT_FOUND;
+      return stored ? { ok: await withDrafts(deps, viewOfStored(stored, deps.now())) } : NOT_FOUND;
     },
     mailHeld: () => heldMail(deps),
     list: (actor, page) => deps.store.listRows(managerKey(actor.email), page),

@@ -12,6 +12,7 @@ import type { Row } from '../domain/row.ts';
 import type { KeylessDeps } from './deps.ts';
 import { earlierProblems, namedWrong, withProblems } from './earlier-one.ts';
 import { addressHash, conversationId, fingerprint } from './hash.ts';
+import { identified } from './identified.ts';
 import { overLimit, submitCaps } from './limits.ts';
 import { managerKey, rowOf } from './row.ts';
 import { scheduleWake, wakeMoment } from './schedule.ts';
@@ -23,21 +24,6 @@ export function readSubmit(deps: KeylessDeps, actor: Actor, input: unknown, now:
   const { tenant, zoneData } = deps;
   const answer = record(input, { tenant, actor: actor.email, now, zoneData });
   return isRefusal(answer) ? { refused: { status: 422, errors: answer.errors } } : { ok: answer.recorded };
-}
-
-/** Gives each person of a first fact, or of an amendment, their tenant-wide id and their reply address. */
-export function identified<T extends { id: string; person: string }>(
-  people: readonly T[],
-  words: Readonly<Record<string, string>>,
-  known: Readonly<Record<string, string>>,
-  newId: () => string,
-): (T & { reply: string })[] {
-  return people.map((entry) => {
-    const email = words[`${entry.id}.email`];
-    // Somebody without mail is a person of this conversation alone.
-    const hash = email === undefined ? newId() : addressHash(email);
-    return { ...entry, person: known[hash] ?? hash, reply: newId() };
-  });
 }
 
 function addressHashes(recorded: Recorded): string[] {

@@ -2,7 +2,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Instant } from '../domain/instant.ts';
 import { isCalledFor, plan } from '../domain/plan.ts';
-import { grantGoneAt } from './entry-channel.ts';
+import { grantGoneAt } from './grant-gone.ts';
 import { isRetryable, openConversation } from './open-conversation.ts';
 import type { Receipt, Stored } from './ports.ts';
 import type { ConversationView, DeliveryView } from './use-cases.ts';

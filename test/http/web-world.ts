@@ -5,7 +5,11 @@ import type { Store } from '../../functions/app/ports.ts';
 import { sealSession } from '../../functions/app/session.ts';
 import { makeSignIn } from '../../functions/app/sign-in.ts';
 import { DAY, HOUR, type Instant, plus } from '../../functions/domain/instant.ts';
+import { apiArea } from '../../functions/http/api/api-area.ts';
+import { managerArea } from '../../functions/http/manager/manager-area.ts';
+import { participantArea } from '../../functions/http/participant/participant-area.ts';
 import { makeWebApp } from '../../functions/http/web-app.ts';
+import type { WebConfig } from '../../functions/http/web-config.ts';
 import { buildBrowserScript } from '../../infra/browser-script.ts';
 import { ACME, type Body, DANA, DISCOUNTS, RECORDED } from '../simulation/acme.ts';
 import { loaded, submitted, tokenOf } from '../simulation/acting.ts';
@@ -57,7 +61,7 @@ export async function makeWebWorld(
   const { makeStore } = options;
   const world = makeWorld({ seed: 3, tenant, now, ...(makeStore && { makeStore }) });
   const issuer = makeMemoryIssuer(world.deps.newId);
-  const app = makeWebApp({
+  const config: WebConfig = {
     useCases: world.useCases,
     appUrl: APP_URL,
     signIn: makeSignIn({
@@ -79,7 +83,9 @@ export async function makeWebWorld(
     fault: (_, problem) => {
       world.failures.push(problem);
     },
-  });
+  };
+  const app = makeWebApp(config);
+  const areas = [apiArea(config), participantArea(config), managerArea(config)];
   const issued = await issueToken({ ...world.deps, newSecret: world.deps.newId }, DANA, 'test');
   const token = 'token' in issued ? issued.token : '';
   // One a person, so that a page's form tokens fit what is pressed next.
@@ -102,7 +108,7 @@ export async function makeWebWorld(
     },
     world,
     issuer,
-    routes: app.routes,
+    routes: areas.flatMap((area) => area.routes),
     ask,
     sessionOf,
     authorization: `Bearer ${token}`,
