@@ -1,7 +1,7 @@
 import { spreadOf } from './spread.ts';
 
 /** Makes one unit about a millisecond of a quiet core of 2026. */
-const REPEATS = 3;
+const REPEATS = 2;
 const UNITS_A_RUN = 20;
 const PEOPLE = 60;
 const WORDS =
