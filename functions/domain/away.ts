@@ -6,14 +6,17 @@ import { dayAt, openingOnOrAfter, type WorkCalendar } from './working-time.ts';
 /** A pause with the opening at which its person is back. */
 export type Absence = Pause & { back: Instant };
 
-function pausesOf(person: Person): Pause[] {
-  return [...person.earlierPauses, ...(person.pause ? [person.pause] : [])];
+function pausesOf({ earlierPauses, pause }: Person): readonly Pause[] {
+  return pause ? [...earlierPauses, pause] : earlierPauses;
 }
 
 /** The pause in which a moment lies for a person: from its first day to the opening after its last. */
 export function awayAt(person: Person, moment: Instant): Absence | undefined {
   const { calendar } = person;
-  return pausesOf(person)
+  const pauses = pausesOf(person);
+  // Almost nobody ever pauses, and every delivery asks.
+  if (pauses.length === 0) return undefined;
+  return pauses
     .map((pause) => ({ ...pause, back: openingOnOrAfter(calendar, addDays(dayOfDate(pause.until), 1)) }))
     .find(({ from, back }) => dayOfDate(from) <= dayAt(calendar, moment) && moment < back);
 }

@@ -23,12 +23,21 @@ function readStretch(zone: string, moment: number): Offset {
   };
 }
 
+// Nearly every question is about the same person's days as the one before.
+let lastFound: { zone: string; stretch: Offset } | undefined;
+
+const isWithin = ({ from, to }: Offset, moment: number) => from <= moment && moment < to;
+
 function stretchAt(zone: string, moment: number): Offset {
+  if (lastFound?.zone === zone && isWithin(lastFound.stretch, moment)) return lastFound.stretch;
   const known = stretches.get(zone) ?? [];
-  for (const stretch of known) if (stretch.from <= moment && moment < stretch.to) return stretch;
-  const read = readStretch(zone, moment);
-  stretches.set(zone, [read, ...known]);
-  return read;
+  let stretch = known.find((one) => isWithin(one, moment));
+  if (!stretch) {
+    stretch = readStretch(zone, moment);
+    stretches.set(zone, [stretch, ...known]);
+  }
+  lastFound = { zone, stretch };
+  return stretch;
 }
 
 /** The zone's offset from UTC at a moment, in milliseconds (east positive). */
