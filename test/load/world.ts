@@ -30,7 +30,7 @@ import { makeSes, type Ses } from './ses.ts';
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 const RENDERED_EVERY = 50;
 // To render a mail on the share of a processor that a wake Lambda has, and to write it as bytes.
-const COMPOSE_MS = 25;
+export const COMPOSE_MS = 25;
 
 /** A bug planted by a test, to see that it is found. */
 export type Spoil = {
