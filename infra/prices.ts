@@ -55,6 +55,12 @@ export const PRICES = {
     readIn: PRICE_LIST,
   },
   schedulerInvocation: { usd: 1 / MILLION, per: 'invocation', source: EVENTBRIDGE, readIn: '' },
+  stateTransition: {
+    usd: 0.025 / 1000,
+    per: 'state transition of a standard workflow',
+    source: 'https://aws.amazon.com/step-functions/pricing/',
+    readIn: 'an undated copy of that page, for Ireland',
+  },
   eventBridgeEvent: { usd: 1 / MILLION, per: 'event of a service', source: EVENTBRIDGE, readIn: '' },
   apiRequest: {
     usd: 1.11 / MILLION,

@@ -16,7 +16,8 @@ export type Row = {
     | 'queries'
     | 'files'
     | 'min'
-    | 'USD';
+    | 'USD'
+    | 'schedules';
   /** Of a measurement that was taken several times: what half of them lie between. */
   readonly spread?: readonly [low: number, high: number];
   readonly goal?: number;

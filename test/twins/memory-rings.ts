@@ -28,6 +28,8 @@ export type MemoryRings = {
   done: (message: Message, now: Instant) => void;
   /** When the rings in the queue come that are one conversation's. */
   queued: (conversation: string) => Instant[];
+  /** How many alarms were armed at once, at most. */
+  mostArmed: () => number;
   /** Rings given up after five attempts. */
   dead: string[];
   faults: RingFaults;
@@ -42,6 +44,7 @@ export function makeMemoryRings(now: () => Instant, random: Random): MemoryRings
   const queue = new Set<Message>();
   const alarms = new Map<string, { conversation: string; at: Instant }>();
   const dead: string[] = [];
+  let mostArmed = 0;
   const faults: RingFaults = { lost: 0, deleted: 0, early: 0, repeated: 0 };
 
   const moveFired = (moment: Instant) => {
@@ -78,9 +81,11 @@ export function makeMemoryRings(now: () => Instant, random: Random): MemoryRings
       const late = random.chance(faults.early) ? -random.below(MINUTE / 2) : random.below(MINUTE);
       const rings = !random.chance(faults.lost) && !random.chance(faults.deleted);
       if (rings) alarms.set(name, { conversation, at: instant(at + late) });
+      mostArmed = Math.max(mostArmed, alarms.size);
       return 'armed';
     },
     queueDepth: async () => queue.size,
+    mostArmed: () => mostArmed,
     nextAt: () =>
       earliest([
         ...[...queue].map(({ visibleAt }) => visibleAt),

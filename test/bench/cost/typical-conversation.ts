@@ -19,7 +19,7 @@ const commitment = (owner: string, action: string, dueBy: string) => ({
 });
 
 /** A manager and two participants, five commitments due on four days, a check-in two weeks later. */
-const CONVERSATION = {
+export const CONVERSATION = {
   title: 'Files that come late',
   timezone: 'Europe/Amsterdam',
   manager: { name: 'Dana Ruiz', email: DANA },
