@@ -9,7 +9,7 @@ export type Backdrop = {
 };
 
 /** Bounds of keys as LevelDB names them; `limit` -1 for all. */
-export type Range = {
+type Range = {
   gt?: string;
   gte?: string;
   lt?: string;
