@@ -18,6 +18,7 @@ const DYNAMODB = 'https://aws.amazon.com/dynamodb/pricing/on-demand/';
 const SES = 'https://aws.amazon.com/ses/pricing/';
 const SES_PRICE_LIST = 'a copy of AWS’s price list of 2026-07-22 for us-east-1';
 const SECRETS = 'https://aws.amazon.com/secrets-manager/pricing/';
+const EVENTBRIDGE_ARTICLE = 'articles of March and June 2026 for us-east-1';
 const IN_EXAMPLES = 'the examples of a copy of that page of 2026-09-20';
 
 /** What AWS charges, without free tiers, volume discounts and taxes. Change the date when you change a price. */
@@ -54,14 +55,25 @@ export const PRICES = {
     source: 'https://aws.amazon.com/sqs/pricing/',
     readIn: PRICE_LIST,
   },
-  schedulerInvocation: { usd: 1 / MILLION, per: 'invocation', source: EVENTBRIDGE, readIn: '' },
+  schedulerInvocation: {
+    usd: 1 / MILLION,
+    per: 'invocation',
+    source: EVENTBRIDGE,
+    readIn: EVENTBRIDGE_ARTICLE,
+  },
+  // A copy of AWS's page of 2026: what tells of management is free, data events that one asked for are not.
+  eventBridgeEvent: {
+    usd: 1 / MILLION,
+    per: 'event of a service that sends it once it is asked to',
+    source: EVENTBRIDGE,
+    readIn: EVENTBRIDGE_ARTICLE,
+  },
   stateTransition: {
     usd: 0.025 / 1000,
     per: 'state transition of a standard workflow',
     source: 'https://aws.amazon.com/step-functions/pricing/',
     readIn: 'an undated copy of that page, for Ireland',
   },
-  eventBridgeEvent: { usd: 1 / MILLION, per: 'event of a service', source: EVENTBRIDGE, readIn: '' },
   apiRequest: {
     usd: 1.11 / MILLION,
     per: 'request to an HTTP API',

@@ -9,6 +9,7 @@ import { sendShare } from '../../../infra/constructs/send-share.ts';
 import { TABLE } from '../../../infra/local/lambda-environment.ts';
 import { loadSystem } from '../../../infra/local/load-system.ts';
 import { type LocalSystem, startLocal } from '../../../infra/local/start-local.ts';
+import { itemBytes } from './item-bytes.ts';
 import { type Invocation, type MeteredLambdas, startMeteredLambdas } from './metered-lambdas.ts';
 import { startMeteredService } from './metered-service.ts';
 import type { ServiceCall } from './service-call.ts';
@@ -155,12 +156,11 @@ function runsOf(invocations: readonly Invocation[], lambda: BilledLambda, sendRa
   };
 }
 
-/** DynamoDB bills 100 bytes for each item beside what is in it. */
 async function storedBytes(endpoint: string): Promise<number> {
   const client = new DynamoDBClient({ endpoint });
   let bytes = 0;
   for await (const { Items = [] } of paginateScan({ client }, { TableName: TABLE }))
-    for (const item of Items) bytes += 100 + Buffer.byteLength(JSON.stringify(item));
+    for (const item of Items) bytes += itemBytes(item);
   client.destroy();
   return bytes;
 }

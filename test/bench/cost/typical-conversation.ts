@@ -55,11 +55,13 @@ const created = z.object({ id: z.string() });
 export async function playTypicalConversation(system: LocalSystem): Promise<number> {
   const { servers, appUrl, consoleUrl } = system;
   let bytes = 0;
+  const styled = new Set<string>();
   const ask = async (path: string, init: RequestInit = {}): Promise<string> => {
     const answer = await fetch(new URL(path, appUrl), init);
     const body = await answer.text();
     if (answer.status >= 400) throw new Error(`${path}: ${answer.status} ${body.slice(0, 500)}`);
-    bytes += body.length;
+    // As it travelled: the length of what was squeezed, where it says so.
+    bytes += Number(answer.headers.get('content-length') ?? Buffer.byteLength(body));
     return body;
   };
   const tell = async (path: string, body: unknown): Promise<string> => {
@@ -78,7 +80,7 @@ export async function playTypicalConversation(system: LocalSystem): Promise<numb
   const post = (path: string, body: unknown) =>
     ask(`/api/v1/conversations${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
 
-  /** Opens the newest link that somebody was mailed, with the style sheet of the page, and posts its form. */
+  /** Opens the newest link that somebody was mailed, with the style sheet that their browser then keeps, and posts its form. */
   const act = async (who: string, fields: Record<string, string>): Promise<void> => {
     const newest = servers.ses.mails().findLast(({ to }) => to.includes(who));
     const { text = '' } = await PostalMime.parse(await servers.ses.raw(newest?.id ?? ''));
@@ -86,7 +88,8 @@ export async function playTypicalConversation(system: LocalSystem): Promise<numb
     if (link === undefined) throw new Error(`${who} has no link`);
     const page = await ask(link);
     const style = /href="([^"]+\.css[^"]*)"/.exec(page)?.[1];
-    if (style) await ask(style);
+    if (style && !styled.has(who + style)) await ask(style);
+    styled.add(who + style);
     await ask(link, { method: 'POST', body: new URLSearchParams(fields) });
   };
 
