@@ -1,7 +1,10 @@
-/** MB of each Lambda; the processor comes with it: a whole one at 1,769 MB. Pages and mails are rendered in the first two. */
+/**
+ * MB of each Lambda; the processor comes with it: a whole one at 1,769 MB. People wait for pages. Nobody waits for a wake, which
+ * itself waits most of its time, for SES and for turns in the send rate, and waiting costs by memory.
+ */
 export const MEMORY_MB = {
   web: 1024,
-  wake: 1024,
+  wake: 512,
   sweep: 512,
   feedback: 512,
   inbound: 512,

@@ -19,7 +19,7 @@ type WakeParts = LambdaParts & {
   sendArns: string[];
 };
 
-/** The only one that may send. 1 GB for composing mails; one ring an invocation, so that none waits behind another's mails. */
+/** The only one that may send. One ring an invocation, so that none waits behind another's mails. */
 export function makeWakeLambda(scope: Construct, parts: WakeParts): Lambda {
   const { name, logDays, environment, wakeQueue, tenant } = parts;
   const wake = makeLambda(scope, 'WakeLambda', {

@@ -91,18 +91,18 @@ describe('a pace', () => {
 describe('the share of one wake Lambda', () => {
   it.each([
     [14, 7, 2],
-    [30, 10, 3],
-    [100, 25, 4],
-    [200, 50, 4],
+    [30, 15, 2],
+    [100, 50, 2],
+    [200, 100, 2],
     [13, 13, 1],
   ])('of %i a second is whole mails', (sendRate, concurrency, rate) => {
     expect(sendShare(sendRate)).toEqual({ concurrency, rate });
   });
 
-  it.each([1, 2.5, 53, 1000])('of %d a second is the rate, divided', (sendRate) => {
+  it.each([1, 2.5, 107, 1000])('of %d a second is the rate, divided', (sendRate) => {
     const { concurrency, rate } = sendShare(sendRate);
     expect(concurrency).toBeGreaterThanOrEqual(2);
-    expect(concurrency).toBeLessThanOrEqual(50);
+    expect(concurrency).toBeLessThanOrEqual(100);
     expect(concurrency * rate).toBeCloseTo(sendRate);
   });
 });

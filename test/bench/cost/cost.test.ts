@@ -40,9 +40,9 @@ it('waits once for what is asked side by side, and for each of what follows one 
 
 it('bills a Lambda for its share of a processor, its waits and its cold starts', () => {
   const runs = { count: 10, cpuMs: 1024, waitMs: 1000, readUnits: 0 };
-  expect(gbSeconds('wake', runs, 0, 90)).toBeCloseTo(1.769 + 1);
+  expect(gbSeconds('web', runs, 0, 90)).toBeCloseTo(1.769 + 1);
   expect(gbSeconds('feedback', runs, 0, 90)).toBeCloseTo(1.769 + 0.5);
-  expect(gbSeconds('wake', runs, 0.5, 90) - gbSeconds('wake', runs, 0, 90)).toBeCloseTo((1.2 * 1769) / 1024);
+  expect(gbSeconds('web', runs, 0.5, 90) - gbSeconds('web', runs, 0, 90)).toBeCloseTo((1.2 * 1769) / 1024);
 });
 
 it('charges what SES alone charges for mails that cost nothing else', () => {
