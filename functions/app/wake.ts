@@ -118,6 +118,20 @@ async function coverReceipts(deps: Deps, ready: Ready): Promise<void> {
   if (until !== undefined && leavingOf(ready).length > 0) await deps.store.keepUntil(conversation.id, until);
 }
 
+/**
+ * When somebody looks again, should this Lambda end before it knows what became of its mails. Where the moment that woke it has
+ * passed, the sweep sees that: to move it, only to move it back, would cost four writes of the index.
+ */
+function watchedFrom(
+  { wakeAt }: Stored,
+  ahead: Instant | undefined,
+  checkBack: Instant | undefined,
+  now: Instant,
+): Instant | undefined {
+  if (checkBack === undefined || (ahead !== undefined && ahead <= checkBack)) return ahead;
+  return wakeAt !== undefined && wakeAt <= now ? wakeAt : checkBack;
+}
+
 /** Writes the claims. A reply that was lost is no answer: whether they are there is, because no other wake has their ids. */
 async function claim(deps: Deps, change: Parameters<AppendFacts>[0]): Promise<'stored' | 'conflict'> {
   try {
@@ -159,7 +173,7 @@ async function claimAndSend(
     return 'done';
   }
   const checkBack = leaving.length > 0 ? plus(now, UNKNOWN_AFTER_MS) : undefined;
-  const wakeAt = earliest([ahead, checkBack].filter((at) => at !== undefined));
+  const wakeAt = watchedFrom(stored, ahead, checkBack, now);
   const weekBegun = bringsSomebody(mails) ? tryToBeginWeek(deps, ready.conversation) : undefined;
   const outcome = await claim(deps, {
     id: stored.id,
