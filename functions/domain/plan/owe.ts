@@ -65,10 +65,8 @@ export function keyOf(kind: DeliveryKind, subject: Subject, to: PersonId, rev: n
   return `${kind}_${subject}_${to}_${rev}`;
 }
 
-function revision(draft: Draft, person: Person): string {
-  return RESENT.has(draft.kind) && person.addressRevision > 1
-    ? `${draft.rev}_a${person.addressRevision}`
-    : `${draft.rev}`;
+function revision({ kind, rev }: Draft, person: Person): string {
+  return RESENT.has(kind) && person.addressRevision > 1 ? `${rev}_a${person.addressRevision}` : `${rev}`;
 }
 
 /** Since when this person is owed such a delivery. A hand-over changes sides: what was owed before went to another. */
@@ -79,44 +77,46 @@ function owedSince(conversation: Conversation, person: Person, draft: Draft): In
   return own ? person.joined.at : latest(handover.at, person.joined.at);
 }
 
-function reach(person: Person, draft: Draft): Skip | undefined {
-  if (person.removed && !FAREWELLS.has(draft.kind)) return 'removed';
+function reach(person: Person, { kind }: Draft): Skip | undefined {
+  if (person.removed && !FAREWELLS.has(kind)) return 'removed';
   if (person.email === undefined) return 'no-address';
   if (person.addressFailed) return 'address-failed';
-  const kind = OPT_OUT[draft.kind];
-  return kind && person.optedOut.includes(kind) ? 'opted-out' : undefined;
+  const mailKind = OPT_OUT[kind];
+  return mailKind && person.optedOut.includes(mailKind) ? 'opted-out' : undefined;
 }
 
 /** Makes a delivery of a draft: its key, the reader's wall time, and why it is skipped if it is. */
 export function owe(conversation: Conversation, draft: Draft): Delivery {
-  const person = personOf(conversation, draft.to);
+  // Each caller's draft is an object of another shape, which is slow to read: what is needed often is read once.
+  const { kind, subject, to, cause, notAfter } = draft;
+  const person = personOf(conversation, to);
   const owedFrom = latest(
-    draft.plannedAt ?? draft.cause.at,
+    draft.plannedAt ?? cause.at,
     owedSince(conversation, person, draft),
-    (OPT_OUT[draft.kind] && person.optedIn?.at) ?? person.joined.at,
+    (OPT_OUT[kind] && person.optedIn?.at) ?? person.joined.at,
   );
   // What an address missed stays missed: all of it at once would be a burst.
   const plannedAt = latest(owedFrom, person.addressCorrected?.at ?? person.joined.at);
   const away = awayAt(person, draft.at);
-  const at = away && !MOMENTARY.has(draft.kind) ? away.back : draft.at;
+  const at = away && !MOMENTARY.has(kind) ? away.back : draft.at;
   const skipped =
     draft.skipped ??
     reach(person, draft) ??
-    (away && MOMENTARY.has(draft.kind) ? 'paused' : undefined) ??
+    (away && MOMENTARY.has(kind) ? 'paused' : undefined) ??
     (at < owedFrom ? 'lead-time-passed' : undefined) ??
     (at < plannedAt ? 'address-corrected' : undefined) ??
-    (draft.notAfter !== undefined && draft.notAfter <= at ? 'expired' : undefined);
+    (notAfter !== undefined && notAfter <= at ? 'expired' : undefined);
   return {
-    key: keyOf(draft.kind, draft.subject, draft.to, revision(draft, person)),
-    kind: draft.kind,
-    subject: draft.subject,
-    to: draft.to,
+    key: keyOf(kind, subject, to, revision(draft, person)),
+    kind,
+    subject,
+    to,
     at,
     atLocal: wallOf(localAt(person.zone, at)),
     zone: person.zone,
     plannedAt,
-    fact: draft.cause.fact,
-    notAfter: draft.notAfter,
+    fact: cause.fact,
+    notAfter,
     onlyIfLeft: draft.onlyIfLeft,
     unlessLeft: draft.unlessLeft,
     waitsForAgreement: draft.waitsForAgreement ?? false,
