@@ -1,6 +1,12 @@
-import { PutCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { type ListRows, type PutRow, type RemoveRow, SEARCHED_ROWS } from '../app/ports.ts';
+import {
+  type FreshenRow,
+  type ListRows,
+  type PutRow,
+  type RemoveRow,
+  SEARCHED_ROWS,
+} from '../app/row-ports.ts';
 import { DAY, plus, toIso } from '../domain/instant.ts';
 import { type Row, rowSchema } from '../domain/row.ts';
 import { isExpired, ttlOf } from './dynamo-expiry.ts';
@@ -21,7 +27,9 @@ const listed = z.looseObject({
   removed: z.optional(z.boolean()),
 });
 
-type Rows = { putRow: PutRow; removeRow: RemoveRow; listRows: ListRows };
+const versioned = z.object({ version: z.int(), ttl: z.optional(z.number()) });
+
+type Rows = { putRow: PutRow; freshenRow: FreshenRow; removeRow: RemoveRow; listRows: ListRows };
 type Place = Pick<Row, 'conversation' | 'version' | 'recordedAt'>;
 type ListName = keyof typeof LISTS;
 type RowsQuery = Omit<QueryCommandInput, 'TableName'>;
@@ -99,15 +107,28 @@ export function makeRows(table: Table): Rows {
     const ttl = ttlOf(plus(table.now(), REMOVAL_KEPT_MS));
     return { conversation, version, recordedAt, removed: true, ttl };
   };
+  const ttlIn = ({ keepUntil }: Row) => (keepUntil === undefined ? undefined : ttlOf(keepUntil));
+  const putRow: PutRow = async (manager, row) => {
+    const list = listOf(row);
+    await Promise.all([
+      put(manager, list, { ...rowSchema.parse(row), ttl: ttlIn(row) }),
+      // What has ended never opens again, so an older row must not bring it back among the open ones.
+      ...(list === 'ended' ? [put(manager, 'open', removed(row))] : []),
+    ]);
+  };
+  const isThere = async (manager: string, row: Row) => {
+    const Key = { pk: `MANAGER#${manager}`, sk: PREFIX + placeOf(row) };
+    const read = { TableName: table.name, Key, ProjectionExpression: '#version, #ttl' };
+    const ExpressionAttributeNames = { '#version': 'version', '#ttl': 'ttl' };
+    const { Item } = await table.client.send(new GetCommand({ ...read, ExpressionAttributeNames }));
+    const found = versioned.safeParse(Item).data;
+    return found !== undefined && found.version >= row.version && found.ttl === ttlIn(row);
+  };
   return {
-    putRow: async (manager, row) => {
-      const list = listOf(row);
-      const ttl = row.keepUntil === undefined ? undefined : ttlOf(row.keepUntil);
-      await Promise.all([
-        put(manager, list, { ...rowSchema.parse(row), ttl }),
-        // What has ended never opens again, so an older row must not bring it back among the open ones.
-        ...(list === 'ended' ? [put(manager, 'open', removed(row))] : []),
-      ]);
+    putRow,
+    // What has ended has a second item, which one read does not show.
+    freshenRow: async (manager, row) => {
+      if (listOf(row) === 'ended' || !(await isThere(manager, row))) await putRow(manager, row);
     },
     removeRow: async (manager, row) => {
       await Promise.all([put(manager, 'open', removed(row)), put(manager, 'ended', removed(row))]);

@@ -1,9 +1,9 @@
 import type { Fact, MailKind } from '../domain/facts.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Row } from '../domain/row.ts';
 import type { ProviderName } from './calendar-provider.ts';
 import type { ReadReflection, SaveReflection } from './reflection.ts';
+import type { FreshenRow, ListRows, PutRow, RemoveRow } from './row-ports.ts';
 import type { NewestSendEvent, NoteHeld, NoteSendEvent, ReadHeld } from './send-events.ts';
 
 /** What is known of a mail. It only climbs, in this order; `refused` is final for that mail and frees its keys. */
@@ -186,32 +186,6 @@ export type FindReply = (reply: string) => Promise<ReplyTo | undefined>;
 export type FindPeople = (addressHashes: readonly string[]) => Promise<Readonly<Record<string, string>>>;
 export type LinkAddress = (addressHash: string, person: string) => Promise<void>;
 
-/** Puts a conversation into its manager's list; an older row never replaces a newer one, nor one that was removed. */
-export type PutRow = (manager: string, row: Row) => Promise<void>;
-/** Takes a row out of a list, and keeps one of an older version from coming back. */
-export type RemoveRow = (
-  manager: string,
-  row: Pick<Row, 'conversation' | 'version' | 'recordedAt'>,
-) => Promise<void>;
-
-/** With `find`, at most so many rows are looked through at a time. */
-export const SEARCHED_ROWS = 250;
-/** `of`: only the open ones, only the ended ones, or shares, which stand in no other list. `find`: only those in whose `find` every one of these stands. */
-export type RowPage = {
-  limit: number;
-  after?: string | undefined;
-  of?: 'open' | 'ended' | 'shared' | undefined;
-  find?: readonly string[] | undefined;
-};
-/**
- * Open ones before ended ones, each newest first. `after` is what the page before answered; undefined when nothing follows;
- * anything else ends the list. With `find` a page can be short or empty and still go on.
- */
-export type ListRows = (
-  manager: string,
-  page: RowPage,
-) => Promise<{ rows: readonly Row[]; after: string | undefined }>;
-
 /**
  * Adds one to each counter of a window and answers the new counts, in order; a counter ends with its window. `shared`: it stands
  * with others in a few items, so that many are counted in few calls; a scope is always counted in the same way.
@@ -260,6 +234,7 @@ export type Store = {
   saveReflection: SaveReflection;
   readReflection: ReadReflection;
   putRow: PutRow;
+  freshenRow: FreshenRow;
   removeRow: RemoveRow;
   listRows: ListRows;
   countUp: CountUp;

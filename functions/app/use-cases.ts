@@ -10,8 +10,9 @@ import type { Row } from '../domain/row.ts';
 import type { TokenCases } from './api-tokens.ts';
 import type { FreeTimesCases } from './free-times.ts';
 import type { MailCases } from './manager-mails.ts';
-import type { Receipt, RowPage } from './ports.ts';
+import type { Receipt } from './ports.ts';
 import type { ReflectionCases } from './reflection.ts';
+import type { RowPage } from './row-ports.ts';
 import type { HeldReason } from './send-events.ts';
 import type { ShareCases } from './shares.ts';
 

@@ -94,10 +94,11 @@ function withClaims(conversation: Conversation, leaving: readonly Leaving[]): Co
 }
 
 /** The list shows what time has made of a conversation too, and a row that was lost on the way is put again. */
-async function project(deps: Deps, { conversation }: Ready): Promise<void> {
+async function project(deps: Deps, { conversation, facts }: Ready): Promise<void> {
   const manager = listedUnder(conversation);
   if (manager === undefined) return;
-  await deps.store.putRow(manager, rowOf(conversation, erasedAt(conversation)));
+  const row = rowOf(conversation, erasedAt(conversation));
+  await (facts.length > 0 ? deps.store.putRow(manager, row) : deps.store.freshenRow(manager, row));
 }
 
 /** Whoever ended a conversation may have died before its erasure was arranged. */

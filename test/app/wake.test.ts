@@ -54,7 +54,7 @@ it('needs five steps to send: load, statuses, claim, send, then mark and arm tog
     ['readStatuses'],
     ['append'],
     ['sendMail'],
-    ['append', 'armAlarm', 'putPointer', 'putReply', 'putRow', 'recordOutcome'],
+    ['append', 'armAlarm', 'freshenRow', 'putPointer', 'putReply', 'recordOutcome'],
   ]);
 });
 

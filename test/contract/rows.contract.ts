@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { SEARCHED_ROWS, type Store } from '../../functions/app/ports.ts';
+import type { Store } from '../../functions/app/ports.ts';
+import { SEARCHED_ROWS } from '../../functions/app/row-ports.ts';
 import { DAY, HOUR, MINUTE, plus } from '../../functions/domain/instant.ts';
 import type { Row } from '../../functions/domain/row.ts';
 import { type MakeStore, NOW, type StoreUnderTest } from './store-under-test.ts';
@@ -157,6 +158,17 @@ export function rowsContract(makeStore: MakeStore): void {
     ]);
     await store.putRow('m', row('a', 0, { version: 10, title: 'ten' }));
     expect((await store.listRows('m', { limit: 5 })).rows.map(({ title }) => title)).toEqual(['ten']);
+  });
+
+  it('are mended where they are missing or older', async () => {
+    const titles = async () => (await store.listRows('m', { limit: 5 })).rows.map(({ title }) => title);
+    await store.freshenRow('m', row('a', 0, { version: 2, title: 'two' }));
+    await store.freshenRow('m', row('a', 0, { version: 1, title: 'one' }));
+    expect(await titles()).toEqual(['two']);
+    await store.freshenRow('m', row('a', 0, { version: 3, title: 'three' }));
+    expect(await titles()).toEqual(['three']);
+    await store.freshenRow('m', row('a', 0, { version: 4, title: 'over', status: 'closed' }));
+    expect(await titles()).toEqual(['over']);
   });
 
   it('stay away once removed, unless a newer version brings them back', async () => {

@@ -23,6 +23,7 @@ export const PORTS = [
   'putReply',
   'findReply',
   'putRow',
+  'freshenRow',
   'removeRow',
   'countUp',
   'noteSendEvent',

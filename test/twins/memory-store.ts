@@ -1,15 +1,14 @@
 import { isExpired, ttlOf } from '../../functions/adapters/dynamo-expiry.ts';
 import { isPlace, listOf, placeOf } from '../../functions/adapters/dynamo-rows.ts';
-import {
-  type ApiToken,
-  type PersonStatus,
-  type Pointer,
-  type ReplyTo,
-  type RowPage,
-  SEARCHED_ROWS,
-  type Store,
-  type ZoneDataMark,
+import type {
+  ApiToken,
+  PersonStatus,
+  Pointer,
+  ReplyTo,
+  Store,
+  ZoneDataMark,
 } from '../../functions/app/ports.ts';
+import { type RowPage, SEARCHED_ROWS } from '../../functions/app/row-ports.ts';
 import { type Instant, instant } from '../../functions/domain/instant.ts';
 import type { Reflection } from '../../functions/domain/reflection.ts';
 import type { Row } from '../../functions/domain/row.ts';
@@ -108,6 +107,7 @@ export function makeMemoryStore(config: { now?: () => Instant; lags?: Lags } = {
       return ended ? undefined : kept?.reflection;
     },
     putRow: async (manager, row) => setRow(manager, row.conversation, { version: row.version, row }),
+    freshenRow: async (manager, row) => setRow(manager, row.conversation, { version: row.version, row }),
     removeRow: async (manager, { conversation, version }) => setRow(manager, conversation, { version }),
     listRows: async (manager, page) => {
       const live = [...(rows.get(manager)?.values() ?? [])].flatMap(({ row }) =>

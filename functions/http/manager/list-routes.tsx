@@ -5,7 +5,7 @@ import { type Filter, SHOWS } from '../../../templates/pages/dashboard/find-form
 import { type ListData, ListPage } from '../../../templates/pages/dashboard/list-page.tsx';
 import { listReader } from '../../../templates/pages/dashboard/list-reader.ts';
 import type { MailHeld } from '../../../templates/pages/parts/held-line.tsx';
-import type { RowPage } from '../../app/ports.ts';
+import type { RowPage } from '../../app/row-ports.ts';
 import { searchWords } from '../../domain/find-text.ts';
 import { orNothing } from '../../domain/or-nothing.ts';
 import { dueSoon } from '../../domain/overview/due-soon.ts';

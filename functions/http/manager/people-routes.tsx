@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { PeoplePage } from '../../../templates/pages/people/people-page.tsx';
 import { personPath } from '../../../templates/pages/people/person-path.ts';
 import { PersonRecordPage } from '../../../templates/pages/people/person-record-page.tsx';
-import type { RowPage } from '../../app/ports.ts';
+import type { RowPage } from '../../app/row-ports.ts';
 import { orNothing } from '../../domain/or-nothing.ts';
 import { keptOf, topicsOf } from '../../domain/overview/figures.ts';
 import { peopleHad } from '../../domain/overview/people-had.ts';
