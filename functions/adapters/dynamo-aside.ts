@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { Grown, SetAside } from '../app/ports.ts';
@@ -10,7 +11,7 @@ export const PAST = 'PAST#';
 // Every write of HEAD costs all of it, a unit for each KB: as much as leaves it below one, with what else stands there.
 const ROOM_BYTES = 700;
 
-const pastItem = z.object({ sk: z.string(), past: z.string() });
+const pastItem = z.object({ sk: z.string(), past: z.instanceof(Uint8Array) });
 const pastSchema = z.object({ facts: z.array(storedFact), mails: z.record(z.string(), claimSchema) });
 type Past = z.infer<typeof pastSchema>;
 
@@ -34,16 +35,19 @@ export function readPast(items: readonly unknown[]): (ref: string) => Past {
   return (ref) => {
     const past = pasts.get(PAST + ref);
     if (past === undefined) throw new Error(`facts that were set aside are missing: ${ref}`);
-    return pastSchema.parse(JSON.parse(past));
+    return pastSchema.parse(JSON.parse(inflateRawSync(past).toString()));
   };
 }
 
-/** Named by the hash of its content, as words are: a retry rewrites the same bytes, and no later revision has the same. */
+/**
+ * Packed, for it is only ever read, with every wake. Named by the hash of its content, as words are: a retry rewrites the same bytes,
+ * and no later revision has the same.
+ */
 export function makeSetAside(table: Table): SetAside {
   return async (id, { revision, facts, claims: mails, aside }) => {
     const past = JSON.stringify({ revision, facts, mails });
     const ref = createHash('sha256').update(past).digest('base64url').slice(0, 22);
-    const Item = { pk: headKey(id).pk, sk: PAST + ref, past };
+    const Item = { pk: headKey(id).pk, sk: PAST + ref, past: deflateRawSync(past) };
     await table.client.send(new PutCommand({ TableName: table.name, Item }));
     return [...aside, ref];
   };

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import { writeFeed } from '../../functions/adapters/ical.ts';
 import { issueToken } from '../../functions/app/api-tokens.ts';
 import { linkToken } from '../../functions/app/links.ts';
@@ -60,8 +61,14 @@ export async function tenantOnDynalite(server: Server, name: string) {
     /** Every item of the table, as text. */
     dump: async () => {
       const items: string[] = [];
-      for await (const item of scanTable(open.table)) items.push(JSON.stringify(item));
+      for await (const item of scanTable(open.table)) items.push(JSON.stringify(readable(item)));
       return items.join('\n');
     },
   };
+}
+
+/** An item with what is packed in it unpacked. */
+function readable(item: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { past } = item;
+  return past instanceof Uint8Array ? { ...item, past: inflateRawSync(past).toString() } : item;
 }
