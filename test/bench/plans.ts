@@ -10,8 +10,6 @@ import { costOf } from './reference.ts';
 import type { Row } from './row.ts';
 
 const SAMPLES = 500;
-const ROUNDS = 5;
-const RUNS = 7;
 const PLANS = 100;
 /** Ten plans a unit, as 10,000 a second of a quiet core are. */
 const UNITS_LIMIT = 10;
@@ -77,50 +75,10 @@ function sample(number: number): Conversation {
   ]);
 }
 
-type Timed = { perSecond: number; deliveries: number };
-
-/** Counts time on the processor, so that what else runs on the machine does not count. */
-function planEach(conversations: readonly Conversation[], rounds: number): Timed {
+function planEach(conversations: readonly Conversation[]): number {
   let deliveries = 0;
-  const before = process.cpuUsage();
-  for (let round = 0; round < rounds; round++) {
-    for (const conversation of conversations) deliveries += plan(conversation).length;
-  }
-  const { user, system } = process.cpuUsage(before);
-  const plans = rounds * conversations.length;
-  return {
-    perSecond: Math.round((plans * 1e6) / (user + system)),
-    deliveries: Math.round(deliveries / plans),
-  };
-}
-
-function median(rates: readonly number[]): number {
-  return rates.toSorted((a, b) => a - b)[Math.floor(rates.length / 2)] ?? 0;
-}
-
-export type Plans = {
-  perSecond: number;
-  samePerSecond: number;
-  firstTimePerSecond: number;
-  deliveries: number;
-};
-
-/**
- * How many conversations of a manager, two participants and five commitments the domain plans a second on one core:
- * `perSecond` another one each time, `samePerSecond` one and the same, `firstTimePerSecond` each for the first time.
- */
-export function measurePlans(): Plans {
-  const samples = (from: number) => Array.from({ length: SAMPLES }, (_, number) => sample(from + number));
-  const known = samples(0);
-  const deliveries = planEach(known, ROUNDS).deliveries;
-  const rates = (measure: (run: number) => Timed) =>
-    median(Array.from({ length: RUNS }, (_, run) => measure(run).perSecond));
-  return {
-    perSecond: rates(() => planEach(known, ROUNDS)),
-    samePerSecond: rates(() => planEach(known.slice(0, 1), SAMPLES * ROUNDS)),
-    firstTimePerSecond: rates((run) => planEach(samples((run + 1) * SAMPLES), 1)),
-    deliveries,
-  };
+  for (const conversation of conversations) deliveries += plan(conversation).length;
+  return deliveries;
 }
 
 /**
@@ -130,9 +88,9 @@ export async function measurePlanning(): Promise<Row[]> {
   const samples = (from: number) => Array.from({ length: SAMPLES }, (_, number) => sample(from + number));
   const known = samples(0);
   // Short runs, so that what disturbs a plan disturbs the reference next to it as well.
-  const again = await costOf(() => planEach(known, 1), { times: SAMPLES / PLANS, runs: 41, warm: 10 });
+  const again = await costOf(() => planEach(known), { times: SAMPLES / PLANS, runs: 41, warm: 10 });
   const unseen = Array.from({ length: 10 }, (_, run) => samples((run + 1) * SAMPLES)).values();
-  const first = await costOf(() => planEach(unseen.next().value ?? [], 1), {
+  const first = await costOf(() => planEach(unseen.next().value ?? []), {
     times: SAMPLES / PLANS,
     runs: 9,
     warm: 1,

@@ -1,16 +1,21 @@
 import { isBroken, type Row } from './row.ts';
 
-const HEADS = ['what', 'value', '', 'half of the runs', 'budget', ''];
+export type Group = { readonly about: string; readonly rows: readonly Row[] };
+
+const HEADS = ['', 'value', '', 'half of the runs', 'budget', ''];
 const RIGHT: ReadonlySet<number> = new Set([1, 3, 4]);
+// What is counted is whole; of the rest as many digits as mean something.
+const DIGITS: Partial<Record<Row['unit'], number>> = { '%': 1, '×': 2, units: 2, USD: 3, min: 1 };
 
 /** Rows as text in columns: what, value, unit, spread, budget, and whether it is met. */
-export function table(rows: readonly Row[]): string {
-  const cells = [HEADS, ...rows.map(cellsOf)];
-  const widths = HEADS.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? '').length)));
+export function table(groups: readonly Group[]): string {
+  const cells = [HEADS, ...groups.flatMap(({ about, rows }) => [[about], ...rows.map(cellsOf)])];
+  const wide = cells.filter((row) => row.length > 1);
+  const widths = HEADS.map((_, column) => Math.max(...wide.map((row) => (row[column] ?? '').length)));
   return cells
     .map((row) =>
       row
-        .map((cell, column) => padded(cell, column, widths[column] ?? 0))
+        .map((cell, column) => padded(cell, column, row.length > 1 ? (widths[column] ?? 0) : 0))
         .join('  ')
         .trimEnd(),
     )
@@ -23,7 +28,7 @@ function cellsOf(row: Row): string[] {
   const budget = least !== undefined ? `≥ ${least}` : most !== undefined ? `≤ ${most}` : '';
   const isFar = goal !== undefined && value > goal;
   return [
-    what,
+    `  ${what}`,
     amount(value, unit),
     unit,
     spread ? spread.map((end) => amount(end, unit)).join(' – ') : '',
@@ -32,10 +37,8 @@ function cellsOf(row: Row): string[] {
   ];
 }
 
-/** What is counted is whole; of the rest as many digits as mean something. */
 function amount(value: number, unit: Row['unit']): string {
-  const digits: Partial<Record<Row['unit'], number>> = { ms: 1, '%': 1, '×': 2, units: 2, USD: 2 };
-  return value.toFixed(digits[unit] ?? 0);
+  return value.toFixed(DIGITS[unit] ?? 0);
 }
 
 function padded(cell: string, column: number, width: number): string {

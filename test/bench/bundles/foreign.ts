@@ -1,13 +1,13 @@
 // What has no place in a bundle, however small: each brings in what nobody asked for, or what a smaller part does here.
 const DENIED: readonly (readonly [path: RegExp, instead: string])[] = [
-  [/^node_modules\/googleapis\//, 'one API has a package of its own, such as @googleapis/calendar'],
-  [/^node_modules\/(react|react-dom)\//, 'mails and pages are hono/jsx'],
-  [/^node_modules\/zod\/v4\/classic\//, 'zod/mini says the same and leaves out what is not used'],
+  [/(?:^|\/)node_modules\/googleapis\//, 'one API has a package of its own, such as @googleapis/calendar'],
+  [/(?:^|\/)node_modules\/(react|react-dom)\//, 'mails and pages are hono/jsx'],
+  [/(?:^|\/)node_modules\/zod\/v4\/classic\//, 'zod/mini says the same and leaves out what is not used'],
   [
     /^node_modules\/@aws-sdk\/(credential-provider-(?!env)|nested-clients)/,
     'Lambda’s credentials stand in its environment',
   ],
-  [/^node_modules\/(aws-sdk|aws-cdk-lib|esbuild)\//, 'it is no part of a Lambda'],
+  [/(?:^|\/)node_modules\/(aws-sdk|aws-cdk-lib|esbuild)\//, 'it is no part of a Lambda'],
 ];
 const PACKAGE = /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)/;
 

@@ -6,7 +6,7 @@ import { denied, duplicates } from './foreign.ts';
 import { startUps } from './start-up.ts';
 
 /** KB that each may read at its start, and how many times as long as a handler with DynamoDB's client alone it may take. */
-const BUDGETS: readonly { name: LambdaName; kb: number; times?: number }[] = [
+export const BUDGETS: readonly { name: LambdaName; kb: number; times?: number }[] = [
   { name: 'web', kb: 700, times: 2 },
   { name: 'wake', kb: 1100 },
   { name: 'sweep', kb: 260, times: 1.2 },
@@ -18,7 +18,8 @@ const BUDGETS: readonly { name: LambdaName; kb: number; times?: number }[] = [
 const REFERENCE = 'test/bench/bundles/dynamo-only.ts';
 
 export type Measured = {
-  readonly rows: readonly Row[];
+  readonly sizes: readonly Row[];
+  readonly starts: readonly Row[];
   readonly bundles: ReadonlyMap<string, Bundle>;
   /** ms of start-up over bare Node, by Lambda. */
   readonly startUps: ReadonlyMap<string, number>;
@@ -51,16 +52,17 @@ export async function measureLambdas(folder: string, env: NodeJS.ProcessEnv): Pr
   const starts = BUDGETS.map(({ name, times: limit }): Row => {
     const { median, low, high } = loaded.get(name) ?? bare;
     const spread = [times(low), times(high)] as const;
-    const what = `${name}: start-up over DynamoDB’s client alone`;
+    const what = `${name}, over DynamoDB’s client alone`;
     return { what, value: times(median), unit: '×', spread, ...(limit !== undefined && { limit }) };
   });
   const base: Row = {
-    what: 'DynamoDB’s client alone: start-up over bare Node',
+    what: 'DynamoDB’s client alone, over bare Node',
     value: over('reference'),
     unit: 'ms',
   };
   return {
-    rows: [...sizes, base, ...starts],
+    sizes,
+    starts: [base, ...starts],
     bundles,
     startUps: new Map(files.map(([name]) => [name, over(name)])),
   };

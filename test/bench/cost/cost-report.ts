@@ -1,4 +1,5 @@
 import { PRICES, PRICES_AS_OF } from '../../../infra/prices.ts';
+import type { Row } from '../row.ts';
 import { type Bill, billOf, timesSesAlone, totalOf, VOLUMES } from './bill.ts';
 import { extraBill, idleBill, type Standing } from './idle-bill.ts';
 import type { Usage } from './usage.ts';
@@ -14,6 +15,12 @@ export function costReport(usage: Usage, standing: Standing, startUps: ReadonlyM
   const coldest = months[0];
   const night = coldest === undefined ? 0 : coldest.total / coldest.conversations;
   return { ...PRICES_AS_OF, usage, months, idle: idleBill(standing, usage), extra: extraBill(night) };
+}
+
+/** A thousand conversations over what SES alone charges for their mails: the gate of what everything else may cost. */
+export function costRow({ months }: CostReport): Row {
+  const value = months.find(({ conversations }) => conversations === 1_000)?.timesSesAlone ?? Number.NaN;
+  return { what: '1,000 of them a month, over SES alone', value, unit: '×', limit: 1.15 };
 }
 
 /** The report as text in columns. */
