@@ -8,11 +8,11 @@ import { asHints } from './adapters/hints.ts';
 import { logFault } from './adapters/log-fault.ts';
 import { measuredOutcomes, measuredStore } from './adapters/measured.ts';
 import { makeNote, makeTally, type Tally } from './adapters/metrics.ts';
-import { once } from './adapters/once.ts';
 import { readSesEvent } from './adapters/ses-event.ts';
 import { thisProcess } from './adapters/this-process.ts';
 import type { BareDeps } from './app/deps.ts';
 import { takeFeedback } from './app/feedback.ts';
+import { once } from './app/once.ts';
 
 const environment = readBareEnvironment('feedback');
 const { aws, TABLE } = environment;

@@ -6,8 +6,8 @@ import { makeZoneData } from './adapters/dynamo-zone-data.ts';
 import { logFault } from './adapters/log-fault.ts';
 import { makeHints } from './adapters/make-hints.ts';
 import { makeNote, makeTally } from './adapters/metrics.ts';
-import { onFirstCall } from './adapters/once.ts';
 import { thisProcess } from './adapters/this-process.ts';
+import { onFirstCall } from './app/once.ts';
 import { type SweepStore, sweep } from './app/sweep.ts';
 
 const environment = readBareEnvironment('sweep');

@@ -6,8 +6,8 @@ import { makeDeps } from './adapters/make-deps.ts';
 import { makeOutbox } from './adapters/make-outbox.ts';
 import { measuredOutbox, measuredStore } from './adapters/measured.ts';
 import { makeNote, makeTally } from './adapters/metrics.ts';
-import { once } from './adapters/once.ts';
 import { readRing } from './adapters/ring-message.ts';
+import { once } from './app/once.ts';
 import { wake } from './app/wake.ts';
 import { admitCanary } from './domain/canary.ts';
 

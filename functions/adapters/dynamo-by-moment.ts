@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { FindAhead, FindOverdue } from '../app/ports.ts';
 import { moment } from '../domain/moment.ts';
-import { SHARDS } from './dynamo-head.ts';
 import { collect, queryItems, type Table } from './dynamo-table.ts';
+import { SHARDS } from './dynamo-wake-index.ts';
 
 const wakeItem = z.object({
   pk: z.pipe(

@@ -4,10 +4,11 @@ import * as z from 'zod/mini';
 import type { AppendFacts, CreateConversation, LoadConversation, SaveWords } from '../app/ports.ts';
 import { grownOf, readPast } from './dynamo-aside.ts';
 import { isExpired, ttlNow, ttlOf } from './dynamo-expiry.ts';
-import { headKey, headSchema, storedClaims, storedFacts, wakeAttributes, wholeFacts } from './dynamo-head.ts';
+import { headKey, headSchema, storedClaims, storedFacts, wholeFacts } from './dynamo-head.ts';
 import { receiptsOf } from './dynamo-receipts.ts';
 import { collect, held, queryItems, type Table } from './dynamo-table.ts';
 import { updateOf } from './dynamo-update.ts';
+import { wakeAttributes } from './dynamo-wake-index.ts';
 import { readTexts } from './dynamo-words.ts';
 
 const anyItem = z.looseObject({ sk: z.string(), ttl: z.optional(z.number()) });

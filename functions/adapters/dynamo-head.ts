@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { PROVIDERS } from '../app/calendar-provider.ts';
 import type { Claim } from '../app/ports.ts';
 import { type Fact, factSchema } from '../domain/facts.ts';
 import { personId } from '../domain/ids.ts';
-import type { Instant } from '../domain/instant.ts';
 import { moment } from '../domain/moment.ts';
 import { type ReadText, textRefs } from './dynamo-words.ts';
 
@@ -15,8 +13,6 @@ export const claimSchema = z.object({
   via: z.optional(z.enum(PROVIDERS)),
 });
 export const storedFact = z.looseObject({ texts: z.optional(z.array(z.string())) });
-
-export const SHARDS = ['0', '1', '2', '3'] as const;
 
 export const headSchema = z.object({
   revision: z.int(),
@@ -51,10 +47,4 @@ export function wholeFacts(stored: z.infer<typeof headSchema>['facts'], readText
 
 export function storedClaims(claims: Readonly<Record<string, Claim>>) {
   return z.record(z.string(), claimSchema).parse(claims);
-}
-
-/** The attributes of the sparse index `wake`: both or none. */
-export function wakeAttributes(id: string, wakeAt: Instant | undefined) {
-  if (wakeAt === undefined) return { wakeAt: undefined, wakeShard: undefined };
-  return { wakeAt, wakeShard: SHARDS[createHash('sha256').update(id).digest().readUInt8() % SHARDS.length] };
 }

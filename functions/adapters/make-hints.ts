@@ -1,6 +1,6 @@
 import type { BareDeps } from '../app/deps.ts';
+import { onFirstCall } from '../app/once.ts';
 import type { BareEnvironment } from './bare-environment.ts';
-import { onFirstCall } from './once.ts';
 
 /** Rings and alarms. Their clients are loaded by the first: most of what SES reports, most sweeps and most pages need none. */
 export function makeHints(environment: Omit<BareEnvironment, 'TENANT'>): Pick<BareDeps, 'ring' | 'armAlarm'> {

@@ -1,9 +1,9 @@
 import type * as OpenIdClient from 'openid-client';
 import type { ClientAuth, Configuration } from 'openid-client';
 import type { Bindings, Issuer, NoSignIn } from '../app/issuer.ts';
+import { once } from '../app/once.ts';
 import type { Environment } from './environment.ts';
 import { logFault } from './log-fault.ts';
-import { once } from './once.ts';
 import { makeSecretsClient, readSecretText } from './token-keys.ts';
 
 type OidcConfig = {

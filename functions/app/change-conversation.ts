@@ -1,9 +1,9 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { stamp } from '../domain/decide.ts';
 import { evolve } from '../domain/evolve.ts';
 import type { Fact, FactDraft } from '../domain/facts.ts';
 import { DAY, earliest, type Instant, plus } from '../domain/instant.ts';
 import { plan } from '../domain/plan.ts';
+import { stamp } from '../domain/stamp.ts';
 import type { BareDeps } from './deps.ts';
 import { heldKeys, openClaims, openConversation } from './open-conversation.ts';
 import { putPointers } from './pointers.ts';

@@ -1,5 +1,4 @@
 import type { Conversation, Person } from '../domain/conversation.ts';
-import { stamp } from '../domain/decide.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import { digestAt, nextWeek } from '../domain/digest.ts';
 import { replay } from '../domain/evolve.ts';
@@ -8,6 +7,7 @@ import type { Instant } from '../domain/instant.ts';
 import { isQuiet, type Week, weekOf } from '../domain/overview/week.ts';
 import { personOf } from '../domain/parties.ts';
 import { plan } from '../domain/plan.ts';
+import { stamp } from '../domain/stamp.ts';
 import { mayManage, type Tenant } from '../domain/tenant.ts';
 import type { KeylessDeps } from './deps.ts';
 import { digestId } from './hash.ts';

@@ -1,30 +1,20 @@
 import { commandListSchema, managerCommandSchema } from '../domain/commands.ts';
 import type { Conversation } from '../domain/conversation.ts';
-import { stamp } from '../domain/decide.ts';
 import { evolve } from '../domain/evolve.ts';
 import { personOf } from '../domain/parties.ts';
 import { readFields } from '../domain/read-fields.ts';
 import { isRefusal } from '../domain/refusal.ts';
+import { stamp } from '../domain/stamp.ts';
 import { type Commanded, carryOut, commandsIn, decided, peopleOf } from './carry-out.ts';
 import { changeConversation } from './change-conversation.ts';
 import type { Deps } from './deps.ts';
 import { fingerprint } from './hash.ts';
+import { manages, managesTalk } from './manages.ts';
 import { openConversation } from './open-conversation.ts';
 import { invalid, NOT_FOUND } from './refused.ts';
-import { managerEmail } from './row.ts';
 import { trustAgain } from './trust-again.ts';
-import type { Actor, Answer, UseCases } from './use-cases.ts';
+import type { Answer, UseCases } from './use-cases.ts';
 import { viewOf } from './view.ts';
-
-/** Whether this is who manages a conversation. */
-export function manages(actor: Actor, conversation: Conversation): boolean {
-  return managerEmail(conversation) === actor.email;
-}
-
-/** Whether this is who manages it, and it is a conversation: a share has use cases of its own. */
-export function managesTalk(actor: Actor, conversation: Conversation): boolean {
-  return conversation.kind === 'conversation' && manages(actor, conversation);
-}
 
 function readCommand(input: unknown): Answer<Commanded> {
   const several = typeof input === 'object' && input !== null && 'commands' in input;

@@ -4,7 +4,7 @@ import { readFields } from '../domain/read-fields.ts';
 import { type Reflection, reflectionSchema } from '../domain/reflection.ts';
 import { erasedAt } from './change-conversation.ts';
 import type { Deps } from './deps.ts';
-import { manages } from './manager-commands.ts';
+import { manages } from './manages.ts';
 import { openConversation } from './open-conversation.ts';
 import { invalid, NOT_FOUND } from './refused.ts';
 import { managerKey } from './row.ts';

@@ -1,10 +1,10 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { stamp } from '../domain/decide.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import { evolve } from '../domain/evolve.ts';
 import type { Instant } from '../domain/instant.ts';
 import { dueNow, plan } from '../domain/plan.ts';
 import { passTime } from '../domain/silence.ts';
+import { stamp } from '../domain/stamp.ts';
 import { groupMails } from './compose-mail.ts';
 import { fingerprint } from './hash.ts';
 import { openClaims, openConversation } from './open-conversation.ts';

@@ -5,7 +5,7 @@ import type { Row } from '../domain/row.ts';
 import { carryOut } from './carry-out.ts';
 import { changeConversation } from './change-conversation.ts';
 import type { KeylessDeps } from './deps.ts';
-import { manages } from './manager-commands.ts';
+import { manages } from './manages.ts';
 import { NOT_FOUND } from './refused.ts';
 import { managerKey } from './row.ts';
 import { makeSubmitOf } from './submit.ts';

@@ -1,6 +1,5 @@
 import { carriedFrom } from '../domain/carried.ts';
 import type { Conversation } from '../domain/conversation.ts';
-import { stamp } from '../domain/decide.ts';
 import { replay } from '../domain/evolve.ts';
 import type { Fact } from '../domain/facts.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -9,6 +8,7 @@ import type { Recorded } from '../domain/record/build.ts';
 import { record } from '../domain/record.ts';
 import { type FieldError, isRefusal } from '../domain/refusal.ts';
 import type { Row } from '../domain/row.ts';
+import { stamp } from '../domain/stamp.ts';
 import type { KeylessDeps } from './deps.ts';
 import { earlierProblems, namedWrong, withProblems } from './earlier-one.ts';
 import { addressHash, conversationId, fingerprint } from './hash.ts';

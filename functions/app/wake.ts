@@ -1,11 +1,11 @@
 import type { Conversation } from '../domain/conversation.ts';
-import { stamp } from '../domain/decide.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import { evolve } from '../domain/evolve.ts';
 import type { Fact, FactDraft } from '../domain/facts.ts';
 import { earliest, type Instant, plus } from '../domain/instant.ts';
 import { dueNow, plan } from '../domain/plan.ts';
 import { passTime } from '../domain/silence.ts';
+import { stamp } from '../domain/stamp.ts';
 import { erasedAt } from './change-conversation.ts';
 import { changeEntries, type PreparedEntry, prepareEntries } from './change-entries.ts';
 import type { Deps } from './deps.ts';

@@ -1,10 +1,11 @@
 import type { Command } from './commands.ts';
 import type { Conversation } from './conversation.ts';
 import type { Acting, Decision } from './decide/context.ts';
-import { decide, stamp } from './decide.ts';
+import { decide } from './decide.ts';
 import { evolve } from './evolve.ts';
 import type { FactDraft } from './facts.ts';
 import { type FieldError, isRefusal } from './refusal.ts';
+import { stamp } from './stamp.ts';
 
 /**
  * Several commands in their order, each decided on what those before it brought about: the facts of all of them, or none

@@ -27,8 +27,6 @@ import { correctAddress, handOver, pause, removePerson, resume } from './decide/
 import { bring, contest, explain, object, report, undo } from './decide/reports.ts';
 import { follow, helped, learned } from './decide/talked.ts';
 import { answerAsk, chooseContact, chooseTone } from './decide/tone.ts';
-import type { Fact, FactDraft } from './facts.ts';
-import type { Instant } from './instant.ts';
 import { personOf } from './parties.ts';
 import { refuse } from './refusal.ts';
 
@@ -176,9 +174,4 @@ export function decide(command: Command, conversation: Conversation, acting: Act
   if (isOver(command, conversation, acting)) return [];
   const reason = barred(command, conversation, acting);
   return reason === undefined ? carryOut(command, conversation, acting) : refuse('', reason);
-}
-
-/** Gives drafts their numbers and their moment, so that they can be appended after `version` facts. */
-export function stamp(drafts: readonly FactDraft[], version: number, at: Instant): Fact[] {
-  return drafts.map((draft, index): Fact => ({ ...draft, v: 1, no: version + index + 1, at }));
 }

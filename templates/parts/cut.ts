@@ -1,4 +1,5 @@
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+// Made by the first text that needs it: its tables are a tenth of a Lambda's start, and few texts are cut inside a word.
+let graphemes: Intl.Segmenter | undefined;
 
 /** At most `length` UTF-16 units with the ellipsis, cut between words where there is a gap, never inside a character. */
 export function cut(text: string, length: number): string {
@@ -6,6 +7,7 @@ export function cut(text: string, length: number): string {
   const room = Math.max(length - 1, 1);
   const gap = text.lastIndexOf(' ', room);
   if (gap > room * 0.6) return `${text.slice(0, gap).replace(/[\s,;:.–-]+$/u, '')}…`;
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   let kept = '';
   for (const { segment } of graphemes.segment(text.slice(0, room + 32))) {
     if (kept.length + segment.length > room) break;

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { writeCalendar, writeFeed } from '../../functions/adapters/ical.ts';
 import { runCanary } from '../../functions/app/canary.ts';
-import type { MailEvent } from '../../functions/app/mail-report.ts';
 import { conversationId } from '../../functions/app/hash.ts';
 import type { Judgement } from '../../functions/app/judge-canary.ts';
+import type { MailEvent } from '../../functions/app/mail-report.ts';
 import { makeUseCases } from '../../functions/app/make-use-cases.ts';
 import { openConversation } from '../../functions/app/open-conversation.ts';
 import { admitCanary, CANARY_LATE_MS, CANARY_MANAGER, canaryTenant } from '../../functions/domain/canary.ts';

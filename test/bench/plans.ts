@@ -1,10 +1,10 @@
 import type { Conversation } from '../../functions/domain/conversation.ts';
-import { stamp } from '../../functions/domain/decide.ts';
 import { replay } from '../../functions/domain/evolve.ts';
 import { DAY, HOUR, instant, plus } from '../../functions/domain/instant.ts';
 import { plan } from '../../functions/domain/plan.ts';
 import { record } from '../../functions/domain/record.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
+import { stamp } from '../../functions/domain/stamp.ts';
 import { tenantSchema } from '../../functions/domain/tenant.ts';
 import { costOf } from './reference.ts';
 import type { Row } from './row.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { managerCommandSchema } from '../../functions/domain/commands.ts';
 import type { Conversation } from '../../functions/domain/conversation.ts';
-import { decide, stamp } from '../../functions/domain/decide.ts';
+import { decide } from '../../functions/domain/decide.ts';
 import type { Delivery } from '../../functions/domain/delivery.ts';
 import { evolve, replay } from '../../functions/domain/evolve.ts';
 import type { Fact, FactDraft } from '../../functions/domain/facts.ts';
@@ -12,6 +12,7 @@ import { dueNow, nextWake, plan } from '../../functions/domain/plan.ts';
 import { record } from '../../functions/domain/record.ts';
 import { type FieldError, isRefusal } from '../../functions/domain/refusal.ts';
 import { passTime } from '../../functions/domain/silence.ts';
+import { stamp } from '../../functions/domain/stamp.ts';
 import type { Tenant } from '../../functions/domain/tenant.ts';
 import { localOf } from '../../functions/domain/wall-time.ts';
 import { momentAt } from '../../functions/domain/zone.ts';

@@ -9,26 +9,38 @@ const ROUNDS = 25;
 const READY = 'process.stdout.write(JSON.stringify(process.cpuUsage()))';
 const usage = z.object({ user: z.number(), system: z.number() });
 
+export type StartUp = {
+  /** Milliseconds of the processor over bare Node. */
+  readonly ms: Spread;
+  /** The same over what the reference took in the same round. */
+  readonly times: Spread;
+};
+
 /**
- * Milliseconds of the processor from the start of a process until each file is loaded; `bare` is Node with nothing. Runs take
- * turns, so that a busy moment of the machine falls on all of them alike. Throws with the file's own words when one does not load.
+ * What each file takes until it is loaded, beside a reference. All take turns, and each round is compared with itself, so that a
+ * busy moment of the machine falls on all of them alike. Throws with the file's own words when one does not load.
  */
 export async function startUps(
+  reference: string,
   files: Readonly<Record<string, string>>,
   env: NodeJS.ProcessEnv,
-): Promise<{ bare: Spread; loaded: ReadonlyMap<string, Spread> }> {
-  const scripts = Object.entries(files).map(
+): Promise<ReadonlyMap<string, StartUp>> {
+  const scripts = Object.entries({ ...files, reference }).map(
     ([name, file]) =>
       [name, `import(${JSON.stringify(pathToFileURL(file).href)}).then(() => ${READY})`] as const,
   );
-  const times = new Map<string, number[]>(['', ...Object.keys(files)].map((name) => [name, []]));
-  for (let round = 0; round < ROUNDS; round += 1)
-    for (const [name, script] of [['', READY] as const, ...scripts])
-      times.get(name)?.push(await ready(name, script, env));
-  return {
-    bare: spreadOf(times.get('') ?? []),
-    loaded: new Map(scripts.map(([name]) => [name, spreadOf(times.get(name) ?? [])])),
-  };
+  const taken = new Map(scripts.map(([name]): [string, number[]] => [name, []]));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const bare = await ready('bare Node', READY, env);
+    for (const [name, script] of scripts) taken.get(name)?.push((await ready(name, script, env)) - bare);
+  }
+  const base = taken.get('reference') ?? [];
+  return new Map(
+    [...taken].map(([name, ms]) => {
+      const times = ms.map((each, round) => each / (base[round] ?? Number.NaN));
+      return [name, { ms: spreadOf(ms), times: spreadOf(times) }];
+    }),
+  );
 }
 
 async function ready(name: string, script: string, env: NodeJS.ProcessEnv): Promise<number> {

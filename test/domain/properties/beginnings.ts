@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { stamp } from '../../../functions/domain/decide.ts';
 import type { Fact } from '../../../functions/domain/facts.ts';
 import type { Shift } from '../../../functions/domain/hours.ts';
 import { DAY, type Instant, instant, MINUTE } from '../../../functions/domain/instant.ts';
 import { record } from '../../../functions/domain/record.ts';
 import { isRefusal } from '../../../functions/domain/refusal.ts';
+import { stamp } from '../../../functions/domain/stamp.ts';
 import { type Tenant, tenantSchema } from '../../../functions/domain/tenant.ts';
 
 const ZONES = [

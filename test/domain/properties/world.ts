@@ -1,5 +1,5 @@
 import type { Conversation } from '../../../functions/domain/conversation.ts';
-import { decide, stamp } from '../../../functions/domain/decide.ts';
+import { decide } from '../../../functions/domain/decide.ts';
 import type { Delivery } from '../../../functions/domain/delivery.ts';
 import { evolve, replay } from '../../../functions/domain/evolve.ts';
 import type { Fact, FactDraft } from '../../../functions/domain/facts.ts';
@@ -8,6 +8,7 @@ import { DAY, type Instant, plus } from '../../../functions/domain/instant.ts';
 import { dueNow, nextWake, plan } from '../../../functions/domain/plan.ts';
 import { isRefusal } from '../../../functions/domain/refusal.ts';
 import { passTime } from '../../../functions/domain/silence.ts';
+import { stamp } from '../../../functions/domain/stamp.ts';
 import type { Beginning, Mailboxes } from './beginnings.ts';
 import { type Actor, parsed, type Step } from './steps.ts';
 
