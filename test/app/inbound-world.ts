@@ -1,6 +1,6 @@
 import { readMail } from '../../functions/adapters/read-mail.ts';
-import type { InboundDeps } from '../../functions/app/inbound.ts';
 import type { ReceivedMail } from '../../functions/app/incoming-mail.ts';
+import type { InboundDeps } from '../../functions/app/taken.ts';
 import { HOUR, plus } from '../../functions/domain/instant.ts';
 import { ics, rawMail } from '../adapters/replies/raw-mail.ts';
 import { ACME, BILL, RECORDED } from '../simulation/acme.ts';

@@ -8,9 +8,9 @@ export type CostReport = ReturnType<typeof costReport>;
 
 /** What a month costs in US dollars: with so many conversations, of a tenant at rest, and what else there may be. */
 export function costReport(usage: Usage, standing: Standing, startUps: ReadonlyMap<string, number>) {
-  const months = VOLUMES.map((volume) => {
-    const bill = billOf(usage, volume, startUps);
-    return { ...volume, bill, total: totalOf(bill), timesSesAlone: timesSesAlone(bill) };
+  const months = VOLUMES.map((conversations) => {
+    const bill = billOf(usage, conversations, startUps);
+    return { conversations, bill, total: totalOf(bill), timesSesAlone: timesSesAlone(bill) };
   });
   const coldest = months[0];
   const night = coldest === undefined ? 0 : coldest.total / coldest.conversations;
@@ -26,7 +26,7 @@ export function costRow({ months }: CostReport): Row {
 /** The report as text in columns. */
 export function costTable({ asOf, region, currency, usage, months, idle, extra }: CostReport): string {
   const { mails, runs } = usage;
-  const count = runs.web.count + runs.wake.count + runs.sweep.count + runs.feedback.count;
+  const count = runs.web.count + runs.wake.count + runs.feedback.count;
   const names = Object.keys(months[0]?.bill ?? {});
   const head = ['conversations a month', ...months.map((month) => month.conversations.toLocaleString('en'))];
   const rows = names.map((name) => [name, ...months.map(({ bill }) => usd(bill[name] ?? 0))]);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { PRICES, PRICES_AS_OF } from '../../../infra/prices.ts';
 import { billOf, timesSesAlone, totalOf, VOLUMES } from './bill.ts';
+import { coldShare } from './cold-starts.ts';
 import { costReport, costTable } from './cost-report.ts';
 import { gbSeconds } from './lambda-seconds.ts';
 import { type ServiceCall, waitMs } from './service-call.ts';
@@ -14,6 +15,8 @@ const MAILS_ALONE: Usage = {
   attachmentBytes: 0,
   events: 0,
   runs: { web: NONE, wake: NONE, sweep: { ...NONE, count: 1 }, feedback: NONE },
+  timeline: [],
+  wakes: 2,
   requests: 0,
   responseBytes: 0,
   readUnits: 0,
@@ -43,6 +46,20 @@ it('bills a Lambda for its share of a processor, its waits and its cold starts',
   expect(gbSeconds('web', runs, 0, 90)).toBeCloseTo(1.769 + 1);
   expect(gbSeconds('feedback', runs, 0, 90)).toBeCloseTo(1.769 + 0.5);
   expect(gbSeconds('web', runs, 0.5, 90) - gbSeconds('web', runs, 0, 90)).toBeCloseTo((1.2 * 1769) / 1024);
+});
+
+it('starts a Lambda anew where none is warm and free, and seldom once there are many conversations', () => {
+  const run = (minutes: number, lambda: 'web' | 'wake' = 'wake') => ({
+    lambda,
+    at: minutes * 60_000,
+    ms: 2_000,
+  });
+  const alone = [run(0), run(2), run(30), run(30)];
+  expect(coldShare(alone, 'wake', 1)).toBeCloseTo(3 / 4);
+  // Of two at once the second waits, where one may run at a time.
+  expect(coldShare(alone, 'wake', 1, 1)).toBeCloseTo(2 / 4);
+  expect(coldShare([run(0, 'web'), run(60, 'web')], 'web', 2_000)).toBeLessThan(0.3);
+  expect(coldShare([], 'web', 1_000)).toBe(0);
 });
 
 it('charges what SES alone charges for mails that cost nothing else', () => {

@@ -10,6 +10,7 @@ import { TABLE } from '../../../infra/local/lambda-environment.ts';
 import { loadSystem } from '../../../infra/local/load-system.ts';
 import { type LocalSystem, startLocal } from '../../../infra/local/start-local.ts';
 import { itemBytes } from './item-bytes.ts';
+import { stretched } from './lambda-seconds.ts';
 import { type Invocation, type MeteredLambdas, startMeteredLambdas } from './metered-lambdas.ts';
 import { startMeteredService } from './metered-service.ts';
 import type { ServiceCall } from './service-call.ts';
@@ -17,10 +18,8 @@ import { playTypicalConversation, STARTS_AT } from './typical-conversation.ts';
 import type { Runs, Usage } from './usage.ts';
 
 const SERVICES = ['dynamodb', 'sqs', 'scheduler', 'ses', 'secretsmanager'] as const;
-const LAMBDAS = ['web', 'wake', 'sweep', 'feedback'] as const;
 
-// What Lambda writes of each run, and API Gateway of each request (infra/constructs/web.ts), beside our own lines.
-const REPORT_BYTES = 400;
+// What API Gateway writes of each request (infra/constructs/web.ts). Lambda writes nothing of a run that went well.
 const ACCESS_LOG_BYTES = 200;
 
 /** Plays the typical conversation on this machine, through the bundles as they are deployed, and counts what it uses. */
@@ -28,7 +27,7 @@ export async function measureUsage(bundles: Readonly<Record<string, string>>): P
   const dataDir = await mkdtemp(join(tmpdir(), 'bench-cost-'));
   const closers: (() => unknown)[] = [() => rm(dataDir, { recursive: true, force: true })];
   const calls: ServiceCall[] = [];
-  const loaded: { lambdas: MeteredLambdas; sendRate: number }[] = [];
+  const loaded: { lambdas: MeteredLambdas; sendRate: number; wakes: number }[] = [];
   try {
     const system = await startLocal({
       dataDir,
@@ -39,7 +38,8 @@ export async function measureUsage(bundles: Readonly<Record<string, string>>): P
         const env = await meteredEnvironment(calls, closers);
         const lambdas = startMeteredLambdas({ bundles, env, dataDir, now: () => Date.now(), calls });
         closers.push(lambdas.close);
-        loaded.push({ lambdas, sendRate: sendShare(tenant.sendRate).rate });
+        const { rate, concurrency } = sendShare(tenant.sendRate);
+        loaded.push({ lambdas, sendRate: rate, wakes: concurrency });
         return loadSystem(tenant, () => Promise.resolve(lambdas.handlers));
       },
     });
@@ -86,11 +86,13 @@ type Metered = Pick<MeteredLambdas, 'invocations' | 'log'> & {
   calls: readonly ServiceCall[];
   /** Mails a second of one wake. */
   sendRate: number;
+  /** How many wakes may run at once. */
+  wakes: number;
   responseBytes: number;
 };
 
 async function usageOf({ servers }: LocalSystem, metered: Metered): Promise<Usage> {
-  const { invocations, log, calls, sendRate, responseBytes } = metered;
+  const { invocations, log, calls, sendRate, wakes, responseBytes } = metered;
   const mails = servers.ses.mails();
   const raws = await Promise.all(mails.map(({ id }) => servers.ses.raw(id)));
   const parsed = await Promise.all(raws.map((raw) => PostalMime.parse(raw)));
@@ -104,7 +106,6 @@ async function usageOf({ servers }: LocalSystem, metered: Metered): Promise<Usag
     sweep: runsOf(invocations, 'sweep', sendRate),
     feedback: runsOf(invocations, 'feedback', sendRate),
   };
-  const count = LAMBDAS.reduce((sum, name) => sum + runs[name].count, 0);
   return {
     mails: mails.length,
     mailsOfKind: countOf(mails.map(({ tags }) => tags.kind ?? 'no kind')),
@@ -112,6 +113,12 @@ async function usageOf({ servers }: LocalSystem, metered: Metered): Promise<Usag
     attachmentBytes: attachments.reduce((all, { content }) => all + sizeOf(content), 0),
     events: runs.feedback.count,
     runs,
+    timeline: invocations.map(({ lambda, at, cpuMs, waitMs }) => ({
+      lambda,
+      at,
+      ms: stretched(lambda, cpuMs) + waitMs,
+    })),
+    wakes,
     requests: runs.web.count,
     responseBytes,
     readUnits: unitsOf(calls).readUnits,
@@ -119,7 +126,7 @@ async function usageOf({ servers }: LocalSystem, metered: Metered): Promise<Usag
     storedBytes: await storedBytes(servers.endpoints.dynamodb),
     rings: callsOf('SendMessage'),
     alarms: callsOf('POST schedules'),
-    logBytes: Buffer.byteLength(log()) + count * REPORT_BYTES + runs.web.count * ACCESS_LOG_BYTES,
+    logBytes: Buffer.byteLength(log()) + runs.web.count * ACCESS_LOG_BYTES,
     calls: groupsOf(calls),
   };
 }

@@ -6,6 +6,7 @@ import { type ServiceCall, waitMs } from './service-call.ts';
 
 export type Invocation = {
   readonly lambda: BilledLambda;
+  readonly at: number;
   readonly cpuMs: number;
   /** For the services it asked, had they been in AWS. */
   readonly waitMs: number;
@@ -46,6 +47,7 @@ export function startMeteredLambdas({ bundles, env, dataDir, now, calls }: Optio
   const invoke = async (lambda: BilledLambda, event: unknown) => {
     const id = ++count;
     const before = calls.length;
+    const at = now();
     const answered = new Promise<{ result: never; cpuMs: number }>((done, fail) => {
       worker.once('error', fail);
       worker.on('message', (message) => {
@@ -58,6 +60,7 @@ export function startMeteredLambdas({ bundles, env, dataDir, now, calls }: Optio
     const own = calls.slice(before).filter((call) => call.lambda === lambda);
     invocations.push({
       lambda,
+      at,
       cpuMs,
       waitMs: waitMs(own),
       mails: own.filter(({ action }) => action === 'SendRawEmail').length,

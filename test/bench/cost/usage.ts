@@ -9,6 +9,9 @@ export type Runs = {
   readonly readUnits: number;
 };
 
+/** One run of a Lambda: when it began, ms since 1970, and how long it took. */
+export type Timed = { readonly lambda: BilledLambda; readonly at: number; readonly ms: number };
+
 /** What one conversation uses from its first mail to its last, bytes as they are and calls as they were counted. */
 export type Usage = {
   readonly mails: number;
@@ -19,6 +22,9 @@ export type Usage = {
   /** What SES reports of those mails. */
   readonly events: number;
   readonly runs: Readonly<Record<BilledLambda, Runs>>;
+  readonly timeline: readonly Timed[];
+  /** How many wakes may run at once. */
+  readonly wakes: number;
   readonly requests: number;
   readonly responseBytes: number;
   readonly readUnits: number;

@@ -124,7 +124,7 @@ export const accessGuards: readonly Guard[] = [
   {
     name: 'a share is no conversation',
     stops: 'A note can be commanded like a conversation.',
-    file: 'functions/app/manager-commands.ts',
+    file: 'functions/app/manages.ts',
     find: "conversation.kind === 'conversation' && ",
     becomes: '',
     test: 'test/app/shares.test.ts',

@@ -7,7 +7,7 @@ export const inboundGuards: readonly Guard[] = [
   {
     name: 'DMARC',
     stops: 'Whoever knows a reply address writes in that person’s name.',
-    file: 'functions/app/inbound.ts',
+    file: 'functions/app/take-read.ts',
     find: "dmarc === 'pass' && ",
     becomes: '',
     test: INBOUND,
@@ -16,7 +16,7 @@ export const inboundGuards: readonly Guard[] = [
   {
     name: 'From is the person',
     stops: 'A colleague to whom a mail was passed on answers as the person it was for.',
-    file: 'functions/app/inbound.ts',
+    file: 'functions/app/take-read.ts',
     find: 'from[0] === person.email',
     becomes: 'from[0] !== undefined',
     test: INBOUND,
@@ -25,7 +25,7 @@ export const inboundGuards: readonly Guard[] = [
   {
     name: 'machines are not heard',
     stops: 'An out-of-office reply is told to the manager as somebody’s words.',
-    file: 'functions/app/inbound.ts',
+    file: 'functions/app/take-read.ts',
     find: "return mail.isAutomatic && !answers ? 'automatic' : undefined;",
     becomes: 'return undefined;',
     test: INBOUND,
