@@ -1,4 +1,4 @@
-import { type Instant, plus } from './instant.ts';
+import type { Instant } from './instant.ts';
 import { addDays, type DayNumber, dateOf, dayOfDate, weekdayOf } from './wall-time.ts';
 import { dayAt, openingOnOrAfter, type WorkCalendar } from './working-time.ts';
 
@@ -21,5 +21,8 @@ function mondayOf(day: DayNumber): DayNumber {
 export function nextWeek(calendar: WorkCalendar, after: Instant): string | undefined {
   const monday = mondayOf(dayAt(calendar, after));
   const weeks = Array.from({ length: WEEKS_AHEAD }, (_, n) => dateOf(addDays(monday, n * WEEK_DAYS)));
-  return weeks.find((week) => (digestAt(calendar, week) ?? plus(after, 0)) > after);
+  return weeks.find((week) => {
+    const at = digestAt(calendar, week);
+    return at !== undefined && at > after;
+  });
 }

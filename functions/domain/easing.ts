@@ -2,14 +2,12 @@ import { awayAt, calendarAround } from './away.ts';
 import type { Commitment, Conversation } from './conversation.ts';
 import type { Instant } from './instant.ts';
 import { dueOf } from './moments.ts';
-import { openRequests, personOf } from './parties.ts';
+import { changesAsked, personOf } from './parties.ts';
 import { workingDaysBefore } from './working-time.ts';
 
 /** Asked before it was due and not answered yet: what follows from that answer is in time as well. */
 function isAskedInTime(commitment: Commitment, due: Instant): boolean {
-  return openRequests(commitment).some(
-    ({ by, kind, at }) => by === commitment.owner && (kind === 'date' || kind === 'words') && at < due,
-  );
+  return changesAsked(commitment).some(({ at }) => at < due);
 }
 
 /**

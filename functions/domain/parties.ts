@@ -41,6 +41,13 @@ export function openRequests(commitment: Commitment): Request[] {
   return commitment.requests.filter((request) => !request.answered);
 }
 
+/** What the owner asked to change of it, other words or another date, and nobody has answered yet. */
+export function changesAsked(commitment: Commitment): Request[] {
+  return openRequests(commitment).filter(
+    ({ by, kind }) => by === commitment.owner && (kind === 'date' || kind === 'words'),
+  );
+}
+
 /** Verdicts that nothing needs to follow any more. `unresolved` waits for the manager. */
 export function isSettled(commitment: Commitment): boolean {
   return commitment.judgement !== undefined && commitment.judgement.verdict !== 'unresolved';

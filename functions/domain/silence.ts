@@ -4,7 +4,7 @@ import type { Commitment, Conversation } from './conversation.ts';
 import type { FactDraft } from './facts.ts';
 import { type Instant, latest, plus } from './instant.ts';
 import { checkInEnd, checkInStart } from './moments.ts';
-import { openRequests, standing } from './parties.ts';
+import { changesAsked, standing } from './parties.ts';
 import { toldNothingCounts } from './plan/answers.ts';
 import { type Course, courseOf, dueCheckAt } from './plan/due.ts';
 import { WRAP_UP_MS } from './policy.ts';
@@ -59,9 +59,7 @@ export function silenceOf(conversation: Conversation, commitment: Commitment): S
   const { due } = course;
   if (due === undefined || commitment.judgement || commitment.removed) return undefined;
   const unresolved = { verdict: 'unresolved' as const, asksManager: false };
-  const asks = openRequests(commitment).filter(
-    ({ by, kind }) => by === commitment.owner && (kind === 'words' || kind === 'date'),
-  );
+  const asks = changesAsked(commitment);
   const open = asks.find((request) => request.at < due);
   if (open) return { at: toldNothingCounts(conversation, commitment, open, due), ...unresolved };
   if (commitment.agreement.state !== 'agreed') return { at: due, ...unresolved };

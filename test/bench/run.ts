@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Measured, measureLambdas } from './bundles/measure-lambdas.ts';
-import { costReport, costRow, costTable } from './cost/cost-report.ts';
+import { costReport, costRows, costTable } from './cost/cost-report.ts';
 import { measureUsage } from './cost/measure-usage.ts';
 import { standingOf } from './cost/standing.ts';
 import { measureDashboard } from './dashboard/dashboard.ts';
@@ -41,7 +41,7 @@ try {
     { about: 'calls to AWS, each answered after 20 ms', rows: await measureRoundTrips() },
     { about: 'processor time, in units of the reference', rows: await measureProcessorTime() },
     { about: 'a typical conversation: three people, five commitments, kept', rows: mailRows(usage) },
-    { about: '  what it costs', rows: [costRow(cost), ...(await measureItemGrowth())] },
+    { about: '  what it costs', rows: [...costRows(cost), ...(await measureItemGrowth())] },
     { about: 'with a million open conversations, over a thousand', rows: await measureOpenConversations() },
     { about: 'a million mails due in one minute', rows: await measureHerd() },
     { about: 'the first page of a manager with 10,000 conversations', rows: await measureDashboard() },

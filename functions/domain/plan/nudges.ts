@@ -2,7 +2,7 @@ import { awayAt } from '../away.ts';
 import type { Commitment, Conversation } from '../conversation.ts';
 import type { Delivery, Skip } from '../delivery.ts';
 import type { Instant } from '../instant.ts';
-import { openRequests, standing } from '../parties.ts';
+import { changesAsked, standing } from '../parties.ts';
 import { HEADS_UP_QUIET_MS } from '../policy.ts';
 import { addDays } from '../wall-time.ts';
 import { dayAt, openingBefore, openingOnOrAfter, openingOnOrBefore, shiftDayAt } from '../working-time.ts';
@@ -84,12 +84,7 @@ function dueCheckSkip(commitment: Commitment, course: Course, due: Instant, at: 
   if (commitment.judgement) return isSettledBy(commitment);
   if (awayAt(course.owner, due)) return 'paused';
   // Asked before due, or in place of what was asked then: the answer comes first.
-  const asked = openRequests(commitment).some(
-    (request) =>
-      request.by === commitment.owner &&
-      (request.at < due || request.at >= at) &&
-      (request.kind === 'date' || request.kind === 'words'),
-  );
+  const asked = changesAsked(commitment).some((request) => request.at < due || request.at >= at);
   return asked ? 'change-open' : undefined;
 }
 

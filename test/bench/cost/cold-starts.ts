@@ -5,7 +5,9 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-const MONTH_DAYS = 28;
+const WEEKS = 4;
+const MONTH_DAYS = 7 * WEEKS;
+const WORKING_DAYS = 5;
 // AWS promises nothing; who measured it saw idle Lambdas live five minutes and more.
 const KEPT_MS = 5 * MINUTE;
 // What is further apart was begun by somebody, or some alarm, of its own.
@@ -38,14 +40,14 @@ function burstsOf(timeline: readonly Timed[]): Timed[][] {
 }
 
 /**
- * A month of so many conversations like this one: begun on any day of it, what people do at any time of their day, and what
+ * A month of so many conversations like this one: begun on any working day of it, what people do at any time of their day, and what
  * alarms do at the same hour for all.
  */
 function monthOf(timeline: readonly Timed[], conversations: number): Timed[] {
   const random = makeRandom(conversations);
   const bursts = burstsOf(timeline);
   const runs = Array.from({ length: Math.min(conversations, MOST) }, () => {
-    const days = Math.floor(random() * MONTH_DAYS) * DAY;
+    const days = (7 * Math.floor(random() * WEEKS) + Math.floor(random() * WORKING_DAYS)) * DAY;
     return bursts.flatMap((burst) => {
       const later = burst.some(({ lambda }) => lambda === 'web') ? random() * WORKING_MS : 0;
       return burst.map((run) => ({ ...run, at: (run.at + days + later) % (MONTH_DAYS * DAY) }));

@@ -17,10 +17,20 @@ export function costReport(usage: Usage, standing: Standing, startUps: ReadonlyM
   return { ...PRICES_AS_OF, usage, months, idle: idleBill(standing, usage), extra: extraBill(night) };
 }
 
-/** A thousand conversations over what SES alone charges for their mails: the gate of what everything else may cost. */
-export function costRow({ months }: CostReport): Row {
-  const value = months.find(({ conversations }) => conversations === 1_000)?.timesSesAlone ?? Number.NaN;
-  return { what: '1,000 of them a month, over SES alone', value, unit: '×', limit: 1.15 };
+/**
+ * A thousand conversations over what SES alone charges for their mails: what everything else may cost. The gate is the price of the
+ * plan that accounts opened today are on; those that are older, or chose to be, pay less for the mails and the same beside them.
+ */
+export function costRows({ usage, months }: CostReport): Row[] {
+  const month = months.find(({ conversations }) => conversations === 1_000);
+  const { bill = {}, total = Number.NaN } = month ?? {};
+  const alone = 1_000 * usage.mails * PRICES.sesMailEssentials.usd;
+  const beside = total - (bill['SES, mails'] ?? Number.NaN);
+  return [
+    { what: '1,000 of them a month, over SES alone', value: 1 + beside / alone, unit: '×', limit: 1.15 },
+    { what: '  where SES is charged à la carte', value: month?.timesSesAlone ?? Number.NaN, unit: '×' },
+    { what: '  beside SES', value: beside, unit: 'USD' },
+  ];
 }
 
 /** The report as text in columns. */
