@@ -37,7 +37,7 @@ export function billOf(usage: Usage, conversations: number, startUps: ReadonlyMa
     'SES, mails': usage.mails * PRICES.sesMail.usd,
     'SES, attachments': (usage.attachmentBytes / GB) * PRICES.sesAttachment.usd,
     'DynamoDB, writes': usage.writeUnits * PRICES.dynamoWrite.usd,
-    'DynamoDB, reads': (usage.readUnits - usage.runs.sweep.readUnits) * PRICES.dynamoRead.usd,
+    'DynamoDB, reads': usage.readUnits * PRICES.dynamoRead.usd,
     'DynamoDB, kept and backed up':
       (usage.storedBytes / GB) * MONTHS_KEPT * (PRICES.dynamoStorage.usd + PRICES.dynamoPitr.usd),
     'Lambda (estimate)': runs * PRICES.lambdaRequest.usd + seconds * PRICES.lambdaGbSecond.usd,

@@ -14,10 +14,13 @@ import { stretched } from './lambda-seconds.ts';
 import { type Invocation, type MeteredLambdas, startMeteredLambdas } from './metered-lambdas.ts';
 import { startMeteredService } from './metered-service.ts';
 import type { ServiceCall } from './service-call.ts';
-import { playTypicalConversation, STARTS_AT } from './typical-conversation.ts';
+import { playTypicalConversation, STARTS_AT, STORY, sooner } from './typical-conversation.ts';
 import type { Runs, Usage } from './usage.ts';
 
 const SERVICES = ['dynamodb', 'sqs', 'scheduler', 'ses', 'secretsmanager'] as const;
+
+// The program is warm once it has played a conversation; what a start costs is counted by itself (cold-starts.ts).
+const WARM_UP_DAYS = 28;
 
 // What API Gateway writes of each request (infra/constructs/web.ts). Lambda writes nothing of a run that went well.
 const ACCESS_LOG_BYTES = 200;
@@ -32,7 +35,7 @@ export async function measureUsage(bundles: Readonly<Record<string, string>>): P
     const system = await startLocal({
       dataDir,
       tenantPath: await tenantWithoutDigest(dataDir),
-      startAt: STARTS_AT,
+      startAt: STARTS_AT - WARM_UP_DAYS * 86_400_000 - 60_000,
       logLines: true,
       load: async (tenant) => {
         const env = await meteredEnvironment(calls, closers);
@@ -46,8 +49,10 @@ export async function measureUsage(bundles: Readonly<Record<string, string>>): P
     closers.push(system.close);
     const [metered] = loaded;
     if (!metered) throw new Error('no Lambdas were loaded');
-    const responseBytes = await playTypicalConversation(system);
-    return await usageOf(system, { ...metered.lambdas, ...metered, calls, responseBytes });
+    await playTypicalConversation(system, sooner(WARM_UP_DAYS));
+    const before = await countedIn(system, metered.lambdas, calls);
+    const responseBytes = await playTypicalConversation(system, STORY);
+    return await usageOf(system, { ...metered, calls, responseBytes, before });
   } finally {
     for (const close of closers.reverse()) await close();
   }
@@ -82,8 +87,11 @@ async function meteredEnvironment(
   return env;
 }
 
-type Metered = Pick<MeteredLambdas, 'invocations' | 'log'> & {
+type Metered = {
+  lambdas: MeteredLambdas;
   calls: readonly ServiceCall[];
+  /** What had been counted when the conversation began. */
+  before: Awaited<ReturnType<typeof countedIn>>;
   /** Mails a second of one wake. */
   sendRate: number;
   /** How many wakes may run at once. */
@@ -91,9 +99,27 @@ type Metered = Pick<MeteredLambdas, 'invocations' | 'log'> & {
   responseBytes: number;
 };
 
-async function usageOf({ servers }: LocalSystem, metered: Metered): Promise<Usage> {
-  const { invocations, log, calls, sendRate, wakes, responseBytes } = metered;
-  const mails = servers.ses.mails();
+/** Where each count stands: what follows is the next conversation's own. */
+async function countedIn(
+  { servers }: LocalSystem,
+  { invocations, log }: MeteredLambdas,
+  calls: readonly ServiceCall[],
+) {
+  return {
+    calls: calls.length,
+    runs: invocations.length,
+    mails: servers.ses.mails().length,
+    log: log().length,
+    bytes: await storedBytes(servers.endpoints.dynamodb),
+  };
+}
+
+async function usageOf(system: LocalSystem, metered: Metered): Promise<Usage> {
+  const { lambdas, before, sendRate, wakes, responseBytes } = metered;
+  const { servers } = system;
+  const calls = metered.calls.slice(before.calls);
+  const invocations = lambdas.invocations.slice(before.runs);
+  const mails = servers.ses.mails().slice(before.mails);
   const raws = await Promise.all(mails.map(({ id }) => servers.ses.raw(id)));
   const parsed = await Promise.all(raws.map((raw) => PostalMime.parse(raw)));
   const attachments = parsed.flatMap((mail) =>
@@ -103,7 +129,8 @@ async function usageOf({ servers }: LocalSystem, metered: Metered): Promise<Usag
   const runs = {
     web: runsOf(invocations, 'web', sendRate),
     wake: runsOf(invocations, 'wake', sendRate),
-    sweep: runsOf(invocations, 'sweep', sendRate),
+    // It came once, when the system began.
+    sweep: runsOf(lambdas.invocations, 'sweep', sendRate),
     feedback: runsOf(invocations, 'feedback', sendRate),
   };
   return {
@@ -123,10 +150,10 @@ async function usageOf({ servers }: LocalSystem, metered: Metered): Promise<Usag
     responseBytes,
     readUnits: unitsOf(calls).readUnits,
     writeUnits: unitsOf(calls).writeUnits,
-    storedBytes: await storedBytes(servers.endpoints.dynamodb),
+    storedBytes: (await storedBytes(servers.endpoints.dynamodb)) - before.bytes,
     rings: callsOf('SendMessage'),
     alarms: callsOf('POST schedules'),
-    logBytes: Buffer.byteLength(log()) + runs.web.count * ACCESS_LOG_BYTES,
+    logBytes: Buffer.byteLength(lambdas.log().slice(before.log)) + runs.web.count * ACCESS_LOG_BYTES,
     calls: groupsOf(calls),
   };
 }

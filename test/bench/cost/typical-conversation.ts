@@ -49,10 +49,30 @@ const REPORTS = [
   ['2027-01-20T17:30:00+01:00', BILL, 'c2'],
 ] as const;
 
+export const STORY = {
+  manager: DANA,
+  participants: [BILL, MEI],
+  conversation: CONVERSATION,
+  begins: '2027-01-11T10:00:00+01:00',
+  reports: REPORTS.map(([at, who, commitment]) => ({ at, who, commitment })),
+  afterTheTalk: '2027-01-25T13:00:00+01:00',
+};
+type Story = typeof STORY;
+
+/** The same story so many days sooner, among other people. */
+export function sooner(days: number): Story {
+  const told = JSON.stringify(STORY)
+    .replace(/2027-01-\d\d/g, (day) =>
+      new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10),
+    )
+    .replace(/(dana|bill|mei)@/g, '$1.before@');
+  return JSON.parse(told);
+}
+
 const created = z.object({ id: z.string() });
 
 /** Everybody agrees on the first day and keeps everything; the manager ends it after the check-in. Answers the bytes of all pages. */
-export async function playTypicalConversation(system: LocalSystem): Promise<number> {
+export async function playTypicalConversation(system: LocalSystem, story: Story): Promise<number> {
   const { servers, appUrl, consoleUrl } = system;
   let bytes = 0;
   const styled = new Set<string>();
@@ -75,7 +95,9 @@ export async function playTypicalConversation(system: LocalSystem): Promise<numb
   };
   const advance = (duration: string) => tell('/api/clock', { advance: duration });
   const to = (moment: string) => tell('/api/clock', { to: new Date(moment).toISOString() });
-  const token = z.object({ token: z.string() }).parse(JSON.parse(await tell('/api/token', { email: DANA })));
+  const token = z
+    .object({ token: z.string() })
+    .parse(JSON.parse(await tell('/api/token', { email: story.manager })));
   const headers = { authorization: `Bearer ${token.token}`, 'content-type': 'application/json' };
   const post = (path: string, body: unknown) =>
     ask(`/api/v1/conversations${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
@@ -93,17 +115,19 @@ export async function playTypicalConversation(system: LocalSystem): Promise<numb
     await ask(link, { method: 'POST', body: new URLSearchParams(fields) });
   };
 
-  await post('/preview', CONVERSATION);
-  const { id } = created.parse(JSON.parse(await post('', CONVERSATION)));
+  await to(story.begins);
+  await post('/preview', story.conversation);
+  const { id } = created.parse(JSON.parse(await post('', story.conversation)));
   await ask(`/api/v1/conversations/${id}`, { headers });
   await advance('PT1H');
-  for (const who of [BILL, MEI]) await act(who, { action: 'agree', consequence: 'fair' });
-  for (const [moment, who, what] of REPORTS) {
-    await to(moment);
-    if (who === DANA) await post(`/${id}/commands`, { type: 'report', commitment: what, kept: true });
+  for (const who of story.participants) await act(who, { action: 'agree', consequence: 'fair' });
+  for (const { at, who, commitment: what } of story.reports) {
+    await to(at);
+    if (who === story.manager)
+      await post(`/${id}/commands`, { type: 'report', commitment: what, kept: true });
     else await act(who, { action: 'report', commitment: what, kept: 'yes' });
   }
-  await to('2027-01-25T13:00:00+01:00');
+  await to(story.afterTheTalk);
   await ask(`/api/v1/conversations/${id}`, { headers });
   await post(`/${id}/commands`, { type: 'close' });
   await advance('P7D');
