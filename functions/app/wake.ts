@@ -42,10 +42,12 @@ async function makeReady(deps: Deps, outbox: Outbox, stored: Stored): Promise<Re
   const before = openConversation(stored);
   const now = deps.now();
   const people = before.people.filter((person) => !person.removed).flatMap(statusIds);
+  // Beside the reading, before it is known what leaves: whoever is woken before their moment writes nothing.
+  const grown = stored.wakeAt !== undefined && stored.wakeAt <= now ? stored.grown : undefined;
   const [statuses, week, aside] = await Promise.all([
     deps.store.readStatuses(people),
     readWeek(deps, before, now),
-    stored.grown && deps.store.setAside(stored.id, stored.grown),
+    grown && deps.store.setAside(stored.id, grown),
   ]);
   const grow = (conversation: Conversation, drafts: readonly FactDraft[]) =>
     stamp(drafts, conversation.version, now);

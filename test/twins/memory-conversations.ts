@@ -13,8 +13,16 @@ export type Lags = {
   ttl: () => number;
 };
 
+/** So many facts and claims stand where every write rewrites them; more is worth setting aside. */
+const ROOM = 4;
+
 type Indexed = { wakeAt: Instant | undefined; shownAt: Instant };
-type Kept = Omit<Stored, 'receipts' | 'keepUntil'> & {
+type Part = Pick<Stored, 'facts' | 'claims'>;
+/** `facts` and `claims`: those that were not set aside. */
+type Kept = Omit<Stored, 'receipts' | 'keepUntil' | 'grown'> & {
+  /** What was set aside, also for a write that then lost its race; `aside` names what counts. */
+  pasts: Map<string, Part>;
+  aside: readonly string[];
   receipts: Map<string, Receipt>;
   until: Instant | undefined;
   partly: boolean;
@@ -67,13 +75,26 @@ export function makeMemoryConversations(now: () => Instant, lags: Lags): Convers
     load: async (id) => {
       const kept = live(id);
       if (!kept) return undefined;
-      const { receipts, until, partly, indexed: _, deletedAt: __, ...stored } = kept;
+      const { receipts, until, partly, indexed: _, deletedAt: __, pasts, aside, ...stored } = kept;
       const inOrder = [...receipts.values()].sort((a, b) => (a.mail < b.mail ? -1 : 1));
-      return { ...stored, receipts: inOrder, keepUntil: partly ? 'partly' : until };
+      const { revision, facts, claims } = stored;
+      const parts = [...aside.map((ref) => pastOf(pasts, ref)), stored];
+      const isGrown = until === undefined && facts.length + Object.keys(claims).length > ROOM;
+      return {
+        ...stored,
+        facts: Object.freeze(parts.flatMap((part) => part.facts)),
+        claims: Object.freeze(Object.assign({}, ...parts.map((part) => part.claims))),
+        receipts: inOrder,
+        keepUntil: partly ? 'partly' : until,
+        grown: isGrown ? { revision, facts, claims, aside } : undefined,
+      };
     },
     saveWords: async () => undefined,
-    // No write of it costs more than another, so nothing is ever `grown`.
-    setAside: async () => [],
+    setAside: async (id, { revision, facts, claims, aside }) => {
+      const ref = `past-${revision}`;
+      live(id)?.pasts.set(ref, { facts: checked(factsSchema.parse(facts)), claims: frozen({ ...claims }) });
+      return [...aside, ref];
+    },
     create: async ({ id, fingerprint, facts, wakeAt }) => {
       const fresh = checked(facts);
       if (live(id)) return 'exists';
@@ -82,6 +103,8 @@ export function makeMemoryConversations(now: () => Instant, lags: Lags): Convers
         revision: 1,
         facts: fresh,
         claims: {},
+        pasts: new Map(),
+        aside: [],
         receipts: new Map(),
         wakeAt,
         fingerprint,
@@ -92,15 +115,16 @@ export function makeMemoryConversations(now: () => Instant, lags: Lags): Convers
       });
       return 'created';
     },
-    append: async ({ id, revision, facts, claims, wakeAt }) => {
+    append: async ({ id, revision, facts, claims, wakeAt, aside }) => {
       const fresh = checked(facts);
       const kept = live(id);
       if (kept?.revision !== revision) return 'conflict';
       all.set(id, {
         ...kept,
         revision: revision + 1,
-        facts: Object.freeze([...kept.facts, ...fresh]),
-        claims: Object.freeze({ ...kept.claims, ...frozen(structuredClone(claims)) }),
+        facts: Object.freeze([...(aside ? [] : kept.facts), ...fresh]),
+        claims: Object.freeze({ ...(aside ? {} : kept.claims), ...frozen(structuredClone(claims)) }),
+        aside: aside ?? kept.aside,
         wakeAt,
         indexed: index(wakeAt, kept.indexed),
         partly: kept.partly || (kept.until !== undefined && hasWords(fresh)),
@@ -126,6 +150,12 @@ export function makeMemoryConversations(now: () => Instant, lags: Lags): Convers
         .map(({ id }) => id),
     findAhead: async (after, limit) => shown((wakeAt) => wakeAt > after).slice(0, limit),
   };
+}
+
+function pastOf(pasts: ReadonlyMap<string, Part>, ref: string): Part {
+  const past = pasts.get(ref);
+  if (!past) throw new Error(`facts that were set aside are missing: ${ref}`);
+  return past;
 }
 
 function climb(old: Receipt, next: Receipt): Receipt {
