@@ -18,7 +18,7 @@ const bucketPolicySchema = z.object({
 
 test.each([
   ['acme', 14, 7],
-  ['globex', 30, 10],
+  ['globex', 30, 15],
 ])('%s sends %i mails a second at most, however many wakes run', (slug, sendRate, concurrency) => {
   const template = templateOf(templates, `nevertwice-${slug}`);
   const mapping = theResource(template, 'AWS::Lambda::EventSourceMapping').Properties;

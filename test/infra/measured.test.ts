@@ -53,7 +53,7 @@ it('estimates on the dashboard what each tenant costs a day, at the prices of th
   expect(body).toContain('acme: estimated USD a day');
   expect(body).toContain(`prices of ${PRICES_AS_OF.asOf}`);
   expect(body).toContain('FILL(sent, 0) * 0.0001');
-  expect(body).toContain('FILL(wakeRuns, 0) * 0.0000002 + FILL(wakeMs, 0) * 0.0000000133334');
+  expect(body).toContain('FILL(wakeRuns, 0) * 0.0000002 + FILL(wakeMs, 0) * 0.0000000066667');
   expect(body).toContain('FILL(feedbackMs, 0) * 0.0000000066667');
   expect(body).toContain('FILL(written, 0) * 0.000000705 + FILL(indexed, 0) * 0.000000705');
 });

@@ -1,13 +1,14 @@
-import { writeCalendar, writeFeed } from '../../functions/adapters/ical.ts';
+import { writeCalendar } from '../../functions/adapters/ical.ts';
 import { writeMime } from '../../functions/adapters/mime.ts';
 import { makePace, type Pace } from '../../functions/adapters/send-rate.ts';
 import type { RenderMail } from '../../functions/app/compose-mail.ts';
 import type { Deps } from '../../functions/app/deps.ts';
 import { takeFeedback } from '../../functions/app/feedback.ts';
+import '../../functions/app/feedback-facts.ts';
 import type { MailEvent } from '../../functions/app/mail-report.ts';
-import { makeUseCases } from '../../functions/app/make-use-cases.ts';
 import type { Store } from '../../functions/app/ports.ts';
 import type { Outbox } from '../../functions/app/prepare-mails.ts';
+import { makeSubmit } from '../../functions/app/submit.ts';
 import { SWEEP_EVERY_SECONDS, sweep } from '../../functions/app/sweep.ts';
 import type { ConversationView } from '../../functions/app/use-cases.ts';
 import { wake } from '../../functions/app/wake.ts';
@@ -150,7 +151,8 @@ export function makeWorld({ start, seed, rate, throttled, spoil = {} }: WorldOpt
     });
   };
   sweepLater();
-  const { submit } = makeUseCases({ ...depsOf(), writeCalendar, writeFeed });
+  // Not through the use cases: what those load at first use would take real time, which the virtual clock does not wait for.
+  const submit = makeSubmit(depsOf());
 
   return {
     clock,
