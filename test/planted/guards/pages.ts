@@ -46,7 +46,7 @@ export const pageGuards: readonly Guard[] = [
     stops: 'A name is run as HTML in everybody’s mail program.',
     file: 'templates/mail/phrase-html.tsx',
     find: 'return isolate(inline.text);',
-    becomes: "return createElement('span', { dangerouslySetInnerHTML: { __html: isolate(inline.text) } });",
+    becomes: 'return <span dangerouslySetInnerHTML={{ __html: isolate(inline.text) }} />;',
     test: 'test/mail/hostile.test.ts',
     suite: 'script',
     title: 'stays words in $name',
